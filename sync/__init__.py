@@ -1,0 +1,1 @@
+"""What tablet and server share (protocol, rules, formats) and the two halves of sync (client, server)."""

@@ -1,0 +1,1 @@
+"""Everything both sides must agree on; the standard library only."""

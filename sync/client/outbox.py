@@ -1,0 +1,125 @@
+"""What the engine needs from the tablet's store; the store fits it without importing it.
+
+Every method that changes something commits durably before it returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sync.protocol.messages import PullAnswer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enrolment:
+    """Where this tablet sends. `epoch` is None until the first hello of that server."""
+
+    url: str
+    token: str
+    epoch: str | None
+    highest_seq: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingRecord:
+    """A record whose revision was not acknowledged yet. `body` is its canonical bytes, hash already checked."""
+
+    id: str
+    revision: int
+    hash: str
+    base: str | None
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingMedium:
+    """Bytes on disk that a pushed record names. `preview`: at most 40 KB, sent many to a request."""
+
+    sha256: str
+    size: int
+    path: Path
+    preview: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrayLine:
+    """What needs a person: a refused record or medium, or a conflict. `code` is an ErrorCode's code."""
+
+    id: str
+    code: str
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backlog:
+    """What has not gone: ids held for a person, tray lines (refused, conflicts), and how much waits."""
+
+    held: tuple[str, ...]
+    refused: tuple[TrayLine, ...]
+    conflicts: tuple[TrayLine, ...]
+    left: int
+
+
+class Outbox(Protocol):
+    """The tablet's store, as the engine sees it."""
+
+    def device_id(self) -> str: ...
+
+    def enrolment(self) -> Enrolment | None: ...
+
+    def set_enrolment(self, url: str, token: str, epoch: str) -> None:
+        """Keep a new token. An epoch other than the stored one resets what that server acknowledged."""
+
+    def begin_epoch(self, epoch: str) -> None:
+        """The server was restored: pushed revisions, receipts, media receipts and cursors are reset.
+
+        Pulled copies stay readable until `store_page` has stored a page with more=False, then the old ones go.
+        """
+
+    def outgoing(self, limit: int) -> Sequence[OutgoingRecord]:
+        """Records to push, oldest first, without those in the tray at that same revision.
+
+        A record whose bytes no longer match their hash goes to the tray as `damaged_record` instead.
+        """
+
+    def note_sending(self, sent: Iterable[OutgoingRecord]) -> None:
+        """Keep these hashes among all ever sent, before a byte leaves."""
+
+    def ever_sent(self, record_id: str, record_hash: str) -> bool: ...
+
+    def rebase(self, record_id: str, head: str) -> None:
+        """The server's head is a hash that we sent: push again with it as base."""
+
+    def acknowledge(self, record_id: str, revision: int, record_hash: str) -> None:
+        """The server holds this revision. A newer revision made meanwhile stays in the outbox."""
+
+    def refuse(self, record_id: str, revision: int, code: str, field: str, message: str) -> None:
+        """To the tray until the record gets a new revision."""
+
+    def conflict(self, record_id: str, revision: int, head: str | None) -> None:
+        """Another writer's head under our id: kept, shown, not pushed again until a person decides."""
+
+    def remove_erased(self, record_id: str) -> None:
+        """The server erased it by request of a person: remove it and keep a line that says so."""
+
+    def media_outgoing(self) -> Sequence[OutgoingMedium]:
+        """Media named by acknowledged records and not yet held by the server; previews first."""
+
+    def media_acknowledged(self, sha256: str) -> None: ...
+
+    def media_refused(self, sha256: str, code: str, message: str) -> None:
+        """To the tray, under the id of the record that names it; the rest goes on."""
+
+    def cursors(self) -> Mapping[str, int]: ...
+
+    def keep_scopes(self, scopes: Iterable[str]) -> None:
+        """Drop cursors and pulled copies of scopes that this tablet may no longer pull."""
+
+    def store_page(self, page: PullAnswer) -> None:
+        """Pulled records, departures, erasures and cursors in one transaction."""
+
+    def backlog(self) -> Backlog: ...

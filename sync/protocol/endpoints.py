@@ -1,0 +1,23 @@
+"""Paths, methods and limits of protocol v1, written once; client and server both read them here."""
+
+from __future__ import annotations
+
+ENROL = "api/v1/enrol"
+HELLO = "api/v1/hello"
+PUSH = "api/v1/push"
+PREVIEWS = "api/v1/previews"
+MEDIA = "api/v1/media"
+PULL = "api/v1/pull"
+
+JSON_TYPE = "application/json"
+PREVIEWS_TYPE = "application/vnd.gup-walker.previews"
+TUS_VERSION = "1.0.0"
+TUS_TYPE = "application/offset+octet-stream"
+
+MAX_PUSH_RECORDS = 500
+MAX_PUSH_BYTES = 1024 * 1024
+MAX_PREVIEW_BYTES = 40 * 1024
+MAX_PREVIEWS_BYTES = 1024 * 1024
+MAX_MEDIUM_BYTES = 50 * 1024 * 1024
+MAX_PULL_RECORDS = 500
+MAX_PULL_BYTES = 1024 * 1024

@@ -1,0 +1,23 @@
+"""Ids, made where the record is made: UUID version 7 (RFC 9562). Never used as an order: clocks lie."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+import uuid
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+
+
+def new_id(now_ms: int | None = None) -> str:
+    """A new UUIDv7 in its 36-character form. `now_ms`: milliseconds since 1970, the clock's when None."""
+    moment = time.time_ns() // 1_000_000 if now_ms is None else now_ms
+    value = (moment & ((1 << 48) - 1)) << 80 | 0x7 << 76
+    value |= secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
+    return str(uuid.UUID(int=value))
+
+
+def is_id(text: str) -> bool:
+    """Whether the text is a UUID in lower-case canonical form."""
+    return _UUID.fullmatch(text) is not None

@@ -1,0 +1,154 @@
+"""What tablet and server say to one another: one frozen dataclass a message, written by sync.protocol.codec."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sync.protocol.records import Code, Id, Sha256, Time
+
+ACCEPTED = "accepted"
+SAME = "same"
+STALE = "stale"
+CONFLICT = "conflict"
+REJECTED = "rejected"
+GONE = "gone"
+OUTCOMES = (ACCEPTED, SAME, STALE, CONFLICT, REJECTED, GONE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """The body of every answer that is not a success."""
+
+    error: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnrolRequest:
+    """Turns a one-time code into a device token. Enrolling again keeps `device_id`, proved by its key."""
+
+    code: str
+    device_id: Id
+    public_key: str
+    signature: str
+    name: str = ""
+    app_version: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnrolAnswer:
+    """`territories` empty means: may write anywhere, pulls only its own walks."""
+
+    token: str
+    epoch: Id
+    server_name: str
+    territories: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelloRequest:
+    """Opens a sync. `highest_seq` is the highest feed number this tablet ever saw from this server."""
+
+    protocol: int
+    app_version: str
+    device_id: Id
+    sent_at: Time
+    epoch: Id | None = None
+    highest_seq: int = 0
+    cursors: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelloAnswer:
+    """`waiting` says whether a pull would bring anything; `scopes` are what this tablet may pull."""
+
+    epoch: Id
+    server_time: Time
+    protocol: int
+    waiting: bool
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PushItem:
+    """One record: its canonical bytes as text, their hash, and the hash of the revision last acknowledged."""
+
+    hash: Sha256
+    body: str
+    base: Sha256 | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PushRequest:
+    """At most MAX_PUSH_RECORDS items; one bad record never blocks the others."""
+
+    records: tuple[PushItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one pushed record: one of OUTCOMES. `head` is the hash the server holds now."""
+
+    hash: Sha256
+    outcome: Code
+    head: Sha256 | None = None
+    code: str | None = None
+    field: str | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PushAnswer:
+    """One outcome a record, in the order sent; `wanted` are media the server knows of and does not hold."""
+
+    epoch: Id
+    outcomes: tuple[Outcome, ...]
+    wanted: tuple[Sha256, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewsAnswer:
+    """The previews now held, and those refused with the reason."""
+
+    epoch: Id
+    held: tuple[Sha256, ...]
+    refused: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PullRequest:
+    """One cursor a scope (`territory:CODE`, `walk:ID`, `device:ID`, `everyone`); one not named starts at 0."""
+
+    cursors: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PulledRecord:
+    """A record as its writer sent it: the very bytes, their hash, its number in the feed, all its scopes."""
+
+    seq: int
+    scopes: tuple[str, ...]
+    hash: Sha256
+    body: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Departure:
+    """A record that left a scope: changed territory, or is no longer to be read there."""
+
+    seq: int
+    scope: str
+    id: Id
+
+
+@dataclass(frozen=True, kw_only=True)
+class PullAnswer:
+    """A page of the feed. `cursors` are kept only once the whole page is stored; `more` asks for another."""
+
+    epoch: Id
+    records: tuple[PulledRecord, ...]
+    departures: tuple[Departure, ...] = ()
+    erased: tuple[Id, ...] = ()
+    cursors: Mapping[str, int] = field(default_factory=dict)
+    more: bool = False
