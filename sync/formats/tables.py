@@ -1,4 +1,4 @@
-"""Delimited text as offices write it: delimiter found from the header, rows numbered as a person sees them."""
+"""Delimited text as offices write it: delimiter found from the header, rows numbered as people see them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def open_table(text: str) -> Table | None:
 
 
 def plain_name(name: str) -> str:
-    """A column name without case, accents, spaces or punctuation, so that variants of one header are equal."""
+    """A column name without case, accents, spaces or punctuation, so that one header's variants are equal."""
     bare = unicodedata.normalize("NFKD", name)
     return "".join(character for character in bare.casefold() if character.isalnum())
 

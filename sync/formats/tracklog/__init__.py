@@ -21,7 +21,7 @@ _READERS: dict[str, LogReader] = {"gpx": read_gpx, "nmea": read_nmea, "csv": rea
 def read_log(path: Path) -> TrackLog:
     """The log in ``path``, its format known by its content.
 
-    Single bad points are skipped and named in ``skipped``; raises InputError when nothing in the file is usable.
+    Single bad points are skipped and named in ``skipped``; InputError when nothing of it is usable.
     """
     data = read_bytes(path)
     found = sniff(data)

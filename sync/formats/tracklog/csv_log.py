@@ -22,7 +22,8 @@ _COLUMNS = {
     "date": ("date", "dateutc", "utcdate", "gpsdate", "jour"),
     "clock": ("time", "timeutc", "utctime", "gpstime", "heure", "heureutc"),
     "accuracy": (
-        "accuracy", "accuracym", "horizontalaccuracy", "hacc", "haccm", "precision", "precisionm", "exactitude",
+        "accuracy", "accuracym", "horizontalaccuracy", "hacc", "haccm", "precision", "precisionm",
+        "exactitude",
     ),
     "hdop": ("hdop",),
     "elevation": ("ele", "elevation", "alt", "altitude", "altitudem", "z"),

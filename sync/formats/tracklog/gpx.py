@@ -1,7 +1,8 @@
-"""GPX 1.0 and 1.1 by expat, event by event: namespaces and extensions of any maker, no entity is ever expanded."""
+"""GPX 1.0 and 1.1 by expat, event by event: any maker's extensions are read, never an entity expanded."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from xml.parsers import expat
 
@@ -81,7 +82,7 @@ def read_gpx(data: bytes, file: Path) -> TrackLog:
         ) from error
     except expat.ExpatError as error:
         if error.code not in _CUT:
-            # Only a cut is forgiven: after a fault in the middle there may be points that would be lost unsaid.
+            # Only a cut is forgiven: after a fault in the middle there may be points, lost unsaid.
             raise InputError(
                 "log_malformed",
                 f"it is not well-formed XML ({expat.errors.messages[error.code]})",
@@ -104,7 +105,7 @@ class _Handler:
 
     def __init__(self, file: Path) -> None:
         self.found = Collector("gpx", file)
-        self.line = lambda: 0
+        self.line: Callable[[], int] = lambda: 0
         self._depth = 0
         self._attributes: dict[str, str] | None = None
         self._values: dict[str, str] = {}

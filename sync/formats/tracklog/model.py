@@ -40,10 +40,9 @@ class Skipped:
 class TrackLog:
     """A log that was read. ``segments`` are the recorder's own, in file order, none empty.
 
-    Codes of ``skipped``: ``off_planet``, ``zero_position``, ``not_a_number``, ``bad_time`` (the fix is kept, its
-    time is not), ``bad_checksum``, ``bad_sentence``, ``bad_row``,
-    ``no_fix`` (the receiver said it had none), ``truncated`` (the file ends in the middle: all before the cut
-    was read).
+    Codes of ``skipped``: ``off_planet``, ``zero_position``, ``not_a_number``, ``bad_time`` (the fix is kept,
+    its time is not), ``bad_checksum``, ``bad_sentence``, ``bad_row``, ``no_fix`` (the receiver said so),
+    ``truncated`` (the file ends in the middle of a point: all before the cut was read).
 
     ``dated`` is False when the log tells times of day but no date at all: its times then count from
     1970-01-01, right in order, distance and clock, and say nothing of the day.

@@ -28,7 +28,8 @@ from sync.formats.tracklog.model import (
 UNDATED = date(1970, 1, 1)
 _MPS_PER_KNOT = 1852 / 3600
 _HALF_DAY = timedelta(hours=12)
-_SENTENCE = re.compile(rb"\$([^$\r\n*]{3,400})(?:\*([0-9A-Fa-f]{2}))?")
+# Upper-case name, fields, checksum; what follows the star is judged later, so that a garbled one is counted.
+_SENTENCE = re.compile(rb"\$([A-Z][A-Z0-9.]{2,12}(?:,[^$\r\n*]{0,400})?)(?:\*([^$\r\n]{0,2}))?")
 
 
 class _Garbled(Exception):
@@ -64,8 +65,8 @@ class _Log:
             self.instants.append(_Instant(clock=clock, line=line))
         return self.instants[-1]
 
-    def anchor(self, day: date, clock: timedelta) -> None:
-        self.anchors.append((len(self.instants), datetime(day.year, day.month, day.day, tzinfo=UTC) + clock))
+    def anchor(self, day: date, clock: timedelta, index: int) -> None:
+        self.anchors.append((index, datetime(day.year, day.month, day.day, tzinfo=UTC) + clock))
 
 
 def read_nmea(data: bytes, file: Path) -> TrackLog:
@@ -76,15 +77,15 @@ def read_nmea(data: bytes, file: Path) -> TrackLog:
     log = _Log()
     sentences = [(match.start(), match[1], match[2]) for match in _SENTENCE.finditer(data)]
     # Old recorders write no checksum at all; beside sentences that have one, a missing one means a cut.
-    checked = any(checksum for _, _, checksum in sentences)
+    checked = any(checksum is not None for _, _, checksum in sentences)
     line, counted = 1, 0
     for start, body, checksum in sentences:
         line += data.count(b"\n", counted, start)
         counted = start
         read = _READERS.get(body[2:5]) if body[5:6] == b"," else None
-        if checksum and reduce(int.__xor__, body) != int(checksum, 16):
+        if checksum is not None and not _agrees(body, checksum):
             found.skip(f"line {line}", "bad_checksum")
-        elif read and checked and not checksum:
+        elif read and checked and checksum is None:
             found.skip(f"line {line}", "truncated" if start + len(body) + 1 >= len(data) else "bad_sentence")
         elif read:
             try:
@@ -102,6 +103,13 @@ def read_nmea(data: bytes, file: Path) -> TrackLog:
     for instant in log.instants:
         _emit(instant, found)
     return found.finish(why_none="the receiver never had a fix", dated=bool(log.anchors))
+
+
+def _agrees(body: bytes, checksum: bytes) -> bool:
+    try:
+        return reduce(int.__xor__, body) == int(checksum, 16)
+    except ValueError:
+        return False
 
 
 def _emit(instant: _Instant, found: Collector) -> None:
@@ -183,9 +191,7 @@ def _rmc(log: _Log, fields: Sequence[str], line: int) -> None:
     clock = _clock(fields[0])
     instant = log.at(clock, line)
     if clock is not None and (day := _day(fields[8])):
-        log.anchors.append(
-            (len(log.instants) - 1, datetime(day.year, day.month, day.day, tzinfo=UTC) + clock)
-        )
+        log.anchor(day, clock, len(log.instants) - 1)
     if fields[1] != "A":
         instant.problem = instant.problem or "no_fix"
         return
@@ -213,7 +219,7 @@ def _gst(log: _Log, fields: Sequence[str], line: int) -> None:
 def _zda(log: _Log, fields: Sequence[str], line: int) -> None:
     clock = _clock(fields[0])
     if clock is not None and all(fields[1:4]):
-        log.anchor(date(int(fields[3]), int(fields[2]), int(fields[1])), clock)
+        log.anchor(date(int(fields[3]), int(fields[2]), int(fields[1])), clock, len(log.instants))
 
 
 _READERS: dict[bytes, Callable[[_Log, Sequence[str], int], None]] = {

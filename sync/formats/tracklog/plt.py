@@ -1,4 +1,4 @@
-"""PLT tracks of Geolife and OziExplorer: six lines of header, then lat, lon, break, feet, days, date, time."""
+"""PLT tracks of Geolife and OziExplorer: six header lines, then lat, lon, break, feet, days, date, time."""
 
 from __future__ import annotations
 
@@ -42,19 +42,12 @@ def _add_line(found: Collector, place: str, cells: list[str], *, is_last: bool) 
     if time is None:
         found.skip(place, "bad_time")
     feet = plain_float(cells[3])
-    known = feet is not None and feet != _NO_ALTITUDE_FEET
-    found.add(
-        Fix(
-            lat=lat,
-            lon=lon,
-            time=time,
-            elevation_m=feet * _METRES_PER_FOOT if known and feet is not None else None,
-        )
-    )
+    elevation = None if feet is None or feet == _NO_ALTITUDE_FEET else feet * _METRES_PER_FOOT
+    found.add(Fix(lat=lat, lon=lon, time=time, elevation_m=elevation))
 
 
 def _time(cells: list[str]) -> datetime | None:
-    """Date and clock columns where they are ISO, else the count of days, exact to its last decimal (about 1 ms)."""
+    """Date and clock columns where they are ISO, else the count of days, exact to about a millisecond."""
     if len(cells) >= 7 and (moment := parse_time(f"{cells[5].strip()} {cells[6].strip()}")):
         return moment
     days = plain_float(cells[4])

@@ -28,7 +28,7 @@ def sniff(data: bytes) -> str | None:
 
 
 def _looks_like_a_table(head: str) -> bool:
-    """Text with the same delimiter in its first lines, so that the reader can say which columns are missing."""
+    """Text with one delimiter in all its first lines: the reader will say which columns are missing."""
     if any(ord(character) < 9 for character in head[:2000]):
         return False
     lines = [line for line in head.splitlines() if line.strip()][:5]

@@ -12,7 +12,7 @@ _CLOCK = re.compile(r"^(\d{1,2})[:hH](\d{2})(?:[:m]?(\d{2})(?:[.,](\d+))?s?)?$")
 
 
 def parse_time(text: str) -> datetime | None:
-    """ISO 8601, day-first or year-first with slashes, or seconds or milliseconds since 1970; None if none fits.
+    """ISO 8601, day-first or year-first with slashes, or (milli)seconds since 1970; else None.
 
     A time without an offset is taken as UTC: that is what recorders write and what GPX prescribes.
     """
