@@ -68,8 +68,8 @@ class Canvas:
     def finish(self, ambient: Colour) -> Image.Image:
         """The photo: what was drawn, seen by the lights and the ambient colour, with the grain of a night shot."""
         small = self.image.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
-        seen = ImageChops.multiply(small, self._glow(ambient, self._lights, blur=0.45))
-        shone = ImageChops.screen(seen, self._glow((0, 0, 0), self._lamps, blur=0.5))
+        seen = ImageChops.multiply(small, self._glow(ambient, self._lights, blur=0.3))
+        shone = ImageChops.screen(seen, self._glow((0, 0, 0), self._lamps, blur=0.4))
         grain = Image.frombytes("L", (WIDTH // 2, HEIGHT // 2), self.hand.randbytes(WIDTH * HEIGHT // 4))
         grain = grain.resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR)
         return Image.blend(shone, Image.merge("RGB", [grain] * 3), 0.025)
@@ -79,7 +79,7 @@ class Canvas:
         eighth = Image.new("RGB", (WIDTH // 8, HEIGHT // 8), ground)
         for (x, y), reach, colour in spots:
             layer = Image.new("RGB", eighth.size, (0, 0, 0))
-            radius = reach / 8 * 0.62
+            radius = reach / 8 * 0.6
             ImageDraw.Draw(layer).ellipse([x / 8 - radius, y / 8 - radius, x / 8 + radius, y / 8 + radius], colour)
             eighth = ImageChops.screen(eighth, layer.filter(ImageFilter.GaussianBlur(reach / 8 * blur)))
         return eighth.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)

@@ -10,16 +10,16 @@ from PIL import Image
 from scripts.demo.canvas import HEIGHT, WIDTH, Canvas, Colour
 
 WARM = (255, 214, 150)
-NIGHT = (70, 78, 104)
+NIGHT = (92, 98, 122)
 KERB_Y, ROAD_Y = 600, 800
 
 
 def blocked_pavement() -> Image.Image:
     c = _street((196, 178, 150), seed=1)
-    for left, lid in ((500, (226, 182, 34)), (640, (226, 182, 34))):
+    for left, lid in ((316, (226, 182, 34)), (452, (226, 182, 34))):
         _wheelie_bin(c, left, 430, lid)
-    _scooter(c, 700, 712)
-    c.light(620, 420, 640, WARM)
+    _scooter(c, 752, 716)
+    c.light(640, 420, 900, WARM)
     return c.finish(NIGHT)
 
 
@@ -36,7 +36,6 @@ def dead_lamp() -> Image.Image:
         _lamp_post(c, x, foot, 640 * depth, lit=False)
     _lamp_post(c, 640 + 420 * 0.16, 500 + 330 * 0.16, 640 * 0.16, lit=True)
     c.light(700, 490, 150, WARM)
-    c.light(300, 560, 60, (90, 80, 60))
     return c.finish((66, 74, 108))
 
 
@@ -56,13 +55,13 @@ def bulky_waste() -> Image.Image:
     c.box(1040, 600, 1160, 706, (178, 138, 88), 2, (130, 96, 56))
     c.line([(1040, 600), (1010, 570)], (178, 138, 88), 8)
     c.line([(1160, 600), (1192, 578)], (178, 138, 88), 8)
-    c.light(680, 380, 640, WARM)
+    c.light(680, 400, 900, WARM)
     return c.finish(NIGHT)
 
 
 def vacant_plot() -> Image.Image:
     c = Canvas((60, 70, 98), seed=4)
-    c.fade(0, 420, (38, 46, 78), (92, 98, 124))
+    c.fade(0, 600, (38, 46, 78), (110, 112, 132))
     c.shape([(0, 640), (0, 130), (420, 60), (420, 620)], (172, 150, 128))
     c.shape([(60, 470), (60, 250), (150, 200), (240, 236), (240, 460)], (190, 172, 152))
     c.line([(60, 360), (240, 350)], (150, 128, 106), 6)
@@ -92,7 +91,7 @@ def vacant_plot() -> Image.Image:
     c.line([(410, 636), (540, 850)], (120, 92, 64), 16)
     c.box(0, 880, WIDTH, HEIGHT, (140, 140, 142))
     c.speckle(0, 880, WIDTH, HEIGHT, (112, 112, 114), 260)
-    c.light(560, 560, 620, WARM)
+    c.light(560, 520, 900, WARM)
     return c.finish((84, 92, 118))
 
 
@@ -106,17 +105,17 @@ def tagged_wall() -> Image.Image:
         c.box(left, 250, left + 190, 640, (92, 84, 76))
         c.disc(left + 95, 250, 95, (92, 84, 76))
     for colour, start, turns in (
-        ((196, 44, 60), (300, 420), 5), ((38, 92, 170), (520, 330), 6), ((30, 130, 84), (700, 470), 5),
-        ((238, 190, 40), (420, 540), 4), ((122, 52, 150), (800, 300), 5),
+        ((196, 44, 60), (310, 180), 6), ((38, 92, 170), (620, 150), 6), ((30, 130, 84), (520, 300), 5),
+        ((238, 190, 40), (300, 310), 4), ((122, 52, 150), (760, 290), 4),
     ):
         _scrawl(c, start, turns, colour)
-    _bubble_letters(c, 340, 360)
+    _bubble_letters(c, 400, 470)
     c.box(0, 640, WIDTH, 800, (150, 148, 146))
     _slabs(c, 640, 800)
     c.box(0, 800, WIDTH, 818, (176, 174, 170))
     c.box(0, 818, WIDTH, HEIGHT, (92, 94, 98))
     c.speckle(0, 640, WIDTH, HEIGHT, (112, 110, 108), 300)
-    c.light(640, 360, 760, WARM)
+    c.light(640, 360, 1000, WARM)
     return c.finish(NIGHT)
 
 
@@ -136,7 +135,7 @@ def full_bin() -> Image.Image:
     for _ in range(26):
         x, y = c.hand.uniform(360, 1000), c.hand.uniform(720, 800)
         c.shape([(x, y), (x + 16, y - 6), (x + 22, y + 5), (x + 5, y + 9)], (226, 222, 210))
-    c.light(640, 430, 640, WARM)
+    c.light(640, 480, 900, WARM)
     return c.finish(NIGHT)
 
 
