@@ -11,8 +11,8 @@ import functools
 import hashlib
 import json
 import types
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Hashable, Mapping
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from sync.protocol.errors import ErrorCode
 from sync.protocol.records import RECORD_TYPES, Record, Shape
@@ -88,7 +88,8 @@ def parse(body: bytes) -> Any:
 
 def from_json(kind: type[T], plain: Any) -> T:
     """A dataclass of that type from plain JSON values. Raises CodecError naming the field."""
-    return _decoder(kind)(plain, "")  # type: ignore[no-any-return]
+    decoded: T = _decoder(cast(Hashable, kind))(plain, "")
+    return decoded
 
 
 def _refuse_floats(value: Any, path: str) -> None:
@@ -108,7 +109,7 @@ def _field_names(kind: type) -> tuple[str, ...]:
 
 
 @functools.cache
-def _decoder(hint: Any) -> Callable[[Any, str], Any]:  # noqa: C901 - one branch per kind of type
+def _decoder(hint: Any) -> Callable[[Any, str], Any]:
     origin = get_origin(hint)
     if origin is Annotated:
         return _shaped(get_args(hint)[1])

@@ -152,3 +152,8 @@ class PullAnswer:
     erased: tuple[Id, ...] = ()
     cursors: Mapping[str, int] = field(default_factory=dict)
     more: bool = False
+
+
+def enrol_challenge(code: str, device_id: str, public_key: str) -> bytes:
+    """What a tablet signs with its Ed25519 key to enrol; `public_key` is the raw key in standard base64."""
+    return f"gup-walker enrol v1\n{code}\n{device_id}\n{public_key}".encode()

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from sync.protocol import codec, ids, messages, records
 from sync.protocol.errors import ErrorCode
 
-TIMES = st.datetimes().map(lambda moment: f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z").filter(
-    lambda text: len(text) == 24
+TIMES = (
+    st.datetimes()
+    .map(lambda moment: f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z")
+    .filter(lambda text: len(text) == 24)
 )
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 PLAIN = st.recursive(

@@ -1,0 +1,202 @@
+"""One sync: hello, push, media, pull, over an Outbox. Nothing is called sent before the server said so.
+
+A fault ends the sync, never the data: what was acknowledged is kept, the rest waits, and the result tells both.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sync.client.media import MediaSender
+from sync.client.outbox import Backlog, Enrolment, Outbox, OutgoingRecord, TrayLine
+from sync.client.transport import Transport
+from sync.protocol import endpoints, messages, times, version
+from sync.protocol.errors import ErrorCode, LocalFault, SyncError, Unreachable
+
+Progress = Callable[[str, int, int], None]
+# A head that we sent is answered `stale` once; more often means that two tablets fight over one id.
+_MOST_REBASES = 3
+# Room in a batch for what JSON adds around and inside the bodies.
+_ITEM_OVERHEAD = 220
+
+
+@dataclass(kw_only=True)
+class SyncResult:
+    """What one sync did, and what is left. `fault` is what ended it early."""
+
+    sent: int = 0
+    same: int = 0
+    media_bytes: int = 0
+    pulled: int = 0
+    erased: list[str] = field(default_factory=list)
+    backlog: Backlog = field(default_factory=lambda: Backlog(held=(), refused=(), conflicts=(), left=0))
+    fault: SyncError | None = None
+
+    @property
+    def kept(self) -> int:
+        """Refused or in conflict: in the tray, waiting for a person."""
+        return len(self.backlog.refused) + len(self.backlog.conflicts)
+
+    @property
+    def exit_code(self) -> int:
+        """4 when something needs a person, else 3 when work is left, else 0."""
+        if self.kept:
+            return 4
+        return 3 if self.backlog.left or self.fault else 0
+
+    def as_json(self) -> dict[str, object]:
+        """The shape that `walker sync` prints."""
+        return {
+            "sent": self.sent,
+            "same": self.same,
+            "refused": [_line(line) for line in self.backlog.refused],
+            "conflicts": len(self.backlog.conflicts),
+            "media_bytes": self.media_bytes,
+            "held": list(self.backlog.held),
+            "kept": self.kept,
+            "left": self.backlog.left,
+        }
+
+
+def _line(line: TrayLine) -> dict[str, str]:
+    return {"id": line.id, "code": line.code, "message": line.message}
+
+
+def silent(phase: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Engine:
+    """Runs syncs for one tablet. `transport` is made from the enrolment when not given."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        *,
+        app_version: str = "",
+        progress: Progress = silent,
+        connect: Callable[[Enrolment], Transport] = lambda enrolment: Transport(enrolment.url, enrolment.token),
+    ) -> None:
+        self._outbox = outbox
+        self._app_version = app_version
+        self._progress = progress
+        self._connect = connect
+
+    def sync(self) -> SyncResult:
+        """One whole sync. Raises LocalFault when the tablet is not enrolled; other faults are in the result."""
+        enrolment = self._outbox.enrolment()
+        if enrolment is None:
+            raise LocalFault(ErrorCode.NOT_ENROLLED, "this tablet is not enrolled: walker enrol URL CODE")
+        result = SyncResult()
+        try:
+            with self._connect(enrolment) as transport:
+                self._run(transport, enrolment, result)
+        except SyncError as fault:
+            result.fault = fault
+        result.backlog = self._outbox.backlog()
+        return result
+
+    def _run(self, transport: Transport, enrolment: Enrolment, result: SyncResult) -> None:
+        waiting = self._hello(transport, enrolment)
+        self._push(transport, result)
+        media = MediaSender(self._outbox, transport, self._progress)
+        try:
+            media.send_all()
+        finally:
+            result.media_bytes = media.bytes_sent
+        # What was just pushed may have been answered already (a report number, a handling).
+        if waiting or result.sent:
+            self._pull(transport, result)
+
+    def _hello(self, transport: Transport, enrolment: Enrolment) -> bool:
+        answer = transport.hello(
+            messages.HelloRequest(
+                protocol=version.CURRENT,
+                app_version=self._app_version,
+                device_id=self._outbox.device_id(),
+                sent_at=times.now(),
+                epoch=enrolment.epoch,
+                highest_seq=enrolment.highest_seq,
+                cursors=dict(self._outbox.cursors()),
+            )
+        )
+        if answer.epoch != enrolment.epoch:
+            self._outbox.begin_epoch(answer.epoch)
+            self._epoch = answer.epoch
+            self._outbox.keep_scopes(answer.scopes)
+            return True
+        self._epoch = answer.epoch
+        self._outbox.keep_scopes(answer.scopes)
+        return answer.waiting
+
+    def _push(self, transport: Transport, result: SyncResult) -> None:
+        rebases: Counter[str] = Counter()
+        while batch := self._batch():
+            self._outbox.note_sending(batch)
+            items = tuple(
+                messages.PushItem(hash=record.hash, base=record.base, body=record.body.decode()) for record in batch
+            )
+            answer = transport.push(messages.PushRequest(records=items))
+            self._check_epoch(answer.epoch)
+            if [outcome.hash for outcome in answer.outcomes] != [record.hash for record in batch]:
+                raise Unreachable(ErrorCode.NOT_A_SERVER, "the server answered other records than were sent")
+            for record, outcome in zip(batch, answer.outcomes, strict=True):
+                self._take(record, outcome, result, rebases)
+            self._progress("records", result.sent + result.same, 0)
+
+    def _batch(self) -> Sequence[OutgoingRecord]:
+        batch: list[OutgoingRecord] = []
+        size = 0
+        for record in self._outbox.outgoing(endpoints.MAX_PUSH_RECORDS):
+            # Quotes inside the body are escaped on the wire.
+            weight = len(record.body) + record.body.count(b'"') + record.body.count(b"\\") + _ITEM_OVERHEAD
+            if weight > endpoints.MAX_PUSH_BYTES:
+                error = ErrorCode.TOO_LARGE
+                self._outbox.refuse(record.id, record.revision, error.code, "", f"{len(record.body)} bytes: too large")
+                continue
+            if size + weight > endpoints.MAX_PUSH_BYTES:
+                break
+            batch.append(record)
+            size += weight
+        return batch
+
+    def _take(
+        self, record: OutgoingRecord, outcome: messages.Outcome, result: SyncResult, rebases: Counter[str]
+    ) -> None:
+        if outcome.outcome in (messages.ACCEPTED, messages.SAME):
+            self._outbox.acknowledge(record.id, record.revision, record.hash)
+            result.sent += outcome.outcome == messages.ACCEPTED
+            result.same += outcome.outcome == messages.SAME
+        elif outcome.outcome == messages.STALE and self._may_rebase(record, outcome, rebases):
+            self._outbox.rebase(record.id, outcome.head or "")
+        elif outcome.outcome in (messages.STALE, messages.CONFLICT):
+            self._outbox.conflict(record.id, record.revision, outcome.head)
+        elif outcome.outcome == messages.GONE:
+            self._outbox.remove_erased(record.id)
+            result.erased.append(record.id)
+        else:
+            code = outcome.code or outcome.outcome
+            self._outbox.refuse(record.id, record.revision, code, outcome.field or "", outcome.message)
+
+    def _may_rebase(self, record: OutgoingRecord, outcome: messages.Outcome, rebases: Counter[str]) -> bool:
+        rebases[record.id] += 1
+        head = outcome.head
+        return head is not None and rebases[record.id] <= _MOST_REBASES and self._outbox.ever_sent(record.id, head)
+
+    def _pull(self, transport: Transport, result: SyncResult) -> None:
+        more = True
+        while more:
+            page = transport.pull(messages.PullRequest(cursors=dict(self._outbox.cursors())))
+            self._check_epoch(page.epoch)
+            if page.more and not page.records and not page.departures:
+                raise Unreachable(ErrorCode.NOT_A_SERVER, "the server promises more and sends nothing")
+            self._outbox.store_page(page)
+            result.pulled += len(page.records)
+            more = page.more
+            self._progress("pulled", result.pulled, 0)
+
+    def _check_epoch(self, epoch: str) -> None:
+        if epoch != self._epoch:
+            raise Unreachable(ErrorCode.SERVER_BUSY, "the server was restored during this sync; sync again")
