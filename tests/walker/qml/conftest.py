@@ -1,0 +1,109 @@
+"""Shows a QML component in a window as the app would, and fails a test on any warning Qt writes meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtWidgets import QApplication
+
+from walker.engine import Words, new_engine
+
+SETTINGS = {"theme": "jour", "textScale": 1.0, "gloves": False, "hand": "right", "reducedMotion": True}
+
+
+@dataclass(kw_only=True)
+class Shown:
+    """A component on screen."""
+
+    window: QQuickWindow
+    root: QQuickItem
+    engine: QQmlApplicationEngine
+    factory: QQmlComponent  # owns the root: must outlive it
+
+    def items(self) -> Iterator[QQuickItem]:
+        """Every visible item, outermost first."""
+        waiting = [self.root]
+        while waiting:
+            item = waiting.pop(0)
+            if item.isVisible():
+                yield item
+                waiting.extend(item.childItems())
+
+    def named(self, name: str) -> QQuickItem:
+        """The item whose objectName is `name`."""
+        return next(item for item in self.items() if item.objectName() == name)
+
+    def picture(self) -> QImage:
+        """What is on screen, once everything laid out again has been drawn."""
+        for _ in range(3):  # layouts that depend on wrapped words settle within three rounds
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            QApplication.processEvents()
+        return self.window.grabWindow()
+
+
+@pytest.fixture
+def qt_warnings() -> Iterator[list[str]]:
+    """Everything Qt and QML complain about during the test; it must be empty at the end."""
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, _context: object, message: str) -> None:
+        if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg):
+            said.append(message)
+
+    previous = qInstallMessageHandler(listen)
+    yield said
+    qInstallMessageHandler(previous)
+    assert said == []
+
+
+Show = Callable[..., Shown]
+
+
+@pytest.fixture
+def show(qapp: QApplication, qt_warnings: list[str]) -> Iterator[Show]:
+    """show("Gallery", size=(1280, 800), language="fr", settings={"theme": "nuit"}, sheet="Buttons")."""
+    shown: list[Shown] = []
+
+    def open_(
+        component: str,
+        *,
+        size: tuple[int, int] = (1280, 800),
+        language: str = "fr",
+        settings: dict[str, Any] | None = None,
+        **properties: Any,
+    ) -> Shown:
+        engine = new_engine()
+        Words().speak(language, engine)
+        style = engine.singletonInstance("Walker", "Style")
+        for name, value in (SETTINGS | (settings or {})).items():
+            style.setProperty(name, value)
+        factory = QQmlComponent(engine)
+        factory.loadFromModule("Walker", component)
+        root = factory.createWithInitialProperties(properties)
+        assert root is not None, factory.errorString()
+        assert isinstance(root, QQuickItem)
+        window = QQuickWindow()
+        window.resize(*size)
+        root.setParentItem(window.contentItem())
+        root.setSize(window.size().toSizeF())
+        window.show()
+        shown.append(Shown(window=window, root=root, engine=engine, factory=factory))
+        shown[-1].picture()
+        return shown[-1]
+
+    yield open_
+    for one in shown:
+        one.window.close()
+        one.root.setParentItem(None)
+        one.root.deleteLater()
+        one.window.deleteLater()
+        one.engine.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()

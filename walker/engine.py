@@ -1,0 +1,52 @@
+"""The QML engine as every window and every QML test of the tablet needs it: import path, icons, typeface, words."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuickControls2 import QQuickStyle
+
+from walker.fonts import load_fonts
+from walker.icons import IconProvider
+
+QML = Path(__file__).parent / "qml"
+LANGUAGES = ("fr", "en")  # French first: it is what a new tablet speaks
+
+
+class TranslationMissing(RuntimeError):
+    """The words of a language were not built (scripts/i18n builds them)."""
+
+
+class Words:
+    """The language the window speaks; one per application, kept as long as the engine."""
+
+    def __init__(self) -> None:
+        self.language = ""
+        self._translator: QTranslator | None = None
+
+    def speak(self, language: str, engine: QQmlApplicationEngine) -> None:
+        """Say everything on screen again in `language`, at once."""
+        translator = QTranslator()
+        path = files("resources").joinpath("i18n", f"walker_{language}.qm")
+        if not translator.load(str(path)):
+            raise TranslationMissing(f"{path}: no words for {language!r}; run scripts/i18n")
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+        QCoreApplication.installTranslator(translator)
+        QLocale.setDefault(QLocale(language))
+        self._translator = translator
+        self.language = language
+        engine.retranslate()
+
+
+def new_engine() -> QQmlApplicationEngine:
+    """An engine ready for `loadFromModule("Walker", …)`; an application must exist. Destroy it before the view-models."""
+    QQuickStyle.setStyle("Basic")
+    load_fonts()
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(QML))
+    engine.addImageProvider("icon", IconProvider())
+    return engine

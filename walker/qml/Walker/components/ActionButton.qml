@@ -1,0 +1,13 @@
+import QtQuick
+import Walker
+
+// The one yellow button of a screen: the next useful step.
+LabelledButton {
+    implicitHeight: Math.max(Style.barButtonHeight, implicitContentHeight + topPadding + bottomPadding)
+    horizontalPadding: 36
+    textSize: Style.actionSize
+    ink: Style.colours.inkOnAction
+    fill: reason === "" ? Style.colours.action : Style.colours.surface
+    edge: reason === "" ? Style.colours.actionEdge : Style.colours.ctl
+    pressedFill: Qt.darker(Style.colours.action, 1.12)
+}

@@ -1,0 +1,58 @@
+import QtQuick
+import Walker
+
+// One thing to record during a walk. Its kind gives word, pictogram and colour, the same everywhere.
+Touchable {
+    id: capture
+
+    required property string kind // photo, report, liked, space, stop
+    readonly property bool isAction: kind === "photo"
+    readonly property var looks: ({
+            photo: ["camera", "plain", qsTr("Photo")],
+            report: ["flag", "sig", qsTr("Report")],
+            liked: ["heart", "pos", qsTr("Place we like")],
+            space: ["flower-2", "req", qsTr("Space to redesign")],
+            stop: ["hand", "primary", qsTr("Stop")]
+        })
+
+    text: looks[kind][2]
+    implicitHeight: Math.max(Style.captureHeight, implicitContentHeight + 2 * verticalPadding)
+    horizontalPadding: 6
+    radius: 18
+    ink: isAction ? Style.colours.inkOnAction : Style.colours.ink
+    fill: isAction && reason === "" ? Style.colours.action : Style.colours.surface
+    edge: isAction && reason === "" ? Style.colours.actionEdge : Style.colours.ctl
+    pressedFill: isAction ? Qt.darker(Style.colours.action, 1.12) : Style.colours.sunken
+
+    contentItem: Item {
+        implicitWidth: words.implicitWidth
+        implicitHeight: column.implicitHeight
+
+        Column {
+            id: column
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            spacing: 6
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: capture.looks[capture.kind][0]
+                size: Math.round((capture.isAction ? 54 : 40) * Style.iconScale)
+                tint: capture.isAction ? capture.shownInk : Style.tone(capture.looks[capture.kind][1])
+            }
+
+            Words {
+                id: words
+
+                width: parent.width
+                text: capture.shownText
+                color: capture.shownInk
+                strong: true
+                font.pixelSize: capture.isAction && capture.reason === "" ? Style.sectionSize : Style.labelSize
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Walker
+
+// A question and its answers in equal columns. `model` has the roles code, label, iconName.
+FocusScope {
+    id: group
+
+    required property string question
+    required property var model
+    property list<string> chosenCodes
+    property bool multiple: false
+    property string hint: multiple ? qsTr("several answers possible") : ""
+    property real answerWidth: 196 * Style.textScale
+
+    signal picked(code: string)
+
+    function walk(from: int, step: int): void {
+        const item = repeater.itemAt(from + step);
+        if (item)
+            item.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    implicitHeight: column.implicitHeight
+    implicitWidth: column.implicitWidth
+    Accessible.role: Accessible.Grouping
+    Accessible.name: question
+
+    ColumnLayout {
+        id: column
+
+        width: parent.width
+        spacing: 8
+
+        Flow {
+            Layout.fillWidth: true
+            spacing: 8
+
+            Words {
+                text: group.question
+                strong: true
+                width: Math.min(implicitWidth, parent.width)
+            }
+
+            Words {
+                visible: text !== ""
+                text: group.hint
+                color: Style.colours.ink2
+                font.pixelSize: Style.secondarySize
+                width: Math.min(implicitWidth, parent.width)
+            }
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: Math.max(1, Math.min(repeater.count, Math.floor((group.width + columnSpacing) / (group.answerWidth + columnSpacing))))
+            columnSpacing: 10
+            rowSpacing: 10
+            uniformCellWidths: true
+
+            Repeater {
+                id: repeater
+
+                model: group.model
+
+                Choice {
+                    required property int index
+                    required property string code
+                    required property string label
+                    required iconName
+
+                    text: label
+                    multiple: group.multiple
+                    chosen: group.chosenCodes.includes(code)
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    onClicked: group.picked(code)
+                    Keys.onLeftPressed: group.walk(index, -1)
+                    Keys.onUpPressed: group.walk(index, -1)
+                    Keys.onRightPressed: group.walk(index, 1)
+                    Keys.onDownPressed: group.walk(index, 1)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import QtQuick
+import QtQuick.Layouts
+import Walker
+
+// Nothing here, or something failed: a picture, what happened, what is safe, one button.
+Card {
+    id: notice
+
+    required property string iconName
+    required property string headline
+    required property string detail
+    property string actionText
+    property string actionIcon
+    property string pictureTone: "primary"
+
+    signal acted
+
+    implicitWidth: 460
+
+    RowLayout {
+        width: parent.width
+        spacing: 18
+
+        Icon {
+            name: notice.iconName
+            size: Style.tileIconSize
+            tint: Style.tone(notice.pictureTone)
+            Layout.preferredWidth: size
+            Layout.preferredHeight: size
+            Layout.alignment: Qt.AlignTop
+        }
+
+        ColumnLayout {
+            spacing: 6
+
+            Words {
+                text: notice.headline
+                strong: true
+                Layout.fillWidth: true
+                Accessible.role: Accessible.Heading
+            }
+
+            Words {
+                text: notice.detail
+                color: Style.colours.ink2
+                font.pixelSize: Style.secondarySize
+                Layout.fillWidth: true
+            }
+
+            SecondaryButton {
+                visible: text !== ""
+                text: notice.actionText
+                iconName: notice.actionIcon
+                Layout.topMargin: 8
+                Layout.maximumWidth: parent.width
+                onClicked: notice.acted()
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import QtQuick
+import QtQuick.Layouts
+import Walker
+
+// Where one is, the way back, and the state of the tablet. Grows a second row when words are large.
+Rectangle {
+    id: bar
+
+    required property string title
+    property string subtitle
+    property string titleIcon
+    property string tone: "plain"
+    property string backIcon: "arrow-left" // "menu" during a walk; empty: no button
+    property string backText: qsTr("Back")
+    property alias chips: flow.data
+    readonly property real backWidth: backButton.visible ? backButton.width + 12 : 8
+    readonly property real chipsWidth: flow.visibleChildren.reduce((sum, chip) => sum + chip.implicitWidth + flow.spacing, 0)
+    readonly property bool oneRow: backWidth + words.implicitWidth + chipsWidth + 2 * Style.margin <= width
+
+    signal back
+
+    implicitHeight: Math.max(Style.topBarHeight, grid.implicitHeight + 16)
+    color: Style.colours.surface
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Style.isContrast ? Style.border : 1
+        color: Style.colours.line
+    }
+
+    GridLayout {
+        id: grid
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: bar.backWidth + 8
+        anchors.rightMargin: Style.margin
+        anchors.verticalCenter: parent.verticalCenter
+        columns: bar.oneRow ? 2 : 1
+        rowSpacing: 4
+        columnSpacing: Style.gap
+
+        ColumnLayout {
+            id: words
+
+            spacing: 0
+            Layout.fillWidth: true
+
+            RowLayout {
+                spacing: 10
+
+                Icon {
+                    visible: name !== ""
+                    name: bar.titleIcon
+                    tint: Style.tone(bar.tone)
+                    Layout.preferredWidth: size
+                    Layout.preferredHeight: size
+                }
+
+                Words {
+                    text: bar.title
+                    color: Style.tone(bar.tone)
+                    strong: true
+                    font.pixelSize: Style.titleSize
+                    Layout.fillWidth: true
+                    Accessible.role: Accessible.Heading
+                }
+            }
+
+            Words {
+                visible: text !== ""
+                text: bar.subtitle
+                color: Style.colours.ink2
+                font.pixelSize: Style.smallSize
+                Layout.fillWidth: true
+            }
+        }
+
+        Flow {
+            id: flow
+
+            spacing: Style.gap
+            visible: visibleChildren.length > 0
+            Layout.fillWidth: !bar.oneRow
+            Layout.preferredWidth: bar.oneRow ? bar.chipsWidth : -1
+        }
+    }
+
+    Touchable {
+        id: backButton
+
+        x: 8
+        width: 72
+        height: Style.target
+        anchors.verticalCenter: parent.verticalCenter
+        visible: bar.backIcon !== ""
+        text: bar.backText
+        fill: "transparent"
+        edge: down ? Style.colours.ctl : "transparent"
+        onClicked: bar.back()
+
+        contentItem: Item {
+            Icon {
+                anchors.centerIn: parent
+                name: bar.backIcon
+                size: 34
+                tint: Style.colours.primaryInk
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import QtQuick
+import QtQuick.Layouts
+import Walker
+
+// Says what was just recorded and lets one take it back. No timer: it stays until the next capture.
+Rectangle {
+    id: bar
+
+    required property string text
+    property bool canComplete: true
+    readonly property color ink: Style.isNight ? Style.colours.ink : Style.colours.surface
+    readonly property bool oneRow: words.implicitWidth + buttons.implicitWidth + 90 <= width
+
+    signal undone
+    signal completed
+
+    implicitHeight: grid.implicitHeight + 16
+    radius: 18
+    color: Style.isNight ? Style.colours.raised : Style.colours.ink
+    border.width: Style.isNight ? 2 : 0
+    border.color: Style.colours.ctl
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+    onTextChanged: Accessible.announce(text, Accessible.Polite)
+
+    GridLayout {
+        id: grid
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: 20
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        columns: bar.oneRow ? 2 : 1
+        columnSpacing: 14
+        rowSpacing: 4
+        layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+
+        RowLayout {
+            id: words
+
+            spacing: 14
+            Layout.fillWidth: true
+
+            Icon {
+                name: "circle-check"
+                tint: Style.isNight ? Style.colours.ok : bar.ink
+                Layout.preferredWidth: size
+                Layout.preferredHeight: size
+            }
+
+            Words {
+                text: bar.text
+                color: bar.ink
+                strong: true
+                Layout.fillWidth: true
+                Layout.minimumHeight: 48
+            }
+        }
+
+        Row {
+            id: buttons
+
+            spacing: 14
+            Layout.alignment: Style.leftHanded ? Qt.AlignLeft : Qt.AlignRight
+
+            SecondaryButton {
+                text: qsTr("Undo")
+                iconName: "undo-2"
+                implicitHeight: Style.target
+                fill: bar.color
+                pressedFill: "transparent"
+                ink: bar.ink
+                edge: bar.ink
+                ring: Style.isNight ? Style.colours.focus : Style.contrast.action
+                onClicked: bar.undone()
+            }
+
+            SecondaryButton {
+                visible: bar.canComplete
+                text: qsTr("Add details")
+                iconName: "pencil"
+                implicitHeight: Style.target
+                fill: bar.color
+                pressedFill: "transparent"
+                ink: bar.ink
+                edge: bar.ink
+                ring: Style.isNight ? Style.colours.focus : Style.contrast.action
+                onClicked: bar.completed()
+            }
+        }
+    }
+}
