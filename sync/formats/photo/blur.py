@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from sync.formats.photo.pixels import upright_picture
+from sync.formats.photo.pixels import fitted, upright_picture
 from sync.formats.photo.source import open_photo
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ FACE_THRESHOLD = 0.3
 _FACE_OVERLAP = 0.3
 _FACE_GROWTH = 0.25
 _PLATE_GROWTH = 0.15
+_PLATE_SCORE = 0.5  # the cascade gives none
 _PLATE_CASCADE = "haarcascade_russian_plate_number.xml"
 # So few cells that neither a face nor a plate of seven signs can be guessed back from their colours.
 _CELLS_ON_LONG_SIDE = 5
@@ -58,7 +59,7 @@ def find_private(source: Path | str | bytes | Image) -> tuple[Box, ...]:
     picture = (
         upright_picture(open_photo(source), max_side=SEARCH_SIDE)
         if isinstance(source, bytes | str | Path)
-        else _at_search_size(source)
+        else fitted(source, SEARCH_SIDE)
     )
     pixels = numpy.asarray(picture)
     return (*_faces(pixels), *_plates(pixels))
@@ -83,13 +84,6 @@ def pixelate(picture: Image, boxes: Iterable[Box]) -> None:
         cells = max(1, round(size[0] / cell)), max(1, round(size[1] / cell))
         flat = picture.crop(area).resize(cells, Resampling.BOX)
         picture.paste(flat.resize(size, Resampling.NEAREST), area)
-
-
-def _at_search_size(picture: Image) -> Image:
-    longest = max(picture.size)
-    if longest <= SEARCH_SIDE:
-        return picture
-    return picture.reduce(-(-longest // SEARCH_SIDE))
 
 
 def _plate_cascade() -> Path:
@@ -131,14 +125,13 @@ def _plates(pixels: Any) -> tuple[Box, ...]:
 
     height, width = pixels.shape[:2]
     cascade = cv2.CascadeClassifier(str(_plate_cascade()))
-    found = cascade.detectMultiScale(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), scaleFactor=1.05, minNeighbors=3)
-    # The cascade gives no score.
-    return tuple(_box(area, (width, height), kind="plate", score=0.5, growth=_PLATE_GROWTH) for area in found)
+    # Evened contrast finds plates in shade and lets fewer walls pass for plates.
+    grey = cv2.equalizeHist(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY))
+    found = cascade.detectMultiScale(grey, scaleFactor=1.05, minNeighbors=2)
+    return tuple(_box(area, (width, height), kind="plate", score=_PLATE_SCORE, growth=_PLATE_GROWTH) for area in found)
 
 
-def _box(
-    area: Any, size: tuple[int, int], *, kind: Literal["face", "plate"], score: float, growth: float
-) -> Box:
+def _box(area: Any, size: tuple[int, int], *, kind: Literal["face", "plate"], score: float, growth: float) -> Box:
     """`area` is (left, top, width, height) in pixels; the box is `growth` of that larger on each side."""
     left, top, wide, tall = (float(number) for number in area)
     sides = (

@@ -28,7 +28,7 @@ _YEARS = range(1990, 2101)
 # A receiver without a fix writes zeros; the real place 0,0 is open sea.
 _NULL_ISLAND_DEG = 1e-4
 
-type_and_bytes = tuple[int, bytes]
+_Field = tuple[int, bytes]  # EXIF type, raw bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,17 +58,20 @@ def _facts(tiff: _Tiff) -> ExifFacts:
     gps = tiff.fields(tiff.whole(main.get(_GPS_IFD)))
     local = _local_time(tiff.text(exif.get(_TAKEN))) or _local_time(tiff.text(exif.get(_DIGITIZED)))
     offset = _utc_offset(tiff.text(exif.get(_OFFSET_TAKEN)) or tiff.text(exif.get(_OFFSET)))
-    utc = _gps_time(tiff.text(gps.get(_GPS_DATE)), tiff.ratios(gps.get(_GPS_TIME)))
+    position = _position(tiff, gps)
+    # A receiver that wrote a place but had no fix had no clock either.
+    clock_was_set = position is not None or _LAT not in gps
+    utc = _gps_time(tiff.text(gps.get(_GPS_DATE)), tiff.ratios(gps.get(_GPS_TIME))) if clock_was_set else None
     if utc is None and local is not None and offset is not None:
         utc = (local - timedelta(minutes=offset)).replace(tzinfo=UTC)
     orientation = tiff.whole(main.get(_ORIENTATION))
     direction = _direction(tiff.ratios(gps.get(_DIRECTION)))
     return ExifFacts(
-        orientation=orientation if orientation in range(1, 9) else 1,
+        orientation=orientation if orientation is not None and 1 <= orientation <= 8 else 1,
         taken_at_local=local,
         utc_offset_minutes=offset,
         taken_at_utc=utc,
-        position=_position(tiff, gps),
+        position=position,
         direction_deg=direction,
         direction_ref=_direction_ref(tiff.text(gps.get(_DIRECTION_REF))) if direction is not None else None,
     )
@@ -82,9 +85,9 @@ class _Tiff:
         self._order = "<" if data[:2] == b"II" else ">"
         self.first_ifd = int.from_bytes(data[4:8], "little" if data[:2] == b"II" else "big")
 
-    def fields(self, offset: int | None) -> dict[int, type_and_bytes]:
+    def fields(self, offset: int | None) -> dict[int, _Field]:
         """Tag → (type, raw bytes) of the directory at `offset`; fields that point outside are left out."""
-        found: dict[int, type_and_bytes] = {}
+        found: dict[int, _Field] = {}
         if not offset or offset + 2 > len(self._data):
             return found
         (count,) = struct.unpack_from(self._order + "H", self._data, offset)
@@ -101,12 +104,12 @@ class _Tiff:
                 found.setdefault(tag, (kind, self._data[start : start + size]))
         return found
 
-    def text(self, field: type_and_bytes | None) -> str:
+    def text(self, field: _Field | None) -> str:
         if field is None or field[0] not in (_ASCII, _UTF8):
             return ""
         return field[1].split(b"\x00", 1)[0].decode("latin-1").strip()
 
-    def whole(self, field: type_and_bytes | None) -> int | None:
+    def whole(self, field: _Field | None) -> int | None:
         """A single whole number; the first one where the camera wrote several."""
         if field is None or field[0] not in (_SHORT, _LONG):
             return None
@@ -114,7 +117,7 @@ class _Tiff:
         (number,) = struct.unpack_from(self._order + code, field[1])
         return int(number)
 
-    def ratios(self, field: type_and_bytes | None) -> tuple[float, ...] | None:
+    def ratios(self, field: _Field | None) -> tuple[float, ...] | None:
         """All the fractions of the field, or None as soon as one has no value."""
         if field is None or field[0] not in (_RATIONAL, _SRATIONAL):
             return None
@@ -132,11 +135,11 @@ def _local_time(text: str) -> datetime | None:
     return _believable(*(int(part) for part in match.groups()))
 
 
-def _believable(year: int, month: int, day: int, hour: int, minute: int, second: int) -> datetime | None:
+def _believable(year: int, *rest: int) -> datetime | None:
     if year not in _YEARS:
         return None
     try:
-        return datetime(year, month, day, hour, minute, second)
+        return datetime(year, *rest)
     except ValueError:  # a 31 February, an hour 25: the camera's clock was never set
         return None
 
@@ -156,13 +159,13 @@ def _gps_time(date: str, clock: tuple[float, ...] | None) -> datetime | None:
     if match is None or clock is None or len(clock) != 3:
         return None
     hour, minute, second = clock
-    day = _believable(int(match[1]), int(match[2]), int(match[3]), 0, 0, 0)
+    day = _believable(*(int(part) for part in match.groups()))
     if day is None or not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second <= 60):
         return None
     return (day + timedelta(hours=hour, minutes=minute, seconds=second)).replace(tzinfo=UTC)
 
 
-def _position(tiff: _Tiff, gps: dict[int, type_and_bytes]) -> tuple[float, float, float | None] | None:
+def _position(tiff: _Tiff, gps: dict[int, _Field]) -> tuple[float, float, float | None] | None:
     latitude = _degrees(tiff.ratios(gps.get(_LAT)), tiff.text(gps.get(_LAT_REF)), "N", "S", 90)
     longitude = _degrees(tiff.ratios(gps.get(_LON)), tiff.text(gps.get(_LON_REF)), "E", "W", 180)
     if latitude is None or longitude is None:
@@ -181,7 +184,9 @@ def _degrees(parts: tuple[float, ...] | None, ref: str, plus: str, minus: str, l
         return None
     if any(part < 0 for part in parts) or any(part > 60 for part in parts[1:]):
         return None
-    degrees = sum(part / 60**power for power, part in enumerate(parts))
+    degrees = 0.0
+    for part in reversed(parts):
+        degrees = degrees / 60 + part
     if degrees > limit:
         return None
     return -degrees if letter == minus else degrees

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A JPEG is decoded for a quarter of the price at exactly half its size: a size a little under the one asked for
 # is taken as it is rather than decoding everything to shrink it by a few per cent.
-_NEAR_ENOUGH = 0.8
+_NEAR_ENOUGH = 0.75
 # Modes that can be shrunk before they are converted, which spares memory.
 _SHRINK_FIRST = {"RGB", "RGBA", "L", "LA", "CMYK", "YCbCr"}
 
@@ -29,10 +29,10 @@ def upright_picture(photo: OpenedPhoto, *, max_side: int) -> Image:
     picture: Image = photo.image
     profile = picture.info.get("icc_profile")
     if picture.mode in _SHRINK_FIRST and "transparency" not in picture.info:
-        picture = _fit(picture, max_side)
+        picture = fitted(picture, max_side)
     if isinstance(profile, bytes) and picture.mode in ("RGB", "CMYK"):
         picture = _to_srgb(picture, profile)
-    return _turn(_fit(_to_rgb(picture), max_side), orientation)
+    return _turn(fitted(_to_rgb(picture), max_side), orientation)
 
 
 def _dct_divisor(side: int, max_side: int) -> int:
@@ -42,7 +42,8 @@ def _dct_divisor(side: int, max_side: int) -> int:
     return 1
 
 
-def _fit(picture: Image, max_side: int) -> Image:
+def fitted(picture: Image, max_side: int) -> Image:
+    """The picture itself, or a smaller copy when a side is above `max_side`."""
     from PIL.Image import Resampling
 
     longest = max(picture.size)

@@ -16,8 +16,9 @@ from sync.formats.photo.source import open_photo
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# Half of 4,032, the usual 12-megapixel photo: the decoder then gives this size directly.
-MAX_SIDE = 2016
+# Half the long side of every usual 12-megapixel sensor (4,000 to 4,096) lies just under it, and the decoder
+# gives that half directly.
+MAX_SIDE = 2048
 QUALITY = 82
 PREVIEW_SIDE = 480
 PREVIEW_MAX_BYTES = 40 * 1024

@@ -29,7 +29,7 @@ MAX_PIXELS = 50_000_000
 
 _HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1"}
 _AVIF_BRANDS = {b"avif", b"avis"}
-# What Pillow's decoders are known to raise on damaged input (found by fuzzing); anything else is a bug of ours.
+# What Pillow's decoders raise on damaged input; anything else is a bug and shows as one.
 _DECODER_FAILURES = (
     OSError,
     SyntaxError,
@@ -84,9 +84,7 @@ def open_photo(source: Path | str | bytes) -> OpenedPhoto:
     embedded = image.info.get("exif")
     if not exif and isinstance(embedded, bytes):
         exif = (embedded.removeprefix(b"Exif\x00\x00"),)
-    return OpenedPhoto(
-        image=image, format=format_name, name=name, exif=exif, turned_by_decoder=format_name == "TIFF"
-    )
+    return OpenedPhoto(image=image, format=format_name, name=name, exif=exif, turned_by_decoder=format_name == "TIFF")
 
 
 def decode(photo: OpenedPhoto) -> None:
@@ -130,15 +128,12 @@ def _format_of(data: bytes, name: str) -> str:
                 f"{name}: HEIC photos cannot be read here; set the phone to JPEG "
                 "(iPhone: Camera, Formats, Most Compatible) or share it as JPEG",
             )
-    raise PhotoRefused(
-        RefusalCode.NOT_A_PICTURE, f"{name}: not a picture this app can read; give a JPEG, PNG or WebP"
-    )
+    raise PhotoRefused(RefusalCode.NOT_A_PICTURE, f"{name}: not a picture this app can read; give a JPEG, PNG or WebP")
 
 
 def _decoder(format_name: str) -> Callable[[io.BytesIO, str], ImageFile]:
     """The decoder class itself: Image.open would try every format and warn on sizes we judge ourselves."""
-    from PIL import AvifImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin, TiffImagePlugin
-    from PIL import WebPImagePlugin
+    from PIL import AvifImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
 
     decoders: dict[str, Callable[[io.BytesIO, str], ImageFile]] = {
         "JPEG": JpegImagePlugin.JpegImageFile,
@@ -157,11 +152,11 @@ def _without_jpeg_metadata(data: bytes) -> tuple[bytes, tuple[bytes, ...]]:
     The decoder then never meets damaged EXIF, second pictures, XMP or comments. The colour profile and the two
     segments that say how colours are coded stay.
     """
-    kept = [b"\xff\xd8"]
+    kept: list[bytes | memoryview] = [b"\xff\xd8"]
     exif: list[bytes] = []
     for marker, start, end in _jpeg_segments(data):
         if marker in (_JPEG_START_OF_SCAN, _JPEG_END):
-            kept.append(data[start:])
+            kept.append(memoryview(data)[start:])
             break
         body = data[start + 4 : end]
         if marker == 0xE1 and body.startswith(b"Exif\x00"):
@@ -225,9 +220,7 @@ def _damage_refused(name: str) -> Iterator[None]:
         yield
     except _DECODER_FAILURES as error:
         if "truncated" in str(error).lower() or isinstance(error, EOFError):
-            raise PhotoRefused(
-                RefusalCode.TRUNCATED, f"{name}: cut short; copy it again from the camera"
-            ) from error
+            raise PhotoRefused(RefusalCode.TRUNCATED, f"{name}: cut short; copy it again from the camera") from error
         raise PhotoRefused(
             RefusalCode.UNREADABLE, f"{name}: damaged ({error}); copy it again from the camera"
         ) from error
