@@ -26,7 +26,8 @@ def _write_json(path: Path, collection: dict[str, object]) -> None:
     features = collection["features"]
     assert isinstance(features, list)
     lines = ",\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in features)
-    path.write_text(f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', encoding="utf-8")
+    rest = json.dumps({key: value for key, value in collection.items() if key != "features"})
+    path.write_text(f'{rest[:-1]}, "features": [\n{lines}\n]}}\n', encoding="utf-8")
 
 
 main()

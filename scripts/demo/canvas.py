@@ -23,8 +23,17 @@ class Canvas:
         self._lights: list[tuple[Spot, float, Colour]] = []
         self._lamps: list[tuple[Spot, float, Colour]] = []
 
-    def box(self, left: float, top: float, right: float, bottom: float, colour: Colour, radius: float = 0,
-            edge: Colour | None = None) -> None:
+    # Positions in a row, as on squared paper: names would make a drawing unreadable.
+    def box(  # noqa: PLR0917
+        self,
+        left: float,
+        top: float,
+        right: float,
+        bottom: float,
+        colour: Colour,
+        radius: float = 0,
+        edge: Colour | None = None,
+    ) -> None:
         at = [left * SCALE, top * SCALE, right * SCALE, bottom * SCALE]
         self.draw.rounded_rectangle(at, radius * SCALE, colour, edge, 2 * SCALE if edge else 0)
 
@@ -51,7 +60,9 @@ class Canvas:
             mixed = tuple(round(a + (b - a) * share) for a, b in zip(above, below, strict=True))
             self.draw.line([(0, y), (WIDTH * SCALE, y)], mixed)
 
-    def speckle(self, left: float, top: float, right: float, bottom: float, colour: Colour, count: int) -> None:
+    def speckle(  # noqa: PLR0917
+        self, left: float, top: float, right: float, bottom: float, colour: Colour, count: int
+    ) -> None:
         """Grains of dirt, gravel or leaves, so that no surface is perfectly plain."""
         for _ in range(count):
             x, y = self.hand.uniform(left, right), self.hand.uniform(top, bottom)

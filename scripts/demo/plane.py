@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import pairwise
 
 Point = tuple[float, float]
 
@@ -37,7 +38,7 @@ def distance(a: Point, b: Point) -> float:
 def along(path: list[Point], metres: float) -> Point:
     """The point reached after walking so many metres on a path; its end when the path is shorter."""
     left = metres
-    for a, b in zip(path, path[1:], strict=False):
+    for a, b in pairwise(path):
         step = distance(a, b)
         if left <= step and step > 0:
             share = left / step
@@ -47,4 +48,4 @@ def along(path: list[Point], metres: float) -> Point:
 
 
 def length(path: list[Point]) -> float:
-    return sum(distance(a, b) for a, b in zip(path, path[1:], strict=False))
+    return sum(distance(a, b) for a, b in pairwise(path))

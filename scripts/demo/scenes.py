@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from PIL import Image
 
 from scripts.demo.canvas import HEIGHT, WIDTH, Canvas, Colour
+from scripts.demo.props import (
+    WARM,
+    bubble_letters,
+    converging_houses,
+    lamp_post,
+    rubbish_bag,
+    scooter,
+    scrawl,
+    slabs,
+    tree,
+    wheelie_bin,
+)
 
-WARM = (255, 214, 150)
 NIGHT = (92, 98, 122)
 KERB_Y, ROAD_Y = 600, 800
 
@@ -17,8 +27,8 @@ KERB_Y, ROAD_Y = 600, 800
 def blocked_pavement() -> Image.Image:
     c = _street((196, 178, 150), seed=1)
     for left, lid in ((316, (226, 182, 34)), (452, (226, 182, 34))):
-        _wheelie_bin(c, left, 430, lid)
-    _scooter(c, 752, 716)
+        wheelie_bin(c, left, 430, lid)
+    scooter(c, 752, 716)
     c.light(640, 420, 900, WARM)
     return c.finish(NIGHT)
 
@@ -30,11 +40,11 @@ def dead_lamp() -> Image.Image:
     c.shape([(0, HEIGHT), (0, 640), far, (WIDTH, 640), (WIDTH, HEIGHT)], (120, 120, 124))
     c.shape([(300, HEIGHT), (622, 508), (658, 508), (980, HEIGHT)], (84, 86, 92))
     for side in (-1, 1):
-        _converging_houses(c, side)
+        converging_houses(c, side)
     for depth in (1.0, 0.52, 0.3):
         x, foot = 640 - 420 * depth, 500 + 330 * depth
-        _lamp_post(c, x, foot, 640 * depth, lit=False)
-    _lamp_post(c, 640 + 420 * 0.16, 500 + 330 * 0.16, 640 * 0.16, lit=True)
+        lamp_post(c, x, foot, 640 * depth, lit=False)
+    lamp_post(c, 640 + 420 * 0.16, 500 + 330 * 0.16, 640 * 0.16, lit=True)
     c.light(700, 490, 150, WARM)
     return c.finish((66, 74, 108))
 
@@ -71,12 +81,12 @@ def vacant_plot() -> Image.Image:
     c.box(1100, 262, 1160, 348, (246, 208, 130))
     c.shape([(0, 640), (420, 590), (900, 590), (1280, 630), (1280, 960), (0, 960)], (84, 100, 62))
     for _ in range(900):
-        x, y = c.hand.uniform(0, WIDTH), c.hand.uniform(590, 800)
+        blade, ground = c.hand.uniform(0, WIDTH), c.hand.uniform(590, 800)
         tall = c.hand.uniform(10, 52)
         green = (70 + c.hand.randint(0, 50), 104 + c.hand.randint(0, 46), 50)
-        c.line([(x, y), (x + c.hand.uniform(-9, 9), y - tall)], green, 2.4)
+        c.line([(blade, ground), (blade + c.hand.uniform(-9, 9), ground - tall)], green, 2.4)
     for x, y, size in ((520, 650, 36), (590, 668, 30), (690, 640, 24)):
-        _rubbish_bag(c, x, y, size)
+        rubbish_bag(c, x, y, size)
     c.box(760, 610, 850, 668, (170, 132, 86), 2, (120, 90, 54))
     for number, left in enumerate(range(-10, 1290, 46)):
         if 9 <= number <= 14:  # the broken part, through which one sees
@@ -84,8 +94,10 @@ def vacant_plot() -> Image.Image:
         lean = c.hand.uniform(-6, 6)
         top = 560 + c.hand.uniform(-10, 14)
         tone = c.hand.randint(0, 26)
-        c.shape([(left, 900), (left + lean, top), (left + 20 + lean, top - 14), (left + 40 + lean, top),
-                 (left + 40, 900)], (136 + tone, 106 + tone, 74 + tone))
+        c.shape(
+            [(left, 900), (left + lean, top), (left + 20 + lean, top - 14), (left + 40 + lean, top), (left + 40, 900)],
+            (136 + tone, 106 + tone, 74 + tone),
+        )
     c.line([(0, 640), (400, 636)], (112, 86, 60), 14)
     c.line([(690, 636), (1280, 640)], (112, 86, 60), 14)
     c.line([(410, 636), (540, 850)], (120, 92, 64), 16)
@@ -105,13 +117,16 @@ def tagged_wall() -> Image.Image:
         c.box(left, 250, left + 190, 640, (92, 84, 76))
         c.disc(left + 95, 250, 95, (92, 84, 76))
     for colour, start, turns in (
-        ((196, 44, 60), (310, 180), 6), ((38, 92, 170), (620, 150), 6), ((30, 130, 84), (520, 300), 5),
-        ((238, 190, 40), (300, 310), 4), ((122, 52, 150), (760, 290), 4),
+        ((196, 44, 60), (310, 180), 6),
+        ((38, 92, 170), (620, 150), 6),
+        ((30, 130, 84), (520, 300), 5),
+        ((238, 190, 40), (300, 310), 4),
+        ((122, 52, 150), (760, 290), 4),
     ):
-        _scrawl(c, start, turns, colour)
-    _bubble_letters(c, 400, 470)
+        scrawl(c, start, turns, colour)
+    bubble_letters(c, 400, 470)
     c.box(0, 640, WIDTH, 800, (150, 148, 146))
-    _slabs(c, 640, 800)
+    slabs(c, 640, 800)
     c.box(0, 800, WIDTH, 818, (176, 174, 170))
     c.box(0, 818, WIDTH, HEIGHT, (92, 94, 98))
     c.speckle(0, 640, WIDTH, HEIGHT, (112, 110, 108), 300)
@@ -126,15 +141,17 @@ def full_bin() -> Image.Image:
     c.shape([(494, 500), (630, 500), (612, 700), (512, 700)], (120, 168, 132))
     c.shape([(506, 560), (620, 556), (608, 694), (516, 694)], (92, 128, 100))
     for x, y, size, tone in ((510, 476, 26, 236), (552, 452, 32, 214), (600, 470, 28, 228), (574, 500, 20, 196)):
-        c.shape([(x - size, y + 8), (x - size / 2, y - size), (x + size * 0.7, y - size * 0.8), (x + size, y + 10)],
-                (tone, tone - 10, tone - 30))
+        c.shape(
+            [(x - size, y + 8), (x - size / 2, y - size), (x + size * 0.7, y - size * 0.8), (x + size, y + 10)],
+            (tone, tone - 10, tone - 30),
+        )
     c.box(606, 420, 628, 486, (176, 60, 52), 5)
     for x, y, size in ((690, 730, 52), (790, 744, 44), (430, 742, 40)):
-        _rubbish_bag(c, x, y, size)
+        rubbish_bag(c, x, y, size)
     c.box(850, 690, 960, 772, (180, 140, 90), 2, (132, 98, 58))
     for _ in range(26):
-        x, y = c.hand.uniform(360, 1000), c.hand.uniform(720, 800)
-        c.shape([(x, y), (x + 16, y - 6), (x + 22, y + 5), (x + 5, y + 9)], (226, 222, 210))
+        left, top = c.hand.uniform(360, 1000), c.hand.uniform(720, 800)
+        c.shape([(left, top), (left + 16, top - 6), (left + 22, top + 5), (left + 5, top + 9)], (226, 222, 210))
     c.light(640, 480, 900, WARM)
     return c.finish(NIGHT)
 
@@ -152,7 +169,7 @@ def liked_square() -> Image.Image:
     c.shape([(430, HEIGHT), (600, 510), (700, 510), (1010, HEIGHT)], (206, 192, 162))
     c.speckle(430, 700, 1000, HEIGHT, (176, 160, 132), 300)
     for x, size in ((170, 150), (1090, 170), (360, 96), (930, 92)):
-        _tree(c, x, 520 + size * 0.7, size)
+        tree(c, x, 520 + size * 0.7, size)
     c.disc(650, 640, 120, (176, 176, 178), 0.3)
     c.disc(650, 632, 104, (96, 142, 170), 0.26)
     c.box(640, 540, 660, 632, (186, 186, 188), 4)
@@ -165,7 +182,7 @@ def liked_square() -> Image.Image:
     for x in (178, 440):
         c.box(x, 740, x + 14, 880, (52, 56, 58))
     for x, foot, tall in ((540, 560, 240), (770, 560, 240), (1010, 820, 480)):
-        _lamp_post(c, x, foot, tall, lit=True)
+        lamp_post(c, x, foot, tall, lit=True)
     c.light(640, 620, 700, WARM)
     c.light(320, 720, 420, WARM)
     return c.finish((92, 98, 124))
@@ -198,106 +215,9 @@ def _street(wall: Colour, seed: int, door: bool = False) -> Canvas:
             for y in (392, 410, 428):
                 c.disc(x, y, 4, (200, 200, 200))
     c.box(0, KERB_Y, WIDTH, ROAD_Y, (158, 156, 152))
-    _slabs(c, KERB_Y, ROAD_Y)
+    slabs(c, KERB_Y, ROAD_Y)
     c.box(0, ROAD_Y, WIDTH, ROAD_Y + 20, (184, 182, 176))
     c.box(0, ROAD_Y + 20, WIDTH, HEIGHT, (96, 98, 102))
     c.speckle(0, KERB_Y, WIDTH, ROAD_Y, (124, 122, 118), 260)
     c.speckle(0, ROAD_Y + 20, WIDTH, HEIGHT, (78, 80, 84), 420)
     return c
-
-
-def _slabs(c: Canvas, top: float, bottom: float) -> None:
-    for x in range(-900, WIDTH + 900, 150):
-        c.line([(640 + (x - 640) * 0.72, top), (x, bottom)], (134, 132, 128), 3)
-    c.line([(0, top + (bottom - top) * 0.42), (WIDTH, top + (bottom - top) * 0.42)], (134, 132, 128), 3)
-
-
-def _wheelie_bin(c: Canvas, left: float, top: float, lid: Colour) -> None:
-    c.shape([(left, top), (left + 122, top), (left + 108, top + 250), (left + 14, top + 250)], (46, 108, 72))
-    c.box(left - 8, top - 24, left + 130, top + 6, lid, 8)
-    c.line([(left + 30, top + 40), (left + 36, top + 220)], (38, 92, 60), 5)
-    c.line([(left + 92, top + 40), (left + 86, top + 220)], (38, 92, 60), 5)
-    c.disc(left + 22, top + 250, 18, (36, 36, 38))
-    c.disc(left + 100, top + 250, 18, (36, 36, 38))
-
-
-def _scooter(c: Canvas, x: float, ground: float) -> None:
-    for wheel in (x - 170, x + 170):
-        c.disc(wheel, ground, 62, (30, 30, 32))
-        c.disc(wheel, ground, 30, (150, 152, 156))
-    c.shape([(x - 230, ground - 60), (x - 200, ground - 130), (x - 30, ground - 128), (x + 10, ground - 30),
-             (x + 90, ground - 26), (x + 122, ground - 190), (x + 160, ground - 190), (x + 190, ground - 50),
-             (x + 120, ground + 14), (x - 120, ground + 14)], (190, 52, 46))
-    c.box(x - 210, ground - 168, x - 20, ground - 126, (36, 36, 40), 18)
-    c.line([(x + 140, ground - 180), (x + 118, ground - 262)], (50, 52, 56), 14)
-    c.line([(x + 70, ground - 268), (x + 164, ground - 258)], (40, 40, 44), 12)
-    c.disc(x + 152, ground - 208, 22, (236, 230, 206))
-    c.disc(x + 64, ground - 306, 20, (70, 74, 80), 0.7)
-
-
-def _rubbish_bag(c: Canvas, x: float, y: float, size: float) -> None:
-    c.disc(x, y, size, (44, 46, 54), 0.86)
-    c.shape([(x - size * 0.3, y - size * 0.7), (x - size * 0.25, y - size * 1.25), (x + size * 0.3, y - size * 1.2),
-             (x + size * 0.28, y - size * 0.7)], (54, 56, 64))
-    c.line([(x - size * 0.4, y - size * 0.2), (x - size * 0.1, y + size * 0.4)], (84, 88, 98), 3)
-    c.line([(x + size * 0.2, y - size * 0.4), (x + size * 0.46, y + size * 0.2)], (84, 88, 98), 3)
-
-
-def _lamp_post(c: Canvas, x: float, foot: float, tall: float, lit: bool) -> None:
-    top = foot - tall
-    c.line([(x, foot), (x, top)], (46, 50, 54), max(2.0, tall * 0.022))
-    c.box(x - tall * 0.03, foot - tall * 0.09, x + tall * 0.03, foot, (46, 50, 54), 2)
-    arm = tall * 0.13
-    c.line([(x, top), (x + arm, top - tall * 0.03)], (46, 50, 54), max(2.0, tall * 0.018))
-    head = (255, 240, 206) if lit else (112, 116, 124)
-    c.box(x + arm - tall * 0.02, top - tall * 0.045, x + arm + tall * 0.1, top - tall * 0.012, head, tall * 0.01)
-    if lit:
-        c.lamp(x + arm + tall * 0.04, top, tall * 0.42)
-        c.light(x + arm, foot - tall * 0.25, tall * 1.1, WARM)
-
-
-def _converging_houses(c: Canvas, side: int) -> None:
-    """One row of houses going away to the vanishing point, with dark windows."""
-    def at(depth: float, height: float) -> tuple[float, float]:
-        return (640 + side * 640 * depth, 500 + (140 - height) * depth)
-
-    edges = [1.0, 0.66, 0.45, 0.31, 0.22, 0.15, 0.1]
-    for number, (near, far) in enumerate(zip(edges, edges[1:], strict=False)):
-        roof = 560 + (number * 73) % 120
-        tone = 118 + (number * 31) % 44
-        c.shape([at(near, 0), at(near, roof), at(far, roof), at(far, 0)], (tone, tone - 10, tone - 22))
-        for floor in (120, 270, 420):
-            for left, right in ((0.14, 0.4), (0.58, 0.84)):
-                a, b = near + (far - near) * left, near + (far - near) * right
-                lit = (number, floor, left) in {(1, 270, 0.58), (3, 420, 0.14)}
-                c.shape([at(a, floor), at(a, floor + 90), at(b, floor + 90), at(b, floor)],
-                        (250, 208, 130) if lit else (58, 62, 78))
-
-
-def _scrawl(c: Canvas, start: tuple[float, float], turns: int, colour: Colour) -> None:
-    """A tag as a hand throws it: loops that spell nothing."""
-    points = [
-        (start[0] + step * 3.1 + 40 * math.sin(step / 9), start[1] + 62 * math.sin(step / 5.2) * math.cos(step / 23))
-        for step in range(turns * 18)
-    ]
-    c.line(points, colour, 11)
-
-
-def _bubble_letters(c: Canvas, x: float, y: float) -> None:
-    shapes = ((0, 0, 74), (118, -12, 66), (232, 8, 78), (356, -6, 70), (470, 4, 74))
-    for grow, colour in ((10, (24, 26, 40)), (0, (232, 120, 168))):
-        for dx, dy, size in shapes:
-            c.disc(x + dx, y + dy, size + grow, colour, 1.2)
-    for dx, dy, size in shapes:
-        c.disc(x + dx - size * 0.06, y + dy + size * 0.12, size * 0.24, (24, 26, 40), 1.3)
-        c.line([(x + dx - size * 0.5, y + dy - size * 0.6), (x + dx - size * 0.1, y + dy - size * 0.86)],
-               (255, 214, 232), 9)
-
-
-def _tree(c: Canvas, x: float, foot: float, size: float) -> None:
-    c.shape([(x - size * 0.1, foot), (x - size * 0.05, foot - size), (x + size * 0.05, foot - size),
-             (x + size * 0.1, foot)], (92, 70, 52))
-    for _ in range(26):
-        angle, away = c.hand.uniform(0, 2 * math.pi), c.hand.uniform(0, size * 0.55)
-        green = (76 + c.hand.randint(0, 60), 112 + c.hand.randint(0, 50), 56)
-        c.disc(x + away * math.cos(angle), foot - size * 1.5 + away * math.sin(angle) * 0.8, size * 0.3, green)

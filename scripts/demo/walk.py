@@ -40,20 +40,27 @@ class Moment:
 
 LEGS = [
     Leg(stop="Maison de quartier, rue des Arrosoirs", seconds=120, path=[(95, -42), (95, -42)]),
-    Leg(stop="École de la Marelle", seconds=100,
-        path=[(95, -42), (138, -46), (161, 68), (163, 164), (284, 157)]),
-    Leg(stop="Rue du Figuier-Blanc, réverbères éteints", seconds=120,
-        path=[(284, 157), (172, 164), (180, 246), (120, 250), (32, 253), (26, 160)]),
+    Leg(stop="École de la Marelle", seconds=100, path=[(95, -42), (138, -46), (161, 68), (163, 164), (284, 157)]),
+    Leg(
+        stop="Rue du Figuier-Blanc, réverbères éteints",
+        seconds=120,
+        path=[(284, 157), (172, 164), (180, 246), (120, 250), (32, 253), (26, 160)],
+    ),
     Leg(stop="Rue des Trois-Boulangers", seconds=90, path=[(26, 160), (22, 84), (-50, 88)]),
     Leg(stop="", seconds=0, path=[(-50, 88), (-60, 88), (-62, 32)]),
-    Leg(stop="Passage du Chat-Perché, parcelle vide", seconds=150, covered=True,
-        path=[(-62, 32), (-20, 27), (22, 24)]),
+    Leg(stop="Passage du Chat-Perché, parcelle vide", seconds=150, covered=True, path=[(-62, 32), (-20, 27), (22, 24)]),
     Leg(stop="Ancien lavoir", seconds=100, path=[(22, 24), (19, -34), (-66, -29), (-176, -22)]),
     Leg(stop="Résidence Les Tilleuls", seconds=140, path=[(-176, -22), (-286, -19), (-340, -84)]),
-    Leg(stop="Square de la Fontaine-Claire", seconds=160,
-        path=[(-340, -84), (-392, -160), (-394, -178), (-270, -177), (-150, -171), (-64, -176), (-62, -120)]),
-    Leg(stop="Retour à la maison de quartier", seconds=180,
-        path=[(-62, -120), (-10, -150), (40, -184), (28, -110), (19, -36), (95, -42)]),
+    Leg(
+        stop="Square de la Fontaine-Claire",
+        seconds=160,
+        path=[(-340, -84), (-392, -160), (-394, -178), (-270, -177), (-150, -171), (-64, -176), (-62, -120)],
+    ),
+    Leg(
+        stop="Retour à la maison de quartier",
+        seconds=180,
+        path=[(-62, -120), (-10, -150), (40, -184), (28, -110), (19, -36), (95, -42)],
+    ),
 ]
 UNCOVERED_START = 12  # metres the receiver still hears after entering a covered passage
 
@@ -116,19 +123,21 @@ def gpx() -> str:
                 f'<wpt lat="{latitude:.7f}" lon="{longitude:.7f}"><time>{_utc(stop_start(leg.stop))}</time>'
                 f"<name>{escape(leg.stop)}</name><type>halte</type></wpt>"
             )
-    return "\n".join([
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<gpx version="1.1" creator="GUP Walker demonstration" xmlns="http://www.topografix.com/GPX/1/1">',
-        "<metadata><name>Marche de femmes, de nuit (démonstration)</name>"
-        "<desc>Marche inventée dans un quartier inventé. Invented walk in an invented district.</desc>"
-        f"<time>{_utc(START)}</time></metadata>",
-        *stops,
-        "<trk><name>Marche de femmes, de nuit (démonstration)</name><trkseg>",
-        *lines,
-        "</trkseg></trk>",
-        "</gpx>",
-        "",
-    ])
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<gpx version="1.1" creator="GUP Walker demonstration" xmlns="http://www.topografix.com/GPX/1/1">',
+            "<metadata><name>Marche de femmes, de nuit (démonstration)</name>"
+            "<desc>Marche inventée dans un quartier inventé. Invented walk in an invented district.</desc>"
+            f"<time>{_utc(START)}</time></metadata>",
+            *stops,
+            "<trk><name>Marche de femmes, de nuit (démonstration)</name><trkseg>",
+            *lines,
+            "</trkseg></trk>",
+            "</gpx>",
+            "",
+        ]
+    )
 
 
 def _utc(time: datetime) -> str:
