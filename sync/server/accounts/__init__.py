@@ -1,0 +1,1 @@
+"""People with their roles, tablets with their tokens."""

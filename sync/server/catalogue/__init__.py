@@ -1,0 +1,1 @@
+"""The words both sides use, by code and version."""

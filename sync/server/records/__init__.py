@@ -1,0 +1,1 @@
+"""What travels between tablets and office, as bytes with a number."""

@@ -1,0 +1,72 @@
+"""Reads what travels. Inside `writing()` the rows not yet written are seen too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from sync.protocol import codec
+from sync.protocol import records as protocol
+from sync.server.records import feed, media_store
+from sync.server.records.models import Medium, Record
+
+R = TypeVar("R", bound=protocol.Record)
+
+
+def row(record_id: str) -> Record | None:
+    """The head of that record."""
+    open_feed = feed.current()
+    if open_feed is not None and record_id in open_feed.pending:
+        return open_feed.pending[record_id]
+    return Record.objects.filter(pk=record_id).first()
+
+
+def get(kind: type[R], record_id: str) -> R | None:
+    """The record with that id, None when there is none of that kind."""
+    head = row(record_id)
+    return decoded(kind, head) if head is not None and head.kind == kind.RECORD else None
+
+
+def decoded(kind: type[R], head: Record) -> R:
+    """The dataclass in these bytes. Raises TypeError when it is of another kind."""
+    record = codec.decode(bytes(head.body))
+    if not isinstance(record, kind):
+        raise TypeError(f"{head.id} is a {head.kind}, not a {kind.RECORD}")
+    return record
+
+
+def about(kind: type[R], record_id: str, *, deleted: bool = False) -> Iterator[R]:
+    """Every record of that kind attached to that id (photos of a report, revisits...), oldest number first."""
+    yield from _matching(kind, "about", record_id, deleted)
+
+
+def of_walk(kind: type[R], walk_id: str, *, deleted: bool = False) -> Iterator[R]:
+    """Every record of that kind made in that walk, oldest number first."""
+    yield from _matching(kind, "walk_id", walk_id, deleted)
+
+
+def every(kind: type[R], *, deleted: bool = False) -> Iterator[R]:
+    """Every record of that kind, oldest number first."""
+    rows = Record.objects.filter(kind=kind.RECORD).order_by("seq")
+    for head in rows if deleted else rows.filter(deleted=False):
+        yield decoded(kind, head)
+
+
+def _matching(kind: type[R], column: str, value: str, deleted: bool) -> Iterator[R]:
+    open_feed = feed.current()
+    pending = open_feed.pending if open_feed is not None else {}
+    written = Record.objects.filter(kind=kind.RECORD, **{column: value}).order_by("seq")
+    heads = [head for head in written if head.id not in pending]
+    heads += [head for head in pending.values() if head.kind == kind.RECORD and getattr(head, column) == value]
+    for head in heads:
+        if deleted or not head.deleted:
+            yield decoded(kind, head)
+
+
+def medium_path(sha256: str) -> Path | None:
+    """The file with those bytes, None unless the server holds them (erased and superseded ones are not shown)."""
+    if not Medium.objects.filter(pk=sha256, state=Medium.State.HELD).exists():
+        return None
+    path = media_store.path_of(sha256)
+    return path if path.is_file() else None

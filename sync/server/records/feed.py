@@ -1,0 +1,243 @@
+"""The one door to Record: a transaction that ends by taking its numbers from Feed and writing all its rows at once.
+
+Numbers are taken last by UPDATE ... RETURNING and that row stays locked to the commit, so numbers become visible in
+order on SQLite and PostgreSQL alike: a tablet's cursor never passes a row that is still being written.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from sync.protocol import codec, times
+from sync.protocol import records as protocol
+from sync.server import data_folder
+from sync.server.records import writing_lock
+from sync.server.records.models import SERVER, Departure, Record
+from sync.server.records.models import Feed as FeedRow
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+
+_COLUMNS = (
+    "id", "kind", "revision", "hash", "body", "writer", "device",
+    "seq", "walk_id", "about", "territory", "restricted", "deleted", "received_at",
+)  # fmt: skip
+_UPSERT = (
+    f"INSERT INTO records_record ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
+    f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
+)
+_KNOW = (
+    "INSERT INTO records_knownhash (record_id, hash, revision, received_at) VALUES (%s, %s, %s, %s)"
+    " ON CONFLICT DO NOTHING"
+)
+_NUMBERS = "UPDATE records_feed SET seq = seq + %s WHERE id = %s RETURNING seq"
+
+_open = threading.local()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Head:
+    """What the server holds of one record, without its bytes."""
+
+    id: str
+    kind: str
+    revision: int
+    hash: str
+    writer: str
+    territory: str
+    restricted: bool
+
+
+class Feed:
+    """What one transaction writes. Made by `writing()` only."""
+
+    def __init__(self) -> None:
+        self.at = datetime.now(UTC)
+        self.pending: dict[str, Record] = {}
+        self._superseded: list[tuple[str, str, int, datetime]] = []
+        self._departures: list[tuple[str, str]] = []
+
+    def accept(
+        self,
+        record: protocol.Record,
+        body: bytes,
+        record_hash: str,
+        *,
+        device: str,
+        territory: str = "",
+        restricted: bool = False,
+        head: Head | None = None,
+    ) -> None:
+        """A tablet's revision, its bytes as received. `head` is what it replaces (already looked up)."""
+        if head is not None:
+            self._superseded.append((head.id, head.hash, head.revision, self.at))
+            self._leave(head.id, head.territory, head.restricted, territory, restricted)
+        self._put(record, body, record_hash, device=device, territory=territory, restricted=restricted)
+
+    def publish(
+        self,
+        record: protocol.Record,
+        *,
+        device: str = "",
+        territory: str = "",
+        walk_id: str | None = None,
+        restricted: bool = False,
+    ) -> None:
+        """An office record: writer, revision and times are set here. The same content again writes nothing."""
+        head = self.pending.get(record.id) or Record.objects.select_for_update().filter(pk=record.id).first()
+        now = times.format_time(self.at)
+        fresh = dataclasses.replace(record, writer=SERVER, updated_at=now, revision=head.revision + 1 if head else 1)
+        if head is not None:
+            before = codec.decode(bytes(head.body))
+            fresh = dataclasses.replace(fresh, created_at=before.created_at)
+            same = dataclasses.replace(fresh, revision=before.revision, updated_at=before.updated_at) == before
+            placed = (head.device, head.territory, head.restricted, head.walk_id)
+            if same and placed == (device, territory, restricted, walk_id or protocol.walk_of(record) or ""):
+                return
+            if head.writer != SERVER:
+                raise ValueError(f"{record.id}: a tablet's record is never rewritten by the office")
+            self._superseded.append((head.id, head.hash, head.revision, self.at))
+            self._leave(head.id, head.territory, head.restricted, territory, restricted)
+        body = codec.encode(fresh)
+        self._put(
+            fresh,
+            body,
+            codec.sha256(body),
+            device=device,
+            territory=territory,
+            restricted=restricted,
+            walk_id=walk_id,
+        )
+
+    def move(self, record_id: str, territory: str, *, restricted: bool | None = None) -> None:
+        """Put a record into another territory (or hide it); tablets of the old one are told that it left."""
+        row = self.pending.get(record_id) or Record.objects.select_for_update().get(pk=record_id)
+        hidden = row.restricted if restricted is None else restricted
+        if (row.territory, row.restricted) == (territory, hidden):
+            return
+        self._leave(row.id, row.territory, row.restricted, territory, hidden)
+        row.territory, row.restricted = territory, hidden
+        self.pending[row.id] = row
+
+    def _leave(self, record_id: str, old: str, was_hidden: bool, new: str, hidden: bool) -> None:
+        if old and not was_hidden and (old != new or hidden):
+            self._departures.append((f"territory:{old}", record_id))
+
+    def _put(
+        self,
+        record: protocol.Record,
+        body: bytes,
+        record_hash: str,
+        *,
+        device: str,
+        territory: str,
+        restricted: bool,
+        walk_id: str | None = None,
+    ) -> None:
+        self.pending[record.id] = Record(
+            id=record.id,
+            kind=record.RECORD,
+            revision=record.revision,
+            hash=record_hash,
+            body=body,
+            writer=record.writer,
+            device=device,
+            walk_id=walk_id or protocol.walk_of(record) or "",
+            about=about_of(record),
+            territory=territory,
+            restricted=restricted,
+            deleted=record.deleted_at is not None,
+            received_at=self.at,
+        )
+
+    def close(self) -> None:
+        """Take the numbers and write everything; called by `writing()` just before the commit."""
+        count = len(self.pending) + len(self._departures)
+        if not count:
+            return
+        with connection.cursor() as cursor:
+            if self._superseded:
+                cursor.executemany(_KNOW, _adapted(self._superseded))
+            number = _take_numbers(cursor, count) - count
+            rows = []
+            for number, row in enumerate(self.pending.values(), start=number + 1):  # noqa: B020
+                row.seq = number
+                rows.append(tuple(getattr(row, name) for name in _COLUMNS))
+            if rows:
+                cursor.executemany(_UPSERT, _adapted(rows))
+        Departure.objects.bulk_create(
+            Departure(scope=scope, record_id=record_id, seq=seq)
+            for seq, (scope, record_id) in enumerate(self._departures, start=number + 1)
+        )
+
+
+def _adapted(rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
+    """SQLite keeps moments as text; Django's own adapters do not see raw statements."""
+    if connection.vendor != "sqlite":
+        return rows
+    adapt = connection.ops.adapt_datetimefield_value
+    return [tuple(adapt(value) if isinstance(value, datetime) else value for value in row) for row in rows]
+
+
+def _take_numbers(cursor: CursorWrapper, count: int) -> int:
+    cursor.execute(_NUMBERS, [count, FeedRow.ONLY])
+    row = cursor.fetchone()
+    if row is None:
+        FeedRow.objects.get_or_create(pk=FeedRow.ONLY)
+        return _take_numbers(cursor, count)
+    return int(row[0])
+
+
+def about_of(record: protocol.Record) -> str:
+    """What a record is attached to: the report of a revisit, handling or answer, what a photo or note shows."""
+    for name in ("about", "report_id", "item_id"):
+        value = getattr(record, name, None)
+        if value:
+            return str(value)
+    return ""
+
+
+def current() -> Feed | None:
+    """The feed this thread is writing to, if any."""
+    return getattr(_open, "feed", None)
+
+
+@contextmanager
+def writing() -> Iterator[Feed]:
+    """One atomic write of everything inside. A block inside another joins it; any error undoes the outermost."""
+    outer = current()
+    if outer is not None:
+        yield outer
+        return
+    with _in_turn(), transaction.atomic():
+        _open.feed = feed = Feed()
+        try:
+            yield feed
+            feed.close()
+        finally:
+            _open.feed = None
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with writing_lock.held(settings.DATA / data_folder.WRITE_LOCK):
+        yield
+
+
+def epoch() -> str:
+    """The random id of this database's life; a new one whenever it is made or restored."""
+    row = FeedRow.objects.filter(pk=FeedRow.ONLY).first()
+    if row is None:
+        row, _made = FeedRow.objects.get_or_create(pk=FeedRow.ONLY)
+    return row.epoch

@@ -1,0 +1,174 @@
+"""What the office keeps beside a report: its current values, its lines of history, its assignments and answers.
+
+The report itself is the tablet's record (records app) and is never edited. Written by actions.py only. Columns marked
+"cache" are written by `refold` alone, from the lines; `gup check` folds again and names any difference.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from sync.protocol.ids import new_id
+
+
+class NumberSeries(models.Model):
+    """The last report number given in a year."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+
+class ReportHandling(models.Model):
+    """One report as the office handles it: all that lists filter by, indexed."""
+
+    report_id = models.CharField(max_length=36, primary_key=True)
+    view_id = models.CharField(max_length=36, unique=True, default=new_id)
+    number = models.CharField(max_length=16, unique=True)
+    writer = models.CharField(max_length=36, db_index=True)
+    provisional_number = models.CharField(max_length=40, blank=True, db_index=True)
+    kind = models.CharField(max_length=80, blank=True)
+    category = models.CharField(max_length=80, blank=True, db_index=True)
+    family = models.CharField(max_length=80, blank=True, db_index=True)
+    category_chosen = models.BooleanField(default=False)  # by the office; else the tablet's own
+    place_kind = models.CharField(max_length=80, blank=True)
+    readers = models.CharField(max_length=20, default="all")
+    lat = models.FloatField(null=True, blank=True, db_index=True)
+    lon = models.FloatField(null=True, blank=True, db_index=True)
+    territory = models.CharField(max_length=80, blank=True, db_index=True)
+    territory_chosen = models.BooleanField(default=False)  # by hand; blank then means "outside any perimeter"
+    address = models.CharField(max_length=300, blank=True)
+    address_state = models.CharField(max_length=10, default="none")  # none, pending, found, failed
+    urgency = models.CharField(max_length=80, blank=True)
+    danger = models.BooleanField(default=False)
+    walk_id = models.CharField(max_length=36, blank=True, db_index=True)
+    observed_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField(db_index=True)
+    withdrawn = models.BooleanField(default=False)
+    due_on = models.DateField(null=True, blank=True, db_index=True)
+    search_text = models.TextField(blank=True)
+
+    status = models.CharField(max_length=80, default="new")  # cache
+    group = models.CharField(max_length=20, default="open", db_index=True)  # cache
+    since = models.DateTimeField(null=True, blank=True)  # cache
+    lead = models.ForeignKey(  # cache
+        "Assignment", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    planned_on = models.DateField(null=True, blank=True)  # cache
+    duplicate_of = models.ForeignKey(  # cache
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
+    )
+    persists = models.PositiveIntegerField(default=0)  # cache
+    seen_gone = models.BooleanField(default=False)  # cache
+
+    class Meta:
+        ordering = ("-received_at", "number")
+
+
+class Assignment(models.Model):
+    """One organisation asked to act (`lead`) or told of it."""
+
+    id = models.CharField(max_length=36, primary_key=True, default=new_id)
+    handling = models.ForeignKey(ReportHandling, on_delete=models.CASCADE, related_name="assignments")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="assignments")
+    lead = models.BooleanField(default=True)
+    assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    status = models.CharField(max_length=80, default="assigned")  # cache
+    group = models.CharField(max_length=20, default="assigned", db_index=True)  # cache
+    over = models.BooleanField(default=False)  # cache
+    planned_on = models.DateField(null=True, blank=True)  # cache
+
+    class Meta:
+        ordering = ("-lead", "at", "id")
+
+
+class StatusChange(models.Model):
+    """One line of history: who, when, what, why. Append-only: never changed, never deleted.
+
+    `at` is the corrected moment the fold orders by; `written_at` is when the line reached this server.
+    """
+
+    id = models.CharField(max_length=36, primary_key=True, default=new_id)
+    handling = models.ForeignKey(ReportHandling, on_delete=models.CASCADE, related_name="lines")
+    assignment = models.ForeignKey(Assignment, null=True, blank=True, on_delete=models.CASCADE, related_name="lines")
+    act = models.CharField(max_length=30)
+    at = models.DateTimeField()
+    written_at = models.DateTimeField()
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    by_words = models.CharField(max_length=200)
+    by_organisations = models.JSONField(default=list)
+    from_status = models.CharField(max_length=80, blank=True)
+    to_status = models.CharField(max_length=80, blank=True)
+    reason = models.CharField(max_length=80, blank=True)
+    words = models.TextField(blank=True)
+    public = models.BooleanField(default=False)
+    planned_on = models.DateField(null=True, blank=True)
+    confirms = models.CharField(max_length=36, blank=True)
+    verdict = models.CharField(max_length=80, blank=True)
+    linked = models.CharField(max_length=36, null=True, blank=True)  # a report id; '' ends the join; null: no join
+    source = models.CharField(max_length=36, null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    void = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("at", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("handling", "source", "revision"), name="one_line_per_source_revision"),
+        )
+
+
+class PublicAnswer(models.Model):
+    """The office's public words on a report, published to every author of it and of its duplicates."""
+
+    id = models.CharField(max_length=36, primary_key=True, default=new_id)
+    handling = models.ForeignKey(ReportHandling, on_delete=models.CASCADE, related_name="answers")
+    organisation = models.CharField(max_length=200, blank=True)
+    words = models.TextField()
+    status = models.CharField(max_length=80)
+    reason = models.CharField(max_length=80, blank=True)
+    published_at = models.DateTimeField()
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("published_at", "id")
+
+
+class Picture(models.Model):
+    """Where a photo record belongs, by the id it is about (which may arrive later than the photo)."""
+
+    photo_id = models.CharField(max_length=36, primary_key=True)
+    about = models.CharField(max_length=36, db_index=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    preview_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    purpose = models.CharField(max_length=80, blank=True)
+    alt = models.CharField(max_length=300, blank=True)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    checked_for_public = models.BooleanField(default=False)
+    deleted = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("taken_at", "photo_id")
+
+
+class Notice(models.Model):
+    """A mail that was owed: written with the change it tells of, sent off the request path, its failure shown."""
+
+    id = models.CharField(max_length=36, primary_key=True, default=new_id)
+    handling = models.ForeignKey(ReportHandling, on_delete=models.CASCADE, related_name="notices")
+    assignment = models.ForeignKey(Assignment, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=30)  # assigned, returned, reopened
+    to = models.CharField(max_length=500)
+    state = models.CharField(max_length=10, default="pending")  # pending, sent, failed
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("created_at", "id")

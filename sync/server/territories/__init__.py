@@ -1,0 +1,1 @@
+"""Perimeters, and which one a point lies in."""

@@ -1,0 +1,7 @@
+"""Every address but the API's, which `sync.server.api.door` answers before anything else."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
