@@ -130,18 +130,15 @@ class _Tiff:
 
 def _local_time(text: str) -> datetime | None:
     match = _LOCAL_TIME.match(text)
-    if match is None:
-        return None
-    return _believable(*(int(part) for part in match.groups()))
+    return _believable("{}-{}-{}T{}:{}:{}".format(*match.groups())) if match else None
 
 
-def _believable(year: int, *rest: int) -> datetime | None:
-    if year not in _YEARS:
-        return None
+def _believable(iso: str) -> datetime | None:
     try:
-        return datetime(year, *rest)
+        moment = datetime.fromisoformat(iso)
     except ValueError:  # a 31 February, an hour 25: the camera's clock was never set
         return None
+    return moment if moment.year in _YEARS else None
 
 
 def _utc_offset(text: str) -> int | None:
@@ -159,7 +156,7 @@ def _gps_time(date: str, clock: tuple[float, ...] | None) -> datetime | None:
     if match is None or clock is None or len(clock) != 3:
         return None
     hour, minute, second = clock
-    day = _believable(*(int(part) for part in match.groups()))
+    day = _believable("{}-{}-{}".format(*match.groups()))
     if day is None or not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second <= 60):
         return None
     return (day + timedelta(hours=hour, minutes=minute, seconds=second)).replace(tzinfo=UTC)
