@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from scripts.demo.plane import Point, along, length, to_lonlat
 
-START = datetime(2026, 10, 15, 17, 46, tzinfo=UTC)  # a Thursday, 19:46 in Paris: the sun is already 8° down
+START = datetime(2026, 10, 15, 17, 26, tzinfo=UTC)  # a Thursday, 19:26 in Paris: dark falls seven minutes later
 STEP_SECONDS = 2
 METRES_PER_SECOND = 1.2
 
@@ -48,7 +48,7 @@ LEGS = [
     ),
     Leg(stop="Rue des Trois-Boulangers", seconds=90, path=[(26, 160), (22, 84), (-50, 88)]),
     Leg(stop="", seconds=0, path=[(-50, 88), (-60, 88), (-62, 32)]),
-    Leg(stop="Passage du Chat-Perché, parcelle vide", seconds=150, covered=True, path=[(-62, 32), (-20, 27), (22, 24)]),
+    Leg(stop="Passage du Chat-Perché, parcelle vide", seconds=200, covered=True, path=[(-62, 32), (-20, 27), (22, 24)]),
     Leg(stop="Ancien lavoir", seconds=100, path=[(22, 24), (19, -34), (-66, -29), (-176, -22)]),
     Leg(stop="Résidence Les Tilleuls", seconds=140, path=[(-176, -22), (-286, -19), (-340, -84)]),
     Leg(
@@ -62,6 +62,7 @@ LEGS = [
         path=[(-62, -120), (-10, -150), (40, -184), (28, -110), (19, -36), (95, -42)],
     ),
 ]
+REACQUIRING_SECONDS = 100  # what a cold receiver needs to fix again, coming out of a passage
 UNCOVERED_START = 12  # metres the receiver still hears after entering a covered passage
 
 
@@ -77,8 +78,7 @@ def moments() -> list[Moment]:
             found.append(Moment(time=now, at=along(leg.path, metres), covered=covered, standing=False))
             now += timedelta(seconds=STEP_SECONDS)
         for second in range(0, leg.seconds, STEP_SECONDS):
-            # Coming out of a passage, a receiver needs a while before it fixes again.
-            covered = leg.covered and second < 40
+            covered = leg.covered and second < REACQUIRING_SECONDS
             found.append(Moment(time=now, at=leg.path[-1], covered=covered, standing=True))
             now += timedelta(seconds=STEP_SECONDS)
     return found
@@ -104,9 +104,10 @@ def gpx() -> str:
     thrown = {len(fixes) // 5, len(fixes) // 2, len(fixes) * 4 // 5}
     for number, moment in enumerate(fixes):
         keep = 0.97 if moment.standing else 0.93
-        drift_x = keep * drift_x + hand.gauss(0, 0.55)
-        drift_y = keep * drift_y + hand.gauss(0, 0.55)
-        x, y = moment.at[0] + drift_x + hand.gauss(0, 0.35), moment.at[1] + drift_y + hand.gauss(0, 0.35)
+        step = 0.28 if moment.standing else 0.5
+        drift_x = keep * drift_x + hand.gauss(0, step)
+        drift_y = keep * drift_y + hand.gauss(0, step)
+        x, y = moment.at[0] + drift_x + hand.gauss(0, 0.12), moment.at[1] + drift_y + hand.gauss(0, 0.12)
         hdop = 0.9 + abs(drift_x + drift_y) * 0.12
         if number in thrown:
             x, y, hdop = x + hand.choice((-1, 1)) * hand.uniform(180, 320), y + hand.uniform(90, 240), 9.5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from dataclasses import asdict, dataclass
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,12 @@ def build_packs(
         build_pack(basemap, final, title=title, theme=theme)
         built.append(describe(final))
     return built
+
+
+def build_demonstration(data_dir: Path) -> list[Pack]:
+    """The map of the bundled demonstration district, by day and by night."""
+    with as_file(files("resources").joinpath("demo", "basemap.geojson")) as drawing:
+        return build_packs(data_dir, drawing, title="Quartier de démonstration", name="demo_quartier")
 
 
 def _place_for(data_dir: Path, name: str) -> Path:
