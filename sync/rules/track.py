@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from sync.rules.daylight import TimedPosition
 from sync.rules.geodesy import distance_m
@@ -16,7 +16,7 @@ from sync.rules.settings import TRACKING, TrackSettings
 from sync.rules.stops import StopFound, find_stops
 
 
-class TrackFix(TimedPosition):
+class TrackFix(TimedPosition, Protocol):
     """What the rules need of a fix: position, time and accuracy, the last two possibly unknown."""
 
     @property

@@ -94,9 +94,7 @@ def read_gpx(data: bytes, file: Path) -> TrackLog:
     return handler.found.finish(why_none=handler.why_none())
 
 
-def _refuse_doctype(
-    name: str, system_id: str | None, public_id: str | None, has_internal_subset: bool
-) -> None:
+def _refuse_doctype(name: str, system_id: str | None, public_id: str | None, has_internal_subset: bool) -> None:
     raise _Forbidden(name)
 
 

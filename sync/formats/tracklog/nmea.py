@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
 from functools import reduce
 from pathlib import Path
@@ -25,7 +25,7 @@ from sync.formats.tracklog.model import (
 )
 
 # The day that times without any date are counted from; TrackLog.dated says so.
-UNDATED = date(1970, 1, 1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MPS_PER_KNOT = 1852 / 3600
 _HALF_DAY = timedelta(hours=12)
 # Upper-case name, fields, checksum; what follows the star is judged later, so that a garbled one is counted.
@@ -100,7 +100,7 @@ def read_nmea(data: bytes, file: Path) -> TrackLog:
             mend="choose the log that holds GGA or RMC sentences",
         )
     _date(log)
-    for instant in log.instants:
+    for instant in _in_order(log.instants):
         _emit(instant, found)
     return found.finish(why_none="the receiver never had a fix", dated=bool(log.anchors))
 
@@ -110,6 +110,23 @@ def _agrees(body: bytes, checksum: bytes) -> bool:
         return reduce(int.__xor__, body) == int(checksum, 16)
     except ValueError:
         return False
+
+
+def _in_order(instants: Sequence[_Instant]) -> list[_Instant]:
+    """One instant for each moment, by time: buffers of some receivers mix the order of their sentences."""
+    by_moment: dict[datetime, _Instant] = {}
+    ordered: list[_Instant] = []
+    for instant in instants:
+        told = by_moment.setdefault(instant.moment, instant) if instant.moment else instant
+        if told is instant:
+            ordered.append(instant)
+            continue
+        for part in fields(_Instant):
+            if getattr(told, part.name) is None:
+                setattr(told, part.name, getattr(instant, part.name))
+    if len(by_moment) == len(ordered):
+        ordered.sort(key=lambda instant: instant.moment or _EPOCH)
+    return ordered
 
 
 def _emit(instant: _Instant, found: Collector) -> None:
@@ -142,7 +159,7 @@ def _date(log: _Log) -> None:
     instants = log.instants
     anchors = dict(log.anchors)  # of several at one instant the last holds
     first = min(anchors, default=0)
-    start = anchors.get(first, datetime(UNDATED.year, UNDATED.month, UNDATED.day, tzinfo=UTC))
+    start = anchors.get(first, _EPOCH)
     if not anchors and instants[0].clock is not None:
         start += instants[0].clock
     previous = start
@@ -165,61 +182,61 @@ def _nearest(clock: timedelta, neighbour: datetime) -> datetime:
     return moment
 
 
-def _gga(log: _Log, fields: Sequence[str], line: int) -> None:
-    instant = log.at(_clock(fields[0]), line)
-    if fields[5] in ("", "0"):
+def _gga(log: _Log, cells: Sequence[str], line: int) -> None:
+    instant = log.at(_clock(cells[0]), line)
+    if cells[5] in ("", "0"):
         instant.problem = instant.problem or "no_fix"
         return
-    _place(instant, fields[1:5])
-    instant.hdop = plain_float(fields[7])
-    instant.elevation_m = plain_float(fields[8])
+    _place(instant, cells[1:5])
+    instant.hdop = plain_float(cells[7])
+    instant.elevation_m = plain_float(cells[8])
 
 
-def _gns(log: _Log, fields: Sequence[str], line: int) -> None:
-    instant = log.at(_clock(fields[0]), line)
-    if not fields[5].strip("N"):
+def _gns(log: _Log, cells: Sequence[str], line: int) -> None:
+    instant = log.at(_clock(cells[0]), line)
+    if not cells[5].strip("N"):
         instant.problem = instant.problem or "no_fix"
         return
-    if not fields[1]:
+    if not cells[1]:
         return  # one of several GNS, each for one constellation; the first holds the position
-    _place(instant, fields[1:5])
-    instant.hdop = plain_float(fields[7]) if instant.hdop is None else instant.hdop
-    instant.elevation_m = plain_float(fields[8]) if instant.elevation_m is None else instant.elevation_m
+    _place(instant, cells[1:5])
+    instant.hdop = plain_float(cells[7]) if instant.hdop is None else instant.hdop
+    instant.elevation_m = plain_float(cells[8]) if instant.elevation_m is None else instant.elevation_m
 
 
-def _rmc(log: _Log, fields: Sequence[str], line: int) -> None:
-    clock = _clock(fields[0])
+def _rmc(log: _Log, cells: Sequence[str], line: int) -> None:
+    clock = _clock(cells[0])
     instant = log.at(clock, line)
-    if clock is not None and (day := _day(fields[8])):
+    if clock is not None and (day := _day(cells[8])):
         log.anchor(day, clock, len(log.instants) - 1)
-    if fields[1] != "A":
+    if cells[1] != "A":
         instant.problem = instant.problem or "no_fix"
         return
-    _place(instant, fields[2:6])
-    knots = plain_float(fields[6])
+    _place(instant, cells[2:6])
+    knots = plain_float(cells[6])
     instant.speed_mps = knots * _MPS_PER_KNOT if knots is not None else None
-    instant.course_deg = plain_float(fields[7])
+    instant.course_deg = plain_float(cells[7])
 
 
-def _gll(log: _Log, fields: Sequence[str], line: int) -> None:
-    instant = log.at(_clock(fields[4]) if len(fields) > 4 else None, line)
-    if len(fields) > 5 and fields[5] != "A":
+def _gll(log: _Log, cells: Sequence[str], line: int) -> None:
+    instant = log.at(_clock(cells[4]) if len(cells) > 4 else None, line)
+    if len(cells) > 5 and cells[5] != "A":
         instant.problem = instant.problem or "no_fix"
         return
-    _place(instant, fields[0:4])
+    _place(instant, cells[0:4])
 
 
-def _gst(log: _Log, fields: Sequence[str], line: int) -> None:
-    clock = _clock(fields[0])
-    lat, lon = plain_float(fields[5]), plain_float(fields[6])
+def _gst(log: _Log, cells: Sequence[str], line: int) -> None:
+    clock = _clock(cells[0])
+    lat, lon = plain_float(cells[5]), plain_float(cells[6])
     if clock is not None and lat is not None and lon is not None:
         log.at(clock, line).sigma_m = math.hypot(lat, lon)
 
 
-def _zda(log: _Log, fields: Sequence[str], line: int) -> None:
-    clock = _clock(fields[0])
-    if clock is not None and all(fields[1:4]):
-        log.anchor(date(int(fields[3]), int(fields[2]), int(fields[1])), clock, len(log.instants))
+def _zda(log: _Log, cells: Sequence[str], line: int) -> None:
+    clock = _clock(cells[0])
+    if clock is not None and all(cells[1:4]):
+        log.anchor(date(int(cells[3]), int(cells[2]), int(cells[1])), clock, len(log.instants))
 
 
 _READERS: dict[bytes, Callable[[_Log, Sequence[str], int], None]] = {
@@ -232,10 +249,10 @@ _READERS: dict[bytes, Callable[[_Log, Sequence[str], int], None]] = {
 }
 
 
-def _place(instant: _Instant, fields: Sequence[str]) -> None:
+def _place(instant: _Instant, cells: Sequence[str]) -> None:
     """Sets the position, unless an earlier sentence of the instant gave it."""
-    lat = _degrees(fields[0], fields[1], "NS")
-    lon = _degrees(fields[2], fields[3], "EW")
+    lat = _degrees(cells[0], cells[1], "NS")
+    lon = _degrees(cells[2], cells[3], "EW")
     if problem := position_problem(lat, lon):
         instant.problem = problem
     elif instant.position is None:
