@@ -23,6 +23,7 @@ LARGEST_TEXT = 16
 LOWEST_ZOOM = 14
 NARROWEST_STREET = {14: 20.0, 15: 12.5, 16: 9.5, 17: 4.0}  # metres; narrower streets stay unnamed at that zoom
 PLACES_FROM_ZOOM = 16
+CLOSE_BY = 18
 REPEAT_EVERY = 620  # pixels between two writings of one name
 BEND_ALLOWED = 5.0  # pixels a street may stray from its straight name
 HALO = 2
@@ -39,7 +40,7 @@ class Label:
 
 
 def place_labels(basemap: Basemap, zoom: int) -> list[Label]:
-    """Every name that has room at this zoom, wide streets first; none over another."""
+    """Every name that has room at this zoom, none over another."""
     if zoom < LOWEST_ZOOM:
         return []
     size = TEXT_SIZES.get(zoom, LARGEST_TEXT)
@@ -49,7 +50,12 @@ def place_labels(basemap: Basemap, zoom: int) -> list[Label]:
         for shape in basemap.layers["place"] + basemap.layers["park"]:
             labels += _place_label(shape, zoom, size, taken)
     narrowest = NARROWEST_STREET.get(zoom, 0.0)
-    for street in sorted(basemap.layers["street"], key=lambda shape: -shape.width):
+
+    # Far away wide streets matter most; close by every name has room, if those with the least choice go first.
+    def rank(street: Shape) -> float:
+        return -street.width if zoom < CLOSE_BY else _length(street.points) * world_pixels(zoom)
+
+    for street in sorted(basemap.layers["street"], key=rank):
         if street.name and street.width >= narrowest:
             labels += _street_labels(street, zoom, size, taken, pixels_per_metre(zoom, basemap.latitude))
     return labels
@@ -68,7 +74,7 @@ def paint_label(image: Image.Image, label: Label, origin: Point, palette: Palett
     image.paste(palette.label, at, text)
 
 
-def text_width(text: str, size: int, italic: bool = False) -> float:
+def _text_width(text: str, size: int, italic: bool = False) -> float:
     return _font(size * _SHARPNESS, italic).getlength(text) / _SHARPNESS
 
 
@@ -78,7 +84,7 @@ def _place_label(shape: Shape, zoom: int, size: int, taken: _Taken) -> list[Labe
     world = world_pixels(zoom)
     left, top, right, bottom = shape.box
     centre = ((left + right) / 2 * world, (top + bottom) / 2 * world)
-    if not taken.take(centre, 0.0, text_width(shape.name, size, italic=True)):
+    if not taken.take(centre, 0.0, _text_width(shape.name, size, italic=True)):
         return []
     return [Label(text=shape.name, centre=centre, degrees=0.0, size=size, italic=True)]
 
@@ -86,7 +92,7 @@ def _place_label(shape: Shape, zoom: int, size: int, taken: _Taken) -> list[Labe
 def _street_labels(street: Shape, zoom: int, size: int, taken: _Taken, scale: float) -> list[Label]:
     world = world_pixels(zoom)
     path = [(x * world, y * world) for x, y in street.points]
-    width, total = text_width(street.name, size), _length(path)
+    width, total = _text_width(street.name, size), _length(path)
     room = total - min(street.width * scale, size)
     if room < width:
         return []

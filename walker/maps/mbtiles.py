@@ -51,6 +51,8 @@ class MBTiles:
             raise InputError("file_missing", "no such map pack", file=path, mend="check the name of the file")
         self._connection = self._connect(sqlite3)
         try:
+            # A file from anywhere must not make SQLite run functions hidden in its schema.
+            self._select("PRAGMA trusted_schema = OFF", ())
             self.metadata = self._read_metadata()
             self.format = self._find_format()
             if self.format == "pbf":

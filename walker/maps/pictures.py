@@ -40,14 +40,6 @@ def dim(picture: bytes) -> bytes:
     return _png(ImageOps.colorize(grey, night.block, night.label))
 
 
-def is_picture(picture: bytes) -> bool:
-    try:
-        _open(picture)
-    except NotATile:
-        return False
-    return True
-
-
 def _open(picture: bytes) -> Image.Image:
     try:
         image = Image.open(io.BytesIO(picture))

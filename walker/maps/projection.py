@@ -6,7 +6,7 @@ import math
 
 TILE_SIZE = 256
 EARTH_CIRCUMFERENCE = 40_075_016.686
-LATITUDE_LIMIT = 85.051129
+LATITUDE_LIMIT = 85.0511287798066
 
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]  # west, south, east, north, in degrees
