@@ -1,0 +1,143 @@
+"""What the server sent: others' findings, handlings, answers, plans, words. The bytes are kept as received.
+
+After a restored server all is pulled anew; until that is complete the old copies stay readable, then they go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar, cast
+
+from sync.protocol import codec
+from sync.protocol.messages import PullAnswer, PulledRecord
+from sync.protocol.records import Answer, HandlingView, Record
+from walker.store.database import Row, StoreDatabase
+from walker.store.identity import Settings
+
+R = TypeVar("R", bound=Record)
+_COLUMNS = "copies.id, hash, body"
+
+
+class Copies:
+    """Reads what was pulled; `store_page`, `forget` and `begin_generation` are steps of the outbox's transactions."""
+
+    def __init__(self, database: StoreDatabase, settings: Settings) -> None:
+        self._database = database
+        self._settings = settings
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Those of one kind that are not deleted."""
+        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND deleted_at IS NULL ORDER BY seq, id"
+        return _read(kind, self._database.query(sql, (kind.RECORD,)))
+
+    def handling_of(self, report_id: str) -> HandlingView | None:
+        """What became of a report, as far as this tablet was told."""
+        found = self._about(HandlingView, report_id)
+        return found[-1] if found else None
+
+    def answers_of(self, report_id: str) -> list[Answer]:
+        """The office's public words on a report, oldest first."""
+        return self._about(Answer, report_id)
+
+    def cursors(self) -> dict[str, int]:
+        return {row["scope"]: row["seq"] for row in self._database.query("SELECT scope, seq FROM cursors")}
+
+    def highest_seq(self) -> int:
+        """The highest number of the feed ever seen from this server."""
+        return int(self._settings.get("highest_seq") or 0)
+
+    def keep_scopes(self, scopes: Iterable[str]) -> None:
+        """Drop the cursors and copies of all other scopes."""
+        kept = set(scopes)
+        with self._database.write():
+            known = self._database.query("SELECT scope FROM cursors UNION SELECT scope FROM copy_scopes")
+            for scope in sorted({row["scope"] for row in known} - kept):
+                self._database.execute("DELETE FROM cursors WHERE scope = ?", (scope,))
+                self._database.execute("DELETE FROM copy_scopes WHERE scope = ?", (scope,))
+            self._drop_scopeless()
+
+    def begin_generation(self) -> None:
+        """A new epoch: nothing was seen of it yet."""
+        self._database.execute("DELETE FROM cursors")
+        self._settings.set("highest_seq", None)
+        self._settings.set("generation", str(self._generation() + 1))
+
+    def store_page(self, page: PullAnswer) -> None:
+        """One page of the feed."""
+        generation = self._generation()
+        for pulled in page.records:
+            self._store(pulled, generation)
+        for departure in page.departures:
+            self._database.execute(
+                "DELETE FROM copy_scopes WHERE id = ? AND scope = ?"
+                " AND EXISTS (SELECT 1 FROM copies WHERE copies.id = copy_scopes.id AND copies.seq <= ?)",
+                (departure.id, departure.scope, departure.seq),
+            )
+        for scope, seq in page.cursors.items():
+            self._database.execute(
+                "INSERT INTO cursors VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq", (scope, seq)
+            )
+        numbers = (self.highest_seq(), *page.cursors.values(), *(pulled.seq for pulled in page.records))
+        self._settings.set("highest_seq", str(max((*numbers, *(departure.seq for departure in page.departures)))))
+        if not page.more:
+            self._database.execute(
+                "DELETE FROM copy_scopes WHERE id IN (SELECT id FROM copies WHERE generation < ?)", (generation,)
+            )
+        self._drop_scopeless()
+
+    def forget(self, record_id: str) -> None:
+        """Erased: no copy of it stays, nor what the office said about it."""
+        self._database.execute("DELETE FROM copy_scopes WHERE id = ?", (record_id,))
+        self._database.execute("DELETE FROM copies WHERE id = ?", (record_id,))
+
+    def _store(self, pulled: PulledRecord, generation: int) -> None:
+        body = pulled.body.encode()
+        plain = codec.parse(body)
+        record_id = str(plain.get("id", ""))
+        if self._database.value("SELECT 1 FROM records WHERE id = ?", (record_id,)) is not None:
+            return  # our own record: what we hold is the original
+        known = self._database.query("SELECT seq, generation FROM copies WHERE id = ?", (record_id,))
+        if known and known[0]["generation"] == generation and known[0]["seq"] > pulled.seq:
+            return
+        self._database.execute(
+            "INSERT OR REPLACE INTO copies (id, kind, about, walk_id, writer, seq, generation, hash, body, deleted_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                record_id,
+                str(plain.get(codec.KIND_KEY, "")),
+                plain.get("report_id") or plain.get("about"),
+                plain.get("walk_id"),
+                str(plain.get("writer", "")),
+                pulled.seq,
+                generation,
+                pulled.hash,
+                body,
+                plain.get("deleted_at"),
+            ),
+        )
+        self._database.execute("DELETE FROM copy_scopes WHERE id = ?", (record_id,))
+        for scope in pulled.scopes:
+            self._database.execute("INSERT OR IGNORE INTO copy_scopes VALUES (?, ?)", (record_id, scope))
+
+    def _about(self, kind: type[R], report_id: str) -> list[R]:
+        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND about = ? AND deleted_at IS NULL ORDER BY seq, id"
+        return _read(kind, self._database.query(sql, (kind.RECORD, report_id)))
+
+    def _drop_scopeless(self) -> None:
+        self._database.execute("DELETE FROM copies WHERE id NOT IN (SELECT id FROM copy_scopes)")
+
+    def _generation(self) -> int:
+        return int(self._settings.get("generation") or 0)
+
+
+def _read(kind: type[R], rows: Iterable[Row]) -> list[R]:
+    """A copy that no longer matches its hash, or of a shape we do not know, is not shown: it is pulled again."""
+    found = []
+    for row in rows:
+        if codec.sha256(row["body"]) != row["hash"]:
+            continue
+        try:
+            found.append(cast(R, codec.decode(row["body"])))
+        except codec.CodecError:
+            continue  # of a newer version: shown once this tablet is updated
+    return found

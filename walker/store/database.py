@@ -1,0 +1,272 @@
+"""Opens the tablet's one SQLite file: checked, backed up before migrating, durable at every commit.
+
+One process at a time may write a data folder (a file lock held as long as the store is open), and its threads take
+turns: every write is one IMMEDIATE transaction, never held over network or file I/O. One connection a thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sync import sqlite_driver
+
+sqlite_driver.install()
+
+import filelock  # noqa: E402 - the driver comes first
+import sqlcipher3.dbapi2 as sqlite  # noqa: E402
+from sqlite_utils import Database  # noqa: E402
+
+from walker.errors import StoreError  # noqa: E402
+from walker.store.files import disk_fault  # noqa: E402
+from walker.store.migrations import APPLICATION_ID, migrations  # noqa: E402
+
+FILE_NAME = "walker.db"
+LOCK_NAME = "walker.lock"
+BACKUPS = "backups"
+SCHEMA_VERSION = 1
+
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = 68
+_USER_VERSION_AT = 60
+_HEADER = 100
+
+Row = Mapping[str, Any]
+
+
+class StoreDatabase:
+    """The file, its lock, and a connection for each thread. `writable` False never changes a byte of it."""
+
+    def __init__(self, data_dir: Path, *, writable: bool = True) -> None:
+        self.folder = data_dir
+        self.path = data_dir / FILE_NAME
+        self.writable = writable
+        self._local = threading.local()
+        self._opened: list[Any] = []
+        self._turn = threading.RLock()
+        self._lock: filelock.FileLock | None = None
+        if writable:
+            self._lock = _lock_folder(data_dir)
+        try:
+            check_file(self.path)
+            if writable:
+                self._migrate()
+            else:
+                self._check_readable()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close every thread's connection and let another process write."""
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+        self._local = threading.local()
+        if self._lock is not None:
+            self._lock.release()
+
+    def query(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
+        """Rows as dictionaries."""
+        with self._explained():
+            cursor = self._connection().conn.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def value(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """The first column of the first row, None without a row."""
+        with self._explained():
+            row = self._connection().conn.execute(sql, values).fetchone()
+        return None if row is None else row[0]
+
+    def execute(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> int:
+        """One change, inside `write()`; how many rows it touched."""
+        with self._explained():
+            connection = self._connection().conn
+            assert connection.in_transaction, "a change outside of write()"
+            return int(connection.execute(sql, values).rowcount)
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """One transaction, on disk when it ends; inside another one it is part of that one."""
+        with self._turn:
+            connection = self._connection().conn
+            if connection.in_transaction:
+                yield
+                return
+            with self._explained():
+                connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                with self._explained():
+                    connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def integrity(self) -> list[str]:
+        """What SQLite finds wrong in the file; empty when it is sound."""
+        lines = [str(next(iter(row.values()))) for row in self.query("PRAGMA integrity_check(20)")]
+        return [] if lines == ["ok"] else lines
+
+    def backup(self, target: Path) -> None:
+        """A whole and consistent copy; `target` must not exist."""
+        with self._explained():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._connection().conn.execute("VACUUM INTO ?", (str(target),))
+
+    def _migrate(self) -> None:
+        with self._explained():
+            is_new = not self.path.exists() or self.path.stat().st_size == 0
+            database = self._connection()
+            connection = database.conn
+            if not is_new and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise _damaged(self.path)
+            if is_new:  # first and alone, so that a file cut short at birth is still known as ours
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("PRAGMA journal_mode = WAL")
+            if migrations.pending(database):
+                if not is_new and migrations.applied(database):
+                    version = connection.execute("PRAGMA user_version").fetchone()[0]
+                    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+                    self.backup(self.folder / BACKUPS / f"walker-v{version}-{moment}.db")
+                migrations.apply(database)
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                # What the file is must be read from its first bytes, without opening it.
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _check_readable(self) -> None:
+        with self._explained():
+            database = self._connection()
+            if not self.path.exists():  # nothing was ever kept here: read an empty database, make no file
+                migrations.apply(database)
+            if database.conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise _damaged(self.path)
+            if migrations.pending(database):
+                raise StoreError(
+                    "database_too_old",
+                    "this database is of an older version",
+                    file=self.path,
+                    mend="open the field app once, which updates it after a backup",
+                )
+
+    def _connection(self) -> Database:
+        held: Database | None = getattr(self._local, "database", None)
+        if held is None:
+            held = self._connect()
+            self._local.database = held
+        return held
+
+    def _connect(self) -> Database:
+        address = f"{self.path.absolute().as_uri()}?mode={'rwc' if self.writable else 'ro'}"
+        if not self.writable and not self.path.exists():
+            address = ":memory:"
+        connection = sqlite.connect(
+            address,
+            uri=True,
+            isolation_level=None,  # transactions begin where write() says so, nowhere else
+            timeout=10,
+            check_same_thread=False,  # so that close() may close what other threads opened
+        )
+        self._opened.append(connection)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+        return Database(connection)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """SQLite's failures that a person can mend, as sentences."""
+        try:
+            yield
+        except sqlite.OperationalError as fault:
+            raise _explain(fault, self.path) from fault
+        except sqlite.DatabaseError as fault:
+            if isinstance(fault, sqlite.IntegrityError | sqlite.ProgrammingError):
+                raise
+            raise _damaged(self.path) from fault
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is not ours by its first bytes alone, so that a refused file is not even opened by SQLite."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError:
+        return
+    except OSError as fault:
+        raise disk_fault(fault, path) from fault
+    if not header:
+        return
+    if not header.startswith(_MAGIC) or len(header) < _HEADER:
+        raise StoreError(
+            "not_a_database",
+            "this file is not a database; it was left as it is",
+            file=path,
+            mend="move it elsewhere, or put back the newest file of the folder backups",
+        )
+    if int.from_bytes(header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4], "big") != APPLICATION_ID:
+        raise StoreError(
+            "foreign_database",
+            "this database belongs to another program; it was left as it is",
+            file=path,
+            mend="choose another folder with --data",
+        )
+    version = int.from_bytes(header[_USER_VERSION_AT : _USER_VERSION_AT + 4], "big")
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            "database_too_new",
+            f"this database is of a newer version ({version}; this program knows {SCHEMA_VERSION}); "
+            "it was left as it is",
+            file=path,
+            mend="install the newer version of the field app",
+        )
+
+
+def _lock_folder(folder: Path) -> filelock.FileLock:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = filelock.FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
+        lock.acquire()
+    except filelock.Timeout as fault:
+        raise StoreError(
+            "data_in_use",
+            "another walker is open on this data folder",
+            file=folder,
+            mend="close it first, or choose another folder with --data",
+        ) from fault
+    except (FileExistsError, NotADirectoryError) as fault:
+        raise StoreError(
+            "folder_unusable", "this is a file, not a folder", file=folder, mend="choose a folder with --data"
+        ) from fault
+    except OSError as fault:
+        raise disk_fault(fault, folder) from fault
+    return lock
+
+
+def _damaged(path: Path) -> StoreError:
+    return StoreError(
+        "database_damaged",
+        "this database is damaged; it was left as it is",
+        file=path,
+        mend="keep a copy of it, then put back the newest file of the folder backups",
+    )
+
+
+def _explain(fault: Exception, path: Path) -> Exception:
+    words = str(fault)
+    if "full" in words:
+        return StoreError("disk_full", "the disk is full", file=path, mend="free some space and save again")
+    if "readonly" in words or "unable to open" in words:
+        return StoreError(
+            "read_only", "this database cannot be written", file=path, mend="give the right to write its folder"
+        )
+    if "disk I/O" in words or "locked" in words:
+        return StoreError("disk_error", f"the disk failed ({words})", file=path, mend="save again, then check it")
+    if "malformed" in words or "not a database" in words:
+        return _damaged(path)
+    return fault

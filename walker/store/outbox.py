@@ -1,0 +1,315 @@
+"""What has not gone yet and what the server said: fits sync.client.outbox.Outbox without importing it.
+
+A record waits while `revision > pushed_revision`. There is no "dirty" flag, so an edit made during a push is not lost:
+the acknowledgement names the revision that was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from sync.protocol import times
+from sync.protocol.errors import ErrorCode
+from sync.protocol.messages import PullAnswer
+from walker.store.copies import Copies
+from walker.store.database import Row, StoreDatabase
+from walker.store.identity import DeviceIdentity, Settings
+from walker.store.photos import Photos
+from walker.store.records import is_intact
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enrolment:
+    """Where this tablet sends."""
+
+    url: str
+    token: str
+    epoch: str | None
+    highest_seq: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingRecord:
+    """A record to push; `body` was checked against its hash."""
+
+    id: str
+    revision: int
+    hash: str
+    base: str | None
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingMedium:
+    """Bytes on disk that an acknowledged record names."""
+
+    sha256: str
+    size: int
+    path: Path
+    preview: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrayLine:
+    """What needs a person."""
+
+    id: str
+    code: str
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backlog:
+    """What has not gone: held for a person, in the tray, and how many records and media wait."""
+
+    held: tuple[str, ...]
+    refused: tuple[TrayLine, ...]
+    conflicts: tuple[TrayLine, ...]
+    left: int
+
+
+class Sent(Protocol):
+    """What of an outgoing record is remembered before it leaves."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def hash(self) -> str: ...
+
+
+# A refusal is of one revision; a conflict holds the record back whatever is saved meanwhile.
+_WAITING = """
+    FROM records LEFT JOIN tray ON tray.id = records.id AND tray.subject = ''
+    WHERE records.revision > records.pushed_revision AND records.held IS NULL
+      AND (tray.id IS NULL OR (tray.kind = 'refused' AND tray.revision < records.revision))
+"""
+
+
+class StoredOutbox:
+    """Every method that changes something is on disk when it returns."""
+
+    def __init__(
+        self,
+        *,
+        database: StoreDatabase,
+        settings: Settings,
+        identity: DeviceIdentity,
+        copies: Copies,
+        photos: Photos,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._settings = settings
+        self._identity = identity
+        self._copies = copies
+        self._photos = photos
+        self._media = photos.media
+        self._clock = clock
+
+    def device_id(self) -> str:
+        return self._identity.device_id()
+
+    def enrolment(self) -> Enrolment | None:
+        """None before the first enrolment."""
+        url = self._settings.get("server_url")
+        token = self._identity.token() if url else None
+        if not url or token is None:
+            return None
+        epoch = self._settings.get("epoch")
+        return Enrolment(url=url, token=token, epoch=epoch, highest_seq=self._copies.highest_seq())
+
+    def set_enrolment(self, url: str, token: str, epoch: str) -> None:
+        """Keep a new token. An epoch other than the stored one resets what that server acknowledged."""
+        self._identity.keep_token(token)
+        with self._database.write():
+            self._settings.set("server_url", url)
+            if self._settings.get("epoch") != epoch:
+                self.begin_epoch(epoch)
+
+    def begin_epoch(self, epoch: str) -> None:
+        """The server was restored: it may lack anything, so that all is pushed again (harmlessly)."""
+        with self._database.write():
+            self._settings.set("epoch", epoch)
+            self._database.execute("UPDATE records SET pushed_revision = 0, base = NULL WHERE pushed_revision > 0")
+            self._database.execute("DELETE FROM media_receipts")
+            self._database.execute("DELETE FROM tray WHERE code != ?", (ErrorCode.DAMAGED_RECORD.code,))
+            self._copies.begin_generation()
+
+    def outgoing(self, limit: int) -> Sequence[OutgoingRecord]:
+        """Records to push, oldest first; one whose bytes changed on disk goes to the tray instead."""
+        while True:
+            rows = self._database.query(
+                f"SELECT ordinal, records.id, records.revision, hash, base, body {_WAITING} ORDER BY ordinal LIMIT ?",
+                (limit,),
+            )
+            damaged = [row for row in rows if not is_intact(row)]
+            if not damaged:
+                return [_outgoing(row) for row in rows]
+            for row in damaged:
+                self._set_aside(row)
+
+    def note_sending(self, sent: Iterable[Sent]) -> None:
+        """Keep these hashes among all ever sent, before a byte leaves."""
+        with self._database.write():
+            for record in sent:
+                self._database.execute("INSERT OR IGNORE INTO sent_hashes VALUES (?, ?)", (record.id, record.hash))
+
+    def ever_sent(self, record_id: str, record_hash: str) -> bool:
+        found = self._database.value("SELECT 1 FROM sent_hashes WHERE id = ? AND hash = ?", (record_id, record_hash))
+        return found is not None
+
+    def rebase(self, record_id: str, head: str) -> None:
+        """The server's head is a hash that we sent: push again with it as base."""
+        with self._database.write():
+            self._database.execute("UPDATE records SET base = ? WHERE id = ?", (head, record_id))
+
+    def acknowledge(self, record_id: str, revision: int, record_hash: str) -> None:
+        """The server holds this revision. A newer revision made meanwhile stays in the outbox."""
+        with self._database.write():
+            self._database.execute(
+                "UPDATE records SET pushed_revision = :revision, base = :hash"
+                " WHERE id = :id AND pushed_revision < :revision AND revision >= :revision",
+                {"id": record_id, "revision": revision, "hash": record_hash},
+            )
+            self._database.execute(
+                "DELETE FROM tray WHERE id = ? AND subject = '' AND revision <= ?", (record_id, revision)
+            )
+
+    def refuse(self, record_id: str, revision: int, code: str, field: str, message: str) -> None:
+        """To the tray until the record gets a new revision."""
+        self._to_tray(record_id, "refused", revision, code, field=field, message=message)
+
+    def conflict(self, record_id: str, revision: int, head: str | None) -> None:
+        """Another writer's head under our id: kept, shown, not pushed again until a person decides."""
+        message = "another tablet sent another version of this; both are kept"
+        self._to_tray(record_id, "conflict", revision, "conflict", message=message, head=head)
+
+    def keep_mine(self, record_id: str) -> None:
+        """A person decided a conflict: this tablet's version is sent on top of the other, which stays in history."""
+        with self._database.write():
+            head = self._database.value("SELECT head FROM tray WHERE id = ? AND kind = 'conflict'", (record_id,))
+            self._database.execute("UPDATE records SET base = ? WHERE id = ?", (head, record_id))
+            self._database.execute("DELETE FROM tray WHERE id = ? AND kind = 'conflict'", (record_id,))
+
+    def try_again(self, record_id: str) -> None:
+        """A person mended what made the server refuse (a right, a file put back): send as it is."""
+        with self._database.write():
+            self._database.execute("DELETE FROM tray WHERE id = ? AND kind = 'refused'", (record_id,))
+
+    def remove_erased(self, record_id: str) -> None:
+        """Erased by request of a person: remove it, its files too, and keep a line that says so."""
+        self._erase([record_id])
+
+    def media_outgoing(self) -> Sequence[OutgoingMedium]:
+        """Media named by acknowledged records and not yet held by the server; previews first."""
+        return [
+            OutgoingMedium(
+                sha256=row["sha256"],
+                size=row["size"],
+                path=self._media.path(row["sha256"]),
+                preview=bool(row["preview"]),
+            )
+            for row in self._media.waiting()
+        ]
+
+    def media_acknowledged(self, sha256: str) -> None:
+        with self._database.write():
+            at = times.format_time(self._clock())
+            self._database.execute("INSERT OR IGNORE INTO media_receipts VALUES (?, ?)", (sha256, at))
+            self._database.execute("DELETE FROM tray WHERE subject = ?", (sha256,))
+
+    def media_refused(self, sha256: str, code: str, message: str) -> None:
+        """To the tray, under the id of the record that names it; the rest goes on."""
+        for row in self._media.naming(sha256):
+            self._to_tray(row["id"], "refused", row["revision"], code, message=message, subject=sha256)
+
+    def cursors(self) -> Mapping[str, int]:
+        return self._copies.cursors()
+
+    def keep_scopes(self, scopes: Iterable[str]) -> None:
+        """Drop cursors and pulled copies of scopes that this tablet may no longer pull."""
+        self._copies.keep_scopes(scopes)
+
+    def store_page(self, page: PullAnswer) -> None:
+        """Pulled records, departures, erasures and cursors in one transaction; then the files of what was erased."""
+        with self._database.write():
+            self._copies.store_page(page)
+            orphans = self._forget(page.erased)
+        self._photos.remove_forgotten(orphans)
+
+    def backlog(self) -> Backlog:
+        """What has not gone."""
+        held = self._database.query(
+            "SELECT id FROM records WHERE held IS NOT NULL AND deleted_at IS NULL"
+            " AND revision > pushed_revision ORDER BY ordinal"
+        )
+        tray = self._database.query("SELECT * FROM tray ORDER BY at, id, subject")
+        lines = {
+            kind: tuple(
+                TrayLine(id=row["id"], code=row["code"], field=row["field"], message=row["message"])
+                for row in tray
+                if row["kind"] == kind
+            )
+            for kind in ("refused", "conflict")
+        }
+        return Backlog(
+            held=tuple(row["id"] for row in held),
+            refused=lines["refused"],
+            conflicts=lines["conflict"],
+            left=int(self._database.value(f"SELECT count(*) {_WAITING}")) + len(self._media.waiting()),
+        )
+
+    def _set_aside(self, row: Row) -> None:
+        message = "its bytes on this disk are not those that were saved; kept, not sent"
+        self._to_tray(row["id"], "refused", row["revision"], ErrorCode.DAMAGED_RECORD.code, message=message)
+
+    def _to_tray(
+        self,
+        record_id: str,
+        kind: str,
+        revision: int,
+        code: str,
+        *,
+        field: str = "",
+        message: str = "",
+        head: str | None = None,
+        subject: str = "",
+    ) -> None:
+        at = times.format_time(self._clock())
+        with self._database.write():
+            self._database.execute(
+                "INSERT OR REPLACE INTO tray (id, subject, kind, revision, code, field, message, head, at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (record_id, subject, kind, revision, code, field, message, head, at),
+            )
+
+    def _erase(self, ids: Iterable[str]) -> None:
+        with self._database.write():
+            orphans = self._forget(ids)
+        self._photos.remove_forgotten(orphans)
+
+    def _forget(self, ids: Iterable[str]) -> list[Path]:
+        """Inside a transaction; the files to remove once it is on disk."""
+        files: list[Path] = []
+        at = times.format_time(self._clock())
+        for record_id in ids:
+            kind = self._database.value("SELECT kind FROM records WHERE id = ?", (record_id,))
+            if kind is not None:
+                self._database.execute("INSERT OR IGNORE INTO erased VALUES (?, ?, ?)", (record_id, kind, at))
+            files += self._photos.forget(record_id)
+            for table in ("records", "sent_hashes", "tray", "drafts"):
+                self._database.execute(f"DELETE FROM {table} WHERE id = ?", (record_id,))
+            self._copies.forget(record_id)
+        return files
+
+
+def _outgoing(row: Row) -> OutgoingRecord:
+    return OutgoingRecord(
+        id=row["id"], revision=row["revision"], hash=row["hash"], base=row["base"], body=bytes(row["body"])
+    )

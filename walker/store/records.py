@@ -1,0 +1,164 @@
+"""The records of this tablet: saved durably at every tap, with the hash of their bytes beside them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import TypeVar, cast
+
+from sync.protocol import codec, times
+from sync.protocol.records import Photo, Record, VoiceNote, Vote, walk_of
+from walker.errors import StoreError
+from walker.store.database import Row, StoreDatabase
+
+R = TypeVar("R", bound=Record)
+Clock = Callable[[], datetime]
+
+UNCHECKED_PHOTO = "unchecked_photo"
+UNCHECKED_VOICE = "unchecked_voice"
+OPEN_VOTE = "open_vote"
+
+
+def held_for(record: Record) -> str | None:
+    """Why a record waits for a person before it may leave; None when it may."""
+    if isinstance(record, Photo) and (record.sha256 is None or record.checked_at is None):
+        return UNCHECKED_PHOTO
+    if isinstance(record, VoiceNote) and (record.sha256 is None or record.checked_at is None):
+        return UNCHECKED_VOICE
+    if isinstance(record, Vote) and record.closed_at is None:
+        return OPEN_VOTE
+    return None
+
+
+class Records:
+    """Reads and writes records. Every method that writes is on disk when it returns."""
+
+    def __init__(self, database: StoreDatabase, writer: str, clock: Clock) -> None:
+        self._database = database
+        self._writer = writer
+        self._clock = clock
+
+    def save(self, record: R) -> R:
+        """Keep a new record (as revision 1), or the next revision of one; returned as stored.
+
+        Raises StoreError `changed_meanwhile` when another revision was saved since this one was read.
+        """
+        return self.save_all([record])[0]
+
+    def save_all(self, records: Iterable[R]) -> list[R]:
+        """The same for several, all or none of them."""
+        with self._database.write():
+            return [self._save(record) for record in records]
+
+    def change(self, record_id: str, edit: Callable[[R], R]) -> R:
+        """Read, edit and save in one go. Raises StoreError `unknown_record`."""
+        with self._database.write():
+            return self.save(edit(cast(R, self.get(record_id))))
+
+    def delete(self, record_id: str) -> Record:
+        """Mark as deleted: a field that travels like any other, so that the server learns it."""
+        deleted_at = times.format_time(self._clock())
+        return self.change(record_id, lambda record: dataclasses.replace(record, deleted_at=deleted_at))
+
+    def get(self, record_id: str) -> Record:
+        """Raises StoreError `unknown_record`, or `damaged_record` when its bytes are no longer those saved."""
+        record = self.find(record_id)
+        if record is None:
+            raise StoreError("unknown_record", f"there is no record {record_id}")
+        return record
+
+    def find(self, record_id: str) -> Record | None:
+        """The record, deleted or not; None when there is none."""
+        rows = self._database.query("SELECT id, hash, body FROM records WHERE id = ?", (record_id,))
+        return read_row(rows[0]) if rows else None
+
+    def all(self, kind: type[R], *, walk_id: str | None = None, with_deleted: bool = False) -> list[R]:
+        """Those of one kind in the order made here. A damaged one is left out: `damaged()` names it."""
+        return [record for record in self._intact(kind, walk_id) if with_deleted or record.deleted_at is None]
+
+    def count(self, kind: type[Record]) -> int:
+        """How many that are not deleted."""
+        return int(
+            self._database.value("SELECT count(*) FROM records WHERE kind = ? AND deleted_at IS NULL", (kind.RECORD,))
+        )
+
+    def damaged(self) -> list[str]:
+        """Ids of records whose bytes no longer match their hash."""
+        rows = self._database.query("SELECT id, hash, body FROM records ORDER BY ordinal")
+        return [str(row["id"]) for row in rows if not is_intact(row)]
+
+    def _intact(self, kind: type[R], walk_id: str | None) -> Iterator[R]:
+        sql = "SELECT id, hash, body FROM records WHERE kind = :kind"
+        if walk_id is not None:
+            sql += " AND walk_id = :walk"
+        for row in self._database.query(sql + " ORDER BY ordinal", {"kind": kind.RECORD, "walk": walk_id}):
+            if is_intact(row):
+                yield cast(R, codec.decode(row["body"]))
+
+    def _save(self, record: R) -> R:
+        now = times.format_time(self._clock())
+        rows = self._database.query("SELECT revision, created_at FROM records WHERE id = ?", (record.id,))
+        if not rows:
+            record = dataclasses.replace(record, writer=self._writer, revision=1)
+        elif rows[0]["revision"] != record.revision:
+            raise StoreError(
+                "changed_meanwhile",
+                f"{record.RECORD} {record.id} was changed meanwhile (revision {rows[0]['revision']})",
+                mend="open it again and make the change there",
+            )
+        else:
+            record = dataclasses.replace(
+                record,
+                writer=self._writer,
+                revision=record.revision + 1,
+                created_at=rows[0]["created_at"],
+                updated_at=now,
+            )
+        body = codec.encode(record)
+        codec.decode(body)  # what the server would refuse is refused here, where the person still is
+        self._database.execute(_SAVE, _columns(record, body))
+        # A refusal was of the earlier revision; a conflict stays until a person decides.
+        self._database.execute("DELETE FROM tray WHERE id = ? AND kind = 'refused'", (record.id,))
+        return record
+
+
+_SAVE = """
+    INSERT INTO records (id, kind, walk_id, writer, revision, hash, body, held, created_at, updated_at, deleted_at)
+    VALUES (:id, :kind, :walk_id, :writer, :revision, :hash, :body, :held, :created_at, :updated_at, :deleted_at)
+    ON CONFLICT (id) DO UPDATE SET
+        walk_id = excluded.walk_id, revision = excluded.revision, hash = excluded.hash, body = excluded.body,
+        held = excluded.held, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at
+"""
+
+
+def _columns(record: Record, body: bytes) -> dict[str, object]:
+    return {
+        "id": record.id,
+        "kind": record.RECORD,
+        "walk_id": walk_of(record),
+        "writer": record.writer,
+        "revision": record.revision,
+        "hash": codec.sha256(body),
+        "body": body,
+        "held": held_for(record),
+        "created_at": record.created_at,
+        "updated_at": record.updated_at,
+        "deleted_at": record.deleted_at,
+    }
+
+
+def is_intact(row: Row) -> bool:
+    """Whether the bytes are still those that were saved."""
+    return isinstance(row["body"], bytes) and codec.sha256(row["body"]) == row["hash"]
+
+
+def read_row(row: Row) -> Record:
+    """The record of a row. Raises StoreError `damaged_record`."""
+    if not is_intact(row):
+        raise StoreError(
+            "damaged_record",
+            f"record {row['id']} is damaged on this disk",
+            mend="it is kept as it is; put back a backup to read it",
+        )
+    return codec.decode(row["body"])

@@ -1,0 +1,88 @@
+"""The store as the rest of the tablet knows it: one object with a part for each thing that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sync.protocol.records import Answer, HandlingView
+from walker.store.copies import Copies
+from walker.store.database import StoreDatabase
+from walker.store.drafts import Drafts
+from walker.store.identity import DeviceIdentity, Settings
+from walker.store.media import Media
+from walker.store.outbox import StoredOutbox
+from walker.store.photos import Photos
+from walker.store.records import Records
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_store(data_dir: Path, *, writable: bool = True, clock: Callable[[], datetime] = _now) -> Store:
+    """The store of a data folder, made, backed up and migrated as needed. Raises StoreError with a sentence.
+
+    Writable: one process at a time (`data_in_use`). Otherwise nothing is changed, and an absent folder reads as empty.
+    """
+    return Store(StoreDatabase(data_dir, writable=writable), clock)
+
+
+class Store:
+    """Usable from any thread. Close it, or use it as a context manager."""
+
+    def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
+        self.database = database
+        self.folder = database.folder
+        self.settings = Settings(database)
+        self.identity = DeviceIdentity(self.settings, database.folder)
+        try:
+            if database.writable:
+                self.identity.ensure()
+            writer = self.settings.get("device_id") or ""
+            self.records = Records(database, writer, clock)
+            self.media = Media(database)
+            self.photos = Photos(database, self.records, self.media, clock)
+            self.drafts = Drafts(database, self.records, clock)
+            self.copies = Copies(database, self.settings)
+            self.outbox = StoredOutbox(
+                database=database,
+                settings=self.settings,
+                identity=self.identity,
+                copies=self.copies,
+                photos=self.photos,
+                clock=clock,
+            )
+            if database.writable:
+                self.photos.sweep()
+        except BaseException:
+            database.close()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Several saves, all or none, on disk when it ends. Never wait for a person, a network or a file inside."""
+        with self.database.write():
+            yield
+
+    def handling_of(self, report_id: str) -> HandlingView | None:
+        """What became of a report."""
+        return self.copies.handling_of(report_id)
+
+    def answers_of(self, report_id: str) -> list[Answer]:
+        """The office's public words on a report, oldest first."""
+        return self.copies.answers_of(report_id)
+
+    def close(self) -> None:
+        self.database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
