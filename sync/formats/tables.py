@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,14 +32,17 @@ def open_table(text: str) -> Table | None:
     """The table in ``text``, or None when its first line has no delimiter at all."""
     # Spreadsheets add a first line "sep=;" that is for them alone.
     first, _, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+    if re.fullmatch(r'"?sep=."?\r?', first, re.IGNORECASE):
         text = rest
         first = text.partition("\n")[0]
     best = max(_DELIMITERS, key=lambda delimiter: _count_outside_quotes(first, delimiter))
     if not _count_outside_quotes(first, best):
         return None
     csv.field_size_limit(16 * 1024 * 1024)
-    header = next(csv.reader(io.StringIO(text, newline=""), delimiter=best), [])
+    try:
+        header = next(csv.reader(io.StringIO(text, newline=""), delimiter=best), [])
+    except csv.Error:
+        return None
     return Table(header=tuple(cell.strip() for cell in header), delimiter=best, body=text)
 
 
