@@ -72,6 +72,8 @@ def _to_eight_bits(picture: Image) -> Image:
     import numpy
     from PIL import Image
 
+    if picture.mode.startswith("I;16"):
+        return Image.fromarray((numpy.asarray(picture) >> 8).astype(numpy.uint8))
     values = numpy.nan_to_num(numpy.asarray(picture, dtype=numpy.float32), posinf=0.0, neginf=0.0)
     peak = float(values.max(initial=0.0))
     full_scale = 255.0 if peak <= 255 else max(peak, 65535.0)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 128 * 1024 * 1024
 # A baseline JPEG is decoded at a fraction of its size, so its limit is that of the largest phone sensor.
 MAX_PIXELS_BASELINE_JPEG = 205_000_000
-# Everything else is held whole in memory at least once: about 8 bytes a pixel.
+# Everything else is held whole in memory: 4 to 16 bytes a pixel while it is being read.
 MAX_PIXELS = 50_000_000
 
 _HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"hevm", b"hevs", b"mif1", b"msf1"}
@@ -216,13 +216,18 @@ def _too_large(name: str, what: str) -> PhotoRefused:
 
 @contextmanager
 def _damage_refused(name: str) -> Iterator[None]:
+    from PIL.Image import DecompressionBombError
+
     try:
         yield
+    except DecompressionBombError as error:  # a GIF frame may be larger than the canvas its header announces
+        raise _too_large(name, "millions of pixels from a few bytes") from error
     except _DECODER_FAILURES as error:
         if "truncated" in str(error).lower() or isinstance(error, EOFError):
             raise PhotoRefused(RefusalCode.TRUNCATED, f"{name}: cut short; copy it again from the camera") from error
+        what = " ".join(str(error).split()) or type(error).__name__
         raise PhotoRefused(
-            RefusalCode.UNREADABLE, f"{name}: damaged ({error}); copy it again from the camera"
+            RefusalCode.UNREADABLE, f"{name}: damaged ({what}); copy it again from the camera"
         ) from error
 
 

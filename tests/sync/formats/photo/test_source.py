@@ -47,6 +47,14 @@ def webp_of_size(width: int, height: int) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
+def gif_with_frame_of_size(width: int, height: int) -> bytes:
+    """The canvas stays small; only its first frame is huge."""
+    data = bytearray(encoded(asymmetric(), "GIF"))
+    at = data.index(b"\x2c", 13 + 3 * 2 ** ((data[10] & 7) + 1))
+    data[at + 5 : at + 9] = struct.pack("<HH", width, height)
+    return bytes(data)
+
+
 def gif_of_size(width: int, height: int) -> bytes:
     return b"GIF89a" + struct.pack("<HH", width, height) + encoded(asymmetric(), "GIF")[10:]
 
@@ -59,6 +67,7 @@ def gif_of_size(width: int, height: int) -> bytes:
         pytest.param(jpeg_of_size(10_000, 10_000, progressive=True), id="progressive jpeg"),
         pytest.param(webp_of_size(16_000_000, 16_000_000), id="webp"),
         pytest.param(gif_of_size(65_000, 65_000), id="gif"),
+        pytest.param(gif_with_frame_of_size(65_000, 65_000), id="gif frame"),
     ],
 )
 def test_a_decompression_bomb_is_refused_by_its_header(bomb: bytes) -> None:
