@@ -6,6 +6,7 @@ Places are chosen once for the whole map in world pixels, so a name that crosses
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -137,21 +138,34 @@ def _straightest(
 
 
 class _Taken:
-    """Room already written on, as a row of discs under each name."""
+    """Room already written on: a row of discs under each name, found again by the square they lie in."""
 
     def __init__(self, size: int) -> None:
         self._reach = size * 0.75
-        self._discs: list[Point] = []
+        self._squares: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
 
     def free(self, centre: Point, degrees: float, width: float) -> bool:
-        apart = 2 * self._reach
-        return all(math.dist(a, b) > apart for a in self._row(centre, degrees, width) for b in self._discs)
+        apart = 2 * self._reach  # also the side of a square, so only the nine around can be too near
+        return not any(
+            math.dist(disc, other) <= apart
+            for disc in self._row(centre, degrees, width)
+            for square in self._around(disc)
+            for other in self._squares.get(square, ())
+        )
 
     def take(self, centre: Point, degrees: float, width: float) -> bool:
         if not self.free(centre, degrees, width):
             return False
-        self._discs += self._row(centre, degrees, width)
+        for disc in self._row(centre, degrees, width):
+            self._squares[self._square(disc)].append(disc)
         return True
+
+    def _square(self, disc: Point) -> tuple[int, int]:
+        return int(disc[0] // (2 * self._reach)), int(disc[1] // (2 * self._reach))
+
+    def _around(self, disc: Point) -> list[tuple[int, int]]:
+        column, row = self._square(disc)
+        return [(column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
 
     def _row(self, centre: Point, degrees: float, width: float) -> list[Point]:
         number = max(2, round(width / self._reach))
