@@ -55,7 +55,7 @@ def distance_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
         prime_vertical = _EQUATOR_M / math.sqrt(w2)
         meridian = prime_vertical * (1 - _E2) / w2
         return math.hypot(math.radians(dlat) * meridian, math.radians(dlon) * prime_vertical * math.cos(phi))
-    from geopy.distance import geodesic  # type: ignore[import-untyped]
+    from geopy.distance import geodesic
 
     return float(geodesic((lat1, lon1), (lat2, lon2)).m)
 
