@@ -64,6 +64,25 @@ class ReportHandling(models.Model):
     class Meta:
         ordering = ("-received_at", "number")
 
+    def root(self) -> ReportHandling:
+        """The report that answers for this one: itself, or the one it is joined with, however far."""
+        seen, lead = {self.pk}, self
+        while lead.duplicate_of is not None and lead.duplicate_of_id not in seen:
+            lead = lead.duplicate_of
+            seen.add(lead.pk)
+        return lead
+
+    def with_joined(self) -> list[ReportHandling]:
+        """Itself, then every report joined with it, each after the one it was joined with."""
+        found = [self]
+        seen = {self.pk}
+        for member in found:
+            for joined in ReportHandling.objects.filter(duplicate_of=member).order_by("pk"):
+                if joined.pk not in seen:
+                    seen.add(joined.pk)
+                    found.append(joined)
+        return found
+
 
 class Assignment(models.Model):
     """One organisation asked to act (`lead`) or told of it."""
@@ -104,10 +123,11 @@ class StatusChange(models.Model):
     from_status = models.CharField(max_length=80, blank=True)
     to_status = models.CharField(max_length=80, blank=True)
     reason = models.CharField(max_length=80, blank=True)
-    words = models.TextField(blank=True)
-    public = models.BooleanField(default=False)
+    words = models.TextField(blank=True)  # for the office only
+    public_words = models.TextField(blank=True)
+    public = models.BooleanField(default=False)  # whether the authors see this line (never `words`)
     planned_on = models.DateField(null=True, blank=True)
-    confirms = models.CharField(max_length=36, blank=True)
+    confirms = models.CharField(max_length=36, blank=True)  # the line that declared it done, or a photo checked
     verdict = models.CharField(max_length=80, blank=True)
     linked = models.CharField(max_length=36, null=True, blank=True)  # a report id; '' ends the join; null: no join
     source = models.CharField(max_length=36, null=True, blank=True)
@@ -137,23 +157,6 @@ class PublicAnswer(models.Model):
 
     class Meta:
         ordering = ("published_at", "id")
-
-
-class Picture(models.Model):
-    """Where a photo record belongs, by the id it is about (which may arrive later than the photo)."""
-
-    photo_id = models.CharField(max_length=36, primary_key=True)
-    about = models.CharField(max_length=36, db_index=True)
-    sha256 = models.CharField(max_length=64, blank=True)
-    preview_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
-    purpose = models.CharField(max_length=80, blank=True)
-    alt = models.CharField(max_length=300, blank=True)
-    taken_at = models.DateTimeField(null=True, blank=True)
-    checked_for_public = models.BooleanField(default=False)
-    deleted = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("taken_at", "photo_id")
 
 
 class Notice(models.Model):

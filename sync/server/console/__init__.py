@@ -1,0 +1,1 @@
+"""The pages of the GUP console. No models: it reads through access.py files and asks actions."""

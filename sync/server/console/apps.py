@@ -1,0 +1,11 @@
+"""Registers the app with Django."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class ConsoleConfig(AppConfig):
+    """Label: console."""
+
+    name = "sync.server.console"

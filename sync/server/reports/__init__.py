@@ -1,0 +1,1 @@
+"""Reports as the office handles them."""

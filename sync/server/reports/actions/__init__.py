@@ -1,0 +1,43 @@
+"""Every write about reports, each in one transaction: permission, change, line of history, publication, mail owed."""
+
+from sync.server.reports.actions.arrivals import receive_photo, receive_report, receive_revisit, walk_arrived
+from sync.server.reports.actions.assignee import Proof, accept, declare_done, plan, put_on_hold, send_back
+from sync.server.reports.actions.cell import (
+    answer,
+    assign,
+    check_proof,
+    comment,
+    decide,
+    join,
+    send_again,
+    separate,
+    set_category,
+    set_due,
+    set_territory,
+    verify,
+)
+
+__all__ = [
+    "Proof",
+    "accept",
+    "answer",
+    "assign",
+    "check_proof",
+    "comment",
+    "decide",
+    "declare_done",
+    "join",
+    "plan",
+    "put_on_hold",
+    "receive_photo",
+    "receive_report",
+    "receive_revisit",
+    "send_again",
+    "send_back",
+    "separate",
+    "set_category",
+    "set_due",
+    "set_territory",
+    "verify",
+    "walk_arrived",
+]

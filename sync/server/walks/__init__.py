@@ -1,0 +1,1 @@
+"""Walks as the office follows them."""
