@@ -182,7 +182,7 @@ FINDINGS = [
     ),
 ]
 
-# The columns and their order are those of the open data set; the last three are ours.
+# The columns and their order are those of the open data set; datedecl has its hour too, and the last two are ours.
 COLUMNS = [
     "numero",
     "type",
@@ -201,7 +201,6 @@ COLUMNS = [
     "geo_shape",
     "geo_point_2d",
     "mois_annee_decla",
-    "heuredecl",
     "description",
     "photo",
 ]
@@ -224,7 +223,7 @@ def reports_csv() -> str:
                 "ville": "Paris 12",
                 "arrondissement": 12,
                 "conseilquartier": NAME.upper(),
-                "datedecl": f"{time:%Y-%m-%d}",
+                "datedecl": time.isoformat(timespec="seconds"),
                 "anneedecl": time.year,
                 "moisdecl": time.month,
                 "prefixe": "Marche exploratoire",
@@ -234,7 +233,6 @@ def reports_csv() -> str:
                 " 'type': 'Point'}, 'properties': {}}",
                 "geo_point_2d": f"{{'lon': {longitude}, 'lat': {latitude}}}",
                 "mois_annee_decla": f"{time:%Y-%m}",
-                "heuredecl": f"{time:%H:%M:%S}",
                 "description": finding.words,
                 "photo": finding.photo,
             }

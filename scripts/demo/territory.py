@@ -119,6 +119,7 @@ def territory() -> dict[str, Any]:
                 "properties": {
                     "code": CODE,
                     "kind": "demonstration",
+                    "name": NAME,
                     "fr": NAME,
                     "en": "Demonstration district",
                     "official": False,

@@ -10,12 +10,13 @@ from datetime import datetime, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from shapely.geometry import Point, shape
 
 from sync.formats.photo.probe import probe
+from sync.formats.report_table import read_reports
+from sync.formats.territory_file import read_territories
 from sync.formats.tracklog import read_log
 from sync.rules.daylight import held_period
 from sync.rules.photo_place import TimedFix, place_on_track
@@ -23,7 +24,6 @@ from sync.rules.track import PointFlag, analyse
 
 with as_file(files("resources").joinpath("demo")) as _folder:
     DEMO = Path(_folder)
-PARIS = ZoneInfo("Europe/Paris")
 PHOTOS = sorted((DEMO / "photos").glob("*.jpg"))
 
 
@@ -99,7 +99,7 @@ def test_every_report_lies_in_the_district_beside_the_walk_and_within_its_time()
         at = _position(report)
         assert polygon.contains(at), report
         assert min(at.distance(point) for point in line) < 0.0005, report
-        told = datetime.fromisoformat(f"{report['datedecl']}T{report['heuredecl']}").replace(tzinfo=PARIS)
+        told = datetime.fromisoformat(report["datedecl"])
         assert first <= told <= last, report
         assert report["description"] and report["adresse"]
 
@@ -114,6 +114,15 @@ def test_the_reports_have_the_columns_and_words_of_the_open_data_set(shared_data
     assert list(reports[0])[: len(columns)] == columns
     assert [row for row in reports if (row["type"], row["soustype"]) not in known] == []
     assert len({row["type"] for row in reports}) >= 6
+
+
+def test_our_own_readers_take_the_reports_and_the_territory_whole() -> None:
+    table = read_reports(DEMO / "reports.csv")
+    assert table.refused == () and len(table.rows) == len(_reports())
+    assert all(row.position and row.description and isinstance(row.declared_at, datetime) for row in table.rows)
+    (district,) = read_territories(DEMO / "territory.geojson")
+    assert (district.code, district.official_code, district.repaired) == ("demo_quartier", None, None)
+    assert district.name == "Quartier de démonstration"
 
 
 def test_photos_of_reports_exist_and_each_photo_belongs_to_one() -> None:
@@ -150,10 +159,14 @@ def test_people_belong_to_organisations_and_no_password_is_kept() -> None:
     people = tomllib.loads((DEMO / "people.toml").read_text(encoding="utf-8"))["person"]
     organisations = tomllib.loads((DEMO / "organisations.toml").read_text(encoding="utf-8"))["organisation"]
     codes = {organisation["code"] for organisation in organisations}
-    assert {person["role"] for person in people} == {"cell", "coordinator", "assignee", "administrator"}
+    assert {person["role"] for person in people} == {"gup_cell", "walk_coordinator", "assignee", "administrator"}
     assert all(person["organisation"] in codes for person in people)
     assert len({person["username"] for person in people}) == len(people)
     assert not any("password" in person for person in people)
     assert all(person["email"].endswith(".example") for person in people)
-    assert sum(organisation["kind"] == "city_directorate" for organisation in organisations) == 2
+    catalogue = tomllib.loads(
+        files("resources").joinpath("catalogue", "organisations.toml").read_text(encoding="utf-8")
+    )
+    kinds = {entry["code"]: entry["data"]["kind"] for entry in tomllib.loads(actors)["entry"]}
+    assert all(kinds[organisation["catalogue_code"]] == organisation["kind"] for organisation in organisations)
     assert all(organisation["territories"] == ["demo_quartier"] for organisation in organisations)
