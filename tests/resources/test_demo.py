@@ -164,9 +164,7 @@ def test_people_belong_to_organisations_and_no_password_is_kept() -> None:
     assert len({person["username"] for person in people}) == len(people)
     assert not any("password" in person for person in people)
     assert all(person["email"].endswith(".example") for person in people)
-    catalogue = tomllib.loads(
-        files("resources").joinpath("catalogue", "organisations.toml").read_text(encoding="utf-8")
-    )
+    actors = files("resources").joinpath("catalogue", "organisations.toml").read_text(encoding="utf-8")
     kinds = {entry["code"]: entry["data"]["kind"] for entry in tomllib.loads(actors)["entry"]}
     assert all(kinds[organisation["catalogue_code"]] == organisation["kind"] for organisation in organisations)
     assert all(organisation["territories"] == ["demo_quartier"] for organisation in organisations)
