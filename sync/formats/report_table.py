@@ -141,7 +141,7 @@ def _check_width(cells: Sequence[str], header: Sequence[str], *, quote_odd: bool
 def _from_geojson(text: str, file: Path) -> Iterator[ReportRow | RowRefusal]:
     try:
         document = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else None
         raise InputError(
             "table_malformed", "it is not well-formed JSON", file=file, place=place, mend="export it again"
@@ -228,7 +228,10 @@ def _row(
 
 def _geometry_position(geometry: Mapping[str, Any]) -> tuple[float, float] | None:
     """The point, or the middle of the corners of what is larger: a report is placed by one point."""
-    corners = list(_corners(geometry.get("coordinates")))
+    try:
+        corners = list(_corners(geometry.get("coordinates")))
+    except OverflowError as error:
+        raise BadPosition("its coordinates are not on Earth") from error
     if not corners:
         raise BadPosition("its geometry has no coordinates")
     lon = sum(corner[0] for corner in corners) / len(corners)
@@ -237,13 +240,15 @@ def _geometry_position(geometry: Mapping[str, Any]) -> tuple[float, float] | Non
 
 
 def _corners(coordinates: Any) -> Iterator[tuple[float, float]]:
-    if not isinstance(coordinates, list):
-        return
-    if len(coordinates) >= 2 and all(type(value) in (int, float) for value in coordinates[:2]):
-        yield coordinates[0], coordinates[1]
-        return
-    for part in coordinates:
-        yield from _corners(part)
+    waiting = [coordinates]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, list):
+            continue
+        if len(node) >= 2 and all(type(value) in (int, float) for value in node[:2]):
+            yield float(node[0]), float(node[1])
+        else:
+            waiting.extend(reversed(node))
 
 
 def _distinct(header: Sequence[str]) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def read_territories(path: Path) -> tuple[TerritoryShape, ...]:
 def _document(path: Path) -> dict[str, Any]:
     try:
         document = json.loads(decode(read_bytes(path)).lstrip("\ufeff \r\n"))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else None
         raise InputError(
             "territory_malformed", "it is not well-formed JSON", file=path, place=place, mend="export it as GeoJSON"
@@ -187,7 +187,7 @@ def _outline(geometry: Mapping[str, Any], to_wgs84: Any) -> tuple[Coordinates | 
         outline = force_2d(shape(geometry))
         if to_wgs84 is not None:
             outline = transform(outline, to_wgs84)
-    except (ShapelyError, ValueError, TypeError, IndexError, AttributeError) as error:
+    except (ShapelyError, ValueError, TypeError, IndexError, AttributeError, ArithmeticError, RecursionError) as error:
         return None, f"its coordinates make no polygon ({error})"
     wrong = None if outline.is_valid else explain_validity(outline)
     # What repair leaves of a crossing may be a line or a point: no area is lost with them.
@@ -246,15 +246,17 @@ def _epsg(document: Mapping[str, Any]) -> int | None:
 
 
 def _positions(node: Any) -> Iterator[tuple[float, float]]:
-    """Every position of GeoJSON objects, wherever it is nested."""
-    if isinstance(node, dict):
-        yield from _positions(node.get("geometry") or node.get("coordinates"))
-    elif isinstance(node, list):
-        if len(node) >= 2 and all(type(value) in (int, float) for value in node[:2]):
-            yield node[0], node[1]
-            return
-        for part in node:
-            yield from _positions(part)
+    """Every position of GeoJSON objects, wherever and however deep it is nested."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            waiting.append(node.get("geometry") or node.get("coordinates"))
+        elif isinstance(node, list):
+            if len(node) >= 2 and all(type(value) in (int, float) for value in node[:2]):
+                yield node[0], node[1]
+            else:
+                waiting.extend(reversed(node))
 
 
 def _arrondissements(text: str) -> tuple[int, ...]:

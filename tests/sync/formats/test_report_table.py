@@ -199,6 +199,8 @@ def test_features_are_placed_by_their_geometry_and_refused_one_by_one(read) -> N
                     feature(None, type="Voirie", geo_point_2d={"lon": 2.36, "lat": 48.88}),
                     feature({"type": "LineString", "coordinates": [[2.0, 48.0], [2.2, 48.2]]}, type="Voirie"),
                     feature({"type": "Point", "coordinates": [2.35, 200]}, type="Propreté"),
+                    feature({"type": "Point", "coordinates": [10**400, 48.8]}, type="Propreté"),
+                    feature({"type": "Point", "coordinates": json.loads("[" * 900 + "]" * 900)}, type="Propreté"),
                     feature({"type": "Point", "coordinates": [0, 0]}, type="Propreté"),
                     {"type": "Feature"},
                     feature(None, type=None),
@@ -208,7 +210,9 @@ def test_features_are_placed_by_their_geometry_and_refused_one_by_one(read) -> N
     )
     assert [row.position for row in table.rows] == [(48.89, 2.35), (48.88, 2.36), (48.1, 2.1), None]
     assert table.rows[0].external_id == "7"
-    assert codes(table) == [(4, "bad_position"), (6, "not_a_feature"), (7, "empty_row")]
+    assert codes(table) == [
+        (4, "bad_position"), (5, "bad_position"), (6, "bad_position"), (8, "not_a_feature"), (9, "empty_row")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,8 @@ def test_any_ring_becomes_a_sound_area_or_a_refusal_by_number(ring: list, tmp_pa
         (polygon([[[2.4, 48.8], [2.5, 48.8]]]), "territory_no_area"),
         (polygon([[[2.4, 48.8], [2.5, 48.8], [2.4, 48.8], [2.4, 48.8]]]), "territory_no_area"),
         (polygon("Paris"), "territory_no_area"),
+        (polygon([[[10**400, 48.8], [2.5, 48.8], [2.4, 48.9], [10**400, 48.8]]]), "territory_no_area"),
+        (polygon(json.loads("[" * 900 + "]" * 900)), "territory_no_area"),
         (polygon([[[2.4, 200], [2.5, 200], [2.5, 201], [2.4, 200]]]), "territory_off_planet"),
         (polygon(code_qp="75019"), "territory_bad_code"),
         (polygon(code_qp="QP075019"), "territory_duplicate"),
