@@ -34,7 +34,15 @@ class CodecError(ValueError):
 def canonical(value: Any) -> bytes:
     """The one way to write a JSON value. Raises CodecError on a float or on anything JSON cannot hold."""
     _refuse_floats(value, "")
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    return _write(value)
+
+
+def is_canonical(body: bytes, plain: Any) -> bool:
+    """Whether these bytes, already parsed, are written the one way."""
+    try:
+        return _write(plain) == body
+    except UnicodeEncodeError:
+        return False
 
 
 def sha256(data: bytes) -> str:
@@ -66,8 +74,12 @@ def encode(record: Record) -> bytes:
 
 
 def decode(body: bytes) -> Record:
-    """The record in these bytes. Raises CodecError naming the field, also when the bytes are not canonical JSON."""
-    plain = parse(body)
+    """The record in these bytes. Raises CodecError naming the field, also when the bytes are not JSON."""
+    return record_of(parse(body))
+
+
+def record_of(plain: Any) -> Record:
+    """The record in these JSON values. Raises CodecError naming the field."""
     if not isinstance(plain, dict) or not isinstance(plain.get(KIND_KEY), str):
         raise CodecError(ErrorCode.MALFORMED, KIND_KEY, "a record says its kind")
     kind = RECORD_TYPES.get(plain[KIND_KEY])
@@ -78,11 +90,13 @@ def decode(body: bytes) -> Record:
 
 def parse(body: bytes) -> Any:
     """JSON values of these bytes. Raises CodecError when they are not UTF-8 JSON, or hold a float."""
+    floats: list[str] = []
     try:
-        plain = json.loads(body)
+        plain = json.loads(body, parse_float=lambda text: floats.append(text) or float(text))  # type: ignore[func-returns-value]
     except (ValueError, RecursionError) as fault:
         raise CodecError(ErrorCode.MALFORMED, "", f"not JSON: {fault}") from fault
-    _refuse_floats(plain, "")
+    if floats or b"NaN" in body or b"Infinity" in body:
+        _refuse_floats(plain, "")  # walks only when there may be one, to name its field
     return plain
 
 
@@ -90,6 +104,10 @@ def from_json(kind: type[T], plain: Any) -> T:
     """A dataclass of that type from plain JSON values. Raises CodecError naming the field."""
     decoded: T = _decoder(cast(Hashable, kind))(plain, "")
     return decoded
+
+
+def _write(value: Any) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
 
 
 def _refuse_floats(value: Any, path: str) -> None:

@@ -54,9 +54,13 @@ INSTALLED_APPS = [
     "sync.server.territories",
     "sync.server.organisations",
     "sync.server.accounts",
+    "sync.server.walks",
+    "sync.server.reports",
+    "sync.server.console",
 ]
 
 MIDDLEWARE = [
+    "sync.server.api.door.ApiDoor",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -6,6 +6,7 @@ order on SQLite and PostgreSQL alike: a tablet's cursor never passes a row that 
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import threading
 from collections.abc import Iterator, Sequence
@@ -20,15 +21,15 @@ from sync.protocol import codec, times
 from sync.protocol import records as protocol
 from sync.server import data_folder
 from sync.server.records import writing_lock
-from sync.server.records.models import SERVER, Departure, Record
+from sync.server.records.models import SERVER, Conflict, Departure, Erasure, KnownHash, Record
 from sync.server.records.models import Feed as FeedRow
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
 
 _COLUMNS = (
-    "id", "kind", "revision", "hash", "body", "writer", "device",
-    "seq", "walk_id", "about", "territory", "restricted", "deleted", "received_at",
+    "id", "kind", "revision", "hash", "writer", "device", "seq",
+    "walk_id", "about", "territory", "restricted", "deleted", "received_at", "body",
 )  # fmt: skip
 _UPSERT = (
     f"INSERT INTO records_record ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
@@ -52,6 +53,7 @@ class Head:
     revision: int
     hash: str
     writer: str
+    walk_id: str
     territory: str
     restricted: bool
 
@@ -64,6 +66,7 @@ class Feed:
         self.pending: dict[str, Record] = {}
         self._superseded: list[tuple[str, str, int, datetime]] = []
         self._departures: list[tuple[str, str]] = []
+        self._erasures: list[Erasure] = []
 
     def accept(
         self,
@@ -79,8 +82,9 @@ class Feed:
         """A tablet's revision, its bytes as received. `head` is what it replaces (already looked up)."""
         if head is not None:
             self._superseded.append((head.id, head.hash, head.revision, self.at))
-            self._leave(head.id, head.territory, head.restricted, territory, restricted)
         self._put(record, body, record_hash, device=device, territory=territory, restricted=restricted)
+        if head is not None:
+            self._leave(head, self.pending[record.id])
 
     def publish(
         self,
@@ -105,7 +109,6 @@ class Feed:
             if head.writer != SERVER:
                 raise ValueError(f"{record.id}: a tablet's record is never rewritten by the office")
             self._superseded.append((head.id, head.hash, head.revision, self.at))
-            self._leave(head.id, head.territory, head.restricted, territory, restricted)
         body = codec.encode(fresh)
         self._put(
             fresh,
@@ -116,20 +119,44 @@ class Feed:
             restricted=restricted,
             walk_id=walk_id,
         )
+        if head is not None:
+            self._leave(head, self.pending[record.id])
 
     def move(self, record_id: str, territory: str, *, restricted: bool | None = None) -> None:
         """Put a record into another territory (or hide it); tablets of the old one are told that it left."""
-        row = self.pending.get(record_id) or Record.objects.select_for_update().get(pk=record_id)
-        hidden = row.restricted if restricted is None else restricted
-        if (row.territory, row.restricted) == (territory, hidden):
-            return
-        self._leave(row.id, row.territory, row.restricted, territory, hidden)
-        row.territory, row.restricted = territory, hidden
-        self.pending[row.id] = row
+        old = self.pending.get(record_id) or Record.objects.select_for_update().get(pk=record_id)
+        row = copy.copy(old)
+        row.territory = territory
+        row.restricted = old.restricted if restricted is None else restricted
+        if (old.territory, old.restricted) != (row.territory, row.restricted):
+            self.pending[record_id] = row
+            self._leave(old, row)
 
-    def _leave(self, record_id: str, old: str, was_hidden: bool, new: str, hidden: bool) -> None:
-        if old and not was_hidden and (old != new or hidden):
-            self._departures.append((f"territory:{old}", record_id))
+    def erase(self, record_id: str, *, sha256: list[str], reason: str) -> None:
+        """Forget a record for ever; tablets that hold it are told, and a push of it is answered `gone`."""
+        self.pending.pop(record_id, None)
+        Record.objects.filter(pk=record_id).delete()
+        KnownHash.objects.filter(record_id=record_id).delete()
+        Conflict.objects.filter(record_id=record_id).delete()
+        self._erasures.append(Erasure(record_id=record_id, sha256=sha256, reason=reason, at=self.at))
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What is written inside is undone when it raises, in the database and in what waits to be written."""
+        kept = (dict(self.pending), self._superseded[:], self._departures[:], self._erasures[:])
+        try:
+            with transaction.atomic():
+                yield
+        except BaseException:
+            self.pending, self._superseded, self._departures, self._erasures = kept
+            raise
+
+    def _leave(self, old: Head | Record, new: Record) -> None:
+        """Note the scopes in which tablets could read the old row and cannot read the new one."""
+        gone = scopes_of(old.territory, old.walk_id, old.restricted) - scopes_of(
+            new.territory, new.walk_id, new.restricted
+        )
+        self._departures.extend((scope, new.id) for scope in sorted(gone))
 
     def _put(
         self,
@@ -160,7 +187,7 @@ class Feed:
 
     def close(self) -> None:
         """Take the numbers and write everything; called by `writing()` just before the commit."""
-        count = len(self.pending) + len(self._departures)
+        count = len(self.pending) + len(self._departures) + len(self._erasures)
         if not count:
             return
         with connection.cursor() as cursor:
@@ -173,10 +200,13 @@ class Feed:
                 rows.append(tuple(getattr(row, name) for name in _COLUMNS))
             if rows:
                 cursor.executemany(_UPSERT, _adapted(rows))
-        Departure.objects.bulk_create(
-            Departure(scope=scope, record_id=record_id, seq=seq)
-            for seq, (scope, record_id) in enumerate(self._departures, start=number + 1)
-        )
+        departures = []
+        for number, (scope, record_id) in enumerate(self._departures, start=number + 1):  # noqa: B020
+            departures.append(Departure(scope=scope, record_id=record_id, seq=number))
+        Departure.objects.bulk_create(departures)
+        for number, erasure in enumerate(self._erasures, start=number + 1):  # noqa: B020
+            erasure.seq = number
+        Erasure.objects.bulk_create(self._erasures, ignore_conflicts=True)
 
 
 def _adapted(rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
@@ -194,6 +224,14 @@ def _take_numbers(cursor: CursorWrapper, count: int) -> int:
         FeedRow.objects.get_or_create(pk=FeedRow.ONLY)
         return _take_numbers(cursor, count)
     return int(row[0])
+
+
+def scopes_of(territory: str, walk_id: str, restricted: bool) -> set[str]:
+    """The shared scopes in which a row may be read; a restricted one in none."""
+    if restricted:
+        return set()
+    scopes = {f"territory:{territory}"} if territory else set()
+    return scopes | {f"walk:{walk_id}"} if walk_id else scopes
 
 
 def about_of(record: protocol.Record) -> str:

@@ -16,7 +16,6 @@ class Record(models.Model):
     kind = models.CharField(max_length=40)
     revision = models.PositiveIntegerField()
     hash = models.CharField(max_length=64)
-    body = models.BinaryField()
     writer = models.CharField(max_length=36)
     device = models.CharField(max_length=36, blank=True, default="")
     seq = models.BigIntegerField()
@@ -26,6 +25,8 @@ class Record(models.Model):
     restricted = models.BooleanField(default=False)
     deleted = models.BooleanField(default=False)
     received_at = models.DateTimeField()
+    # Last, so that SQLite reads the other columns without its overflow pages.
+    body = models.BinaryField()
 
     class Meta:
         indexes = [
@@ -67,6 +68,22 @@ class Departure(models.Model):
     scope = models.CharField(max_length=120)
     seq = models.BigIntegerField()
     record_id = models.CharField(max_length=36)
+
+
+class Participation(models.Model):
+    """That tablet has written a record of that walk, so it may pull the whole walk."""
+
+    pk = models.CompositePrimaryKey("device", "walk_id")
+    device = models.CharField(max_length=36)
+    walk_id = models.CharField(max_length=36)
+
+
+class Unreceived(models.Model):
+    """An accepted record that its receiver could not take in: kept, named by `gup check`, tried again at start."""
+
+    record_id = models.CharField(primary_key=True, max_length=36)
+    at = models.DateTimeField()
+    error = models.TextField()
 
 
 class Feed(models.Model):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from django.db import models
 
 
@@ -24,6 +26,8 @@ class Territory(models.Model):
     east = models.FloatField(null=True)
     illustrative = models.BooleanField(default=False)
     data = models.JSONField(default=dict)
+    # Nanoseconds of the last write: tells the cache of outlines that it is old.
+    stamp = models.BigIntegerField(default=time.time_ns)
 
     class Meta:
         ordering = ["name", "code"]

@@ -1,0 +1,110 @@
+"""Writes about tablets: enrol codes, enrolment, revocation. The only writer of the accounts tables."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import secrets
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from sync.protocol import messages
+from sync.protocol.errors import ErrorCode, Refused
+from sync.server.accounts.models import Device, EnrolCode, User
+from sync.server.records.feed import writing
+from sync.server.territories.models import Territory
+
+CODE_LIFE = timedelta(hours=24)
+# Without the letters and digits that are taken for one another when read aloud or off a screen.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE_LENGTH = 8
+_SEEN_EVERY = timedelta(minutes=1)
+
+
+def hash_of(secret: str) -> str:
+    """What is kept of a token or code. They are random and long enough that a slow hash adds nothing."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def make_enrol_code(
+    territories: Iterable[Territory] = (), *, by: User | None = None, life: timedelta = CODE_LIFE
+) -> str:
+    """A new one-time code such as K7QM-3RTX; it is shown once and kept only as a hash."""
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    now = datetime.now(UTC)
+    with writing():
+        row = EnrolCode.objects.create(code_hash=hash_of(code), created_by=by, created_at=now, expires_at=now + life)
+        row.territories.set(territories)
+    return f"{code[:4]}-{code[4:]}"
+
+
+def enrol(request: messages.EnrolRequest) -> tuple[Device, str]:
+    """The tablet and its new token. Raises Refused: BAD_ENROL_CODE, DEVICE_MISMATCH, BAD_FIELD.
+
+    Enrolling again gives a new token to the same tablet, proved by the same key, also after a revocation: whoever
+    made the code wanted it back. The code's territories replace the former ones.
+    """
+    _check_signature(request)
+    now = datetime.now(UTC)
+    typed = request.code.upper().replace("-", "").replace(" ", "")
+    token = secrets.token_urlsafe(32)
+    with writing():
+        code = (
+            EnrolCode.objects.select_for_update()
+            .filter(code_hash=hash_of(typed), used_at=None, expires_at__gt=now)
+            .first()
+        )
+        if code is None:
+            raise Refused(
+                ErrorCode.BAD_ENROL_CODE, "this code is unknown, used or expired: ask the office for a new one"
+            )
+        device = Device.objects.select_for_update().filter(pk=request.device_id).first()
+        if device is None:
+            device = Device(id=request.device_id, public_key=request.public_key)
+        elif device.public_key != request.public_key:
+            raise Refused(ErrorCode.DEVICE_MISMATCH, "this tablet's id is enrolled with another key")
+        device.name = request.name.replace("\0", "")[:120]
+        device.app_version = request.app_version.replace("\0", "")[:40]
+        device.token_hash = hash_of(token)
+        device.enrolled_at = now
+        device.revoked_at = None
+        device.save()
+        device.territories.set(code.territories.all())
+        code.used_at, code.used_by = now, device
+        code.save(update_fields=["used_at", "used_by"])
+    return device, token
+
+
+def _check_signature(request: messages.EnrolRequest) -> None:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    challenge = messages.enrol_challenge(request.code, request.device_id, request.public_key)
+    try:
+        raw = base64.b64decode(request.public_key, validate=True)
+        if base64.b64encode(raw).decode() != request.public_key:
+            raise ValueError("another spelling of the same key")
+        signature = base64.b64decode(request.signature, validate=True)
+        Ed25519PublicKey.from_public_bytes(raw).verify(signature, challenge)
+    except (ValueError, binascii.Error) as fault:
+        raise Refused(ErrorCode.MALFORMED, "public_key, signature: want Ed25519 in base64") from fault
+    except InvalidSignature as fault:
+        raise Refused(ErrorCode.DEVICE_MISMATCH, "the signature was not made with this key") from fault
+
+
+def revoke(device: Device) -> None:
+    """The tablet is told so at its next request and keeps its data."""
+    with writing():
+        Device.objects.filter(pk=device.pk, revoked_at=None).update(revoked_at=datetime.now(UTC))
+
+
+def note_seen(device: Device, *, app_version: str, skew_ms: int) -> None:
+    """Remember when a tablet last spoke and how wrong its clock is; at most one write a minute."""
+    now = datetime.now(UTC)
+    version = app_version.replace("\0", "")[:40]
+    recent = device.last_seen_at is not None and now - device.last_seen_at < _SEEN_EVERY
+    if recent and device.app_version == version:
+        return
+    with writing():
+        Device.objects.filter(pk=device.pk).update(last_seen_at=now, app_version=version, clock_skew_ms=skew_ms)

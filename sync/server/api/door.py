@@ -1,0 +1,116 @@
+"""Answers everything under /api/ before any other middleware: JSON of ours or nothing, never a page of HTML.
+
+Sessions, CSRF and locale have no say here: a tablet's token is its only proof.
+"""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.response import HttpResponseBase
+
+from sync.protocol import codec, endpoints, messages
+from sync.protocol.errors import ErrorCode, Refused
+from sync.server.accounts import tokens
+from sync.server.accounts.models import Device
+from sync.server.api import enrol, hello, media, previews, pull, push
+
+_log = logging.getLogger(__name__)
+_PREFIX = "/api/"
+_WORTH_COMPRESSING = 1024
+# A link that died without a word frees its thread after this many idle seconds.
+_IDLE_SECONDS = 30
+
+View = Callable[[HttpRequest, Device], Any]
+_POSTS: dict[str, View] = {
+    f"/{endpoints.HELLO}": hello.answer,
+    f"/{endpoints.PUSH}": push.answer,
+    f"/{endpoints.PREVIEWS}": previews.answer,
+    f"/{endpoints.PULL}": pull.answer,
+}
+_MEDIA = f"/{endpoints.MEDIA}"
+
+
+class ApiDoor:
+    """The first middleware."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(_PREFIX):
+            return self._get_response(request)
+        try:
+            return _answer(request)
+        except Refused as refusal:
+            return _fault(request, refusal.error, str(refusal))
+        except UnreadablePostError:
+            return _fault(request, ErrorCode.MALFORMED, "the body was cut off")
+        except OSError as fault:
+            return _storage_fault(request, fault, full=fault.errno in (errno.ENOSPC, errno.EDQUOT))
+        except OperationalError as fault:
+            return _storage_fault(request, fault, full="full" in str(fault) or "No space" in str(fault))
+        except Exception:
+            # A bug: the tablet learns that it is not its own and keeps everything.
+            _log.exception("%s %s", request.method, request.path_info)
+            return _fault(request, ErrorCode.SERVER_FAULT, "the server failed; its log says why")
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
+    connection = request.META.get("gunicorn.socket")
+    if connection is not None:
+        connection.settimeout(_IDLE_SECONDS)
+    path = request.path_info
+    if path == f"/{endpoints.ENROL}":
+        _only_post(request)
+        return _json(request, enrol.answer(request))
+    if path == _MEDIA or path.startswith(f"{_MEDIA}/"):
+        if request.method == "OPTIONS":
+            return media.capabilities()
+        return media.answer(request, _device(request), path.removeprefix(_MEDIA).removeprefix("/"))
+    view = _POSTS.get(path)
+    if view is None:
+        raise Refused(ErrorCode.MALFORMED, "no such address in protocol v1")
+    _only_post(request)
+    return _json(request, view(request, _device(request)))
+
+
+def _device(request: HttpRequest) -> Device:
+    return tokens.device_of(request.META.get("HTTP_AUTHORIZATION", ""))
+
+
+def _only_post(request: HttpRequest) -> None:
+    if request.method != "POST":
+        raise Refused(ErrorCode.MALFORMED, f"{request.method}: this address wants POST")
+
+
+def _json(request: HttpRequest, message: Any, status: int = 200) -> HttpResponse:
+    body = codec.canonical(codec.to_json(message))
+    compress = len(body) > _WORTH_COMPRESSING and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    response = HttpResponse(gzip.compress(body, 6, mtime=0) if compress else body, endpoints.JSON_TYPE, status)
+    if compress:
+        response["Content-Encoding"] = "gzip"
+    response["Content-Length"] = str(len(response.content))
+    return response
+
+
+def _fault(request: HttpRequest, error: ErrorCode, message: str) -> HttpResponse:
+    response = _json(request, messages.Fault(error=error.code, message=message), error.http_status)
+    if error is ErrorCode.UNKNOWN_DEVICE:
+        response["WWW-Authenticate"] = "Bearer"
+    if error.retryable and error.http_status in (429, 503):
+        response["Retry-After"] = "5"
+    return response
+
+
+def _storage_fault(request: HttpRequest, fault: Exception, *, full: bool) -> HttpResponse:
+    _log.error("%s %s", request.method, request.path_info, exc_info=fault)
+    if full:
+        return _fault(request, ErrorCode.SERVER_FULL, "the server's disk is full: tell the office; nothing is lost")
+    return _fault(request, ErrorCode.SERVER_BUSY, "the server could not write just now: try again")

@@ -1,0 +1,62 @@
+"""`enrol`: a one-time code becomes a token. Guessing is slowed by counting failures of each address."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict, deque
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from sync.protocol import messages
+from sync.protocol.errors import ErrorCode, Refused
+from sync.server.accounts import actions
+from sync.server.api.bodies import read_message
+from sync.server.records import feed
+
+_FAILURES = 10
+_WINDOW_SECONDS = 15 * 60
+_MOST_ADDRESSES = 10_000
+
+_guard = threading.Lock()
+_failures: defaultdict[str, deque[float]] = defaultdict(deque)
+
+
+def answer(request: HttpRequest) -> messages.EnrolAnswer:
+    """Raises Refused: TOO_MANY_REQUESTS after ten wrong codes, and what the action raises."""
+    address = _address(request)
+    _slow_down(address)
+    message = read_message(request, messages.EnrolRequest)
+    try:
+        device, token = actions.enrol(message)
+    except Refused as refusal:
+        if refusal.error is ErrorCode.BAD_ENROL_CODE:
+            with _guard:
+                _failures[address].append(time.monotonic())
+        raise
+    return messages.EnrolAnswer(
+        token=token,
+        epoch=feed.epoch(),
+        server_name=settings.SERVER_NAME,
+        territories=tuple(device.territories.order_by("code").values_list("code", flat=True)),
+    )
+
+
+def _slow_down(address: str) -> None:
+    with _guard:
+        if len(_failures) > _MOST_ADDRESSES:
+            _failures.clear()
+        recent = _failures[address]
+        while recent and recent[0] < time.monotonic() - _WINDOW_SECONDS:
+            recent.popleft()
+        if len(recent) >= _FAILURES:
+            raise Refused(ErrorCode.TOO_MANY_REQUESTS, "too many wrong codes from here: wait a quarter of an hour")
+        if not recent:
+            del _failures[address]
+
+
+def _address(request: HttpRequest) -> str:
+    """The caller's address; behind a proxy (https by setting) the one that the proxy saw."""
+    seen = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return seen.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

@@ -1,0 +1,42 @@
+"""`hello`: opens a sync; an idle one ends here."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django.http import HttpRequest
+
+from sync.protocol import messages, times, version
+from sync.protocol.errors import ErrorCode, Refused
+from sync.server.accounts import actions as accounts
+from sync.server.accounts.models import Device
+from sync.server.api import pull
+from sync.server.api.bodies import read_message
+from sync.server.records import actions as records
+
+# Far above any real feed, far below what a database column holds.
+_MOST_SEQ = 2**53
+
+
+def answer(request: HttpRequest, device: Device) -> messages.HelloAnswer:
+    """Raises Refused: UNSUPPORTED_PROTOCOL, DEVICE_MISMATCH."""
+    message = read_message(request, messages.HelloRequest)
+    if not version.is_supported(message.protocol):
+        spoken = f"{version.OLDEST} to {version.CURRENT}"
+        raise Refused(ErrorCode.UNSUPPORTED_PROTOCOL, f"protocol {message.protocol}: this server speaks {spoken}")
+    if message.device_id != device.id:
+        raise Refused(ErrorCode.DEVICE_MISMATCH, "this token belongs to another tablet: enrol again")
+    if not 0 <= message.highest_seq < _MOST_SEQ:
+        raise Refused(ErrorCode.BAD_FIELD, "highest_seq: not a number of this feed")
+    now = datetime.now(UTC)
+    skew = now - times.parse_time(message.sent_at)
+    accounts.note_seen(device, app_version=message.app_version, skew_ms=round(skew.total_seconds() * 1000))
+    epoch = records.epoch_after(message.epoch, message.highest_seq)
+    scopes = pull.scopes_of(device)
+    return messages.HelloAnswer(
+        epoch=epoch,
+        server_time=times.format_time(now),
+        protocol=min(message.protocol, version.CURRENT),
+        waiting=epoch != message.epoch or pull.anything_after(device, scopes, message.cursors),
+        scopes=scopes.names,
+    )

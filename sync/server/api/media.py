@@ -1,0 +1,156 @@
+"""`media`: full-size bytes, resumable at any byte (tus 1.0: creation, creation-with-upload, termination).
+
+The address of an upload is the sha256 of its bytes. Bytes are written as they arrive and are on the disk before an
+offset is answered.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+
+from django.http import HttpRequest, HttpResponse
+
+from sync.protocol import endpoints
+from sync.protocol.errors import ErrorCode, Refused
+from sync.server.accounts.models import Device
+from sync.server.api import media_names, pictures
+from sync.server.api.bodies import content_length
+from sync.server.records import actions, media_parts, media_store
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_BLOCK = 256 * 1024
+_NO_CONTENT = 204
+_CREATED = 201
+
+
+def capabilities() -> HttpResponse:
+    """The answer to OPTIONS; needs no token."""
+    response = _response(_NO_CONTENT)
+    response["Tus-Version"] = endpoints.TUS_VERSION
+    response["Tus-Extension"] = "creation,creation-with-upload,termination"
+    response["Tus-Max-Size"] = str(endpoints.MAX_MEDIUM_BYTES)
+    return response
+
+
+def answer(request: HttpRequest, device: Device, name: str) -> HttpResponse:
+    """Raises Refused: UNKNOWN_MEDIUM, ERASED_MEDIUM, WRONG_OFFSET, WRONG_HASH, TOO_LARGE, MALFORMED."""
+    if request.headers.get("Tus-Resumable") != endpoints.TUS_VERSION:
+        raise Refused(ErrorCode.UNSUPPORTED_PROTOCOL, f"Tus-Resumable: wants {endpoints.TUS_VERSION}")
+    if not name and request.method == "POST":
+        return _create(request, device)
+    if not _SHA256.fullmatch(name):
+        raise Refused(ErrorCode.UNKNOWN_MEDIUM, "no such medium: its name is the sha256 of its bytes")
+    if request.method == "HEAD":
+        return _offset(device, name)
+    if request.method == "PATCH":
+        return _continue(request, device, name)
+    if request.method == "DELETE":
+        return _terminate(device, name)
+    raise Refused(ErrorCode.MALFORMED, f"{request.method}: wants POST, HEAD, PATCH or DELETE")
+
+
+def _create(request: HttpRequest, device: Device) -> HttpResponse:
+    sha256 = _announced(request.headers.get("Upload-Metadata", ""))
+    size = media_names.allowed_size(sha256, device)
+    length = request.headers.get("Upload-Length", "")
+    if not length.isdecimal() or int(length) != size:
+        raise Refused(ErrorCode.BAD_FIELD, f"Upload-Length: {length[:20] or 'missing'}, its record says {size}")
+    if media_store.holds(sha256, size):
+        actions.media_held({sha256: size})
+        held = size
+    else:
+        part = media_parts.open_part(sha256, device.id, size)
+        with part:
+            held = _receive(request, part, sha256) if _brings_bytes(request) and part.offset == 0 else part.offset
+    response = _response(_CREATED, held)
+    response["Location"] = f"/{endpoints.MEDIA}/{sha256}"
+    return response
+
+
+def _offset(device: Device, sha256: str) -> HttpResponse:
+    size = media_names.allowed_size(sha256, device)
+    held = size if media_store.holds(sha256, size) else media_parts.offset_on_disk(sha256, device.id)
+    response = _response(200, held)
+    response["Upload-Length"] = str(size)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _continue(request: HttpRequest, device: Device, sha256: str) -> HttpResponse:
+    if request.headers.get("Content-Type") != endpoints.TUS_TYPE:
+        raise Refused(ErrorCode.MALFORMED, f"Content-Type: wants {endpoints.TUS_TYPE}")
+    size = media_names.allowed_size(sha256, device)
+    offset = request.headers.get("Upload-Offset", "")
+    if not offset.isdecimal():
+        raise Refused(ErrorCode.MALFORMED, "wants an Upload-Offset")
+    if media_store.holds(sha256, size):
+        if int(offset) != size:
+            raise Refused(ErrorCode.WRONG_OFFSET, f"offset {offset}: the server holds all {size}")
+        return _response(_NO_CONTENT, size)
+    with media_parts.open_part(sha256, device.id, size) as part:
+        if int(offset) != part.offset:
+            raise Refused(ErrorCode.WRONG_OFFSET, f"offset {offset}: the server holds {part.offset}")
+        return _response(_NO_CONTENT, _receive(request, part, sha256))
+
+
+def _receive(request: HttpRequest, part: media_parts.Part, sha256: str) -> int:
+    """Take what the request brings; gives the offset then on the disk."""
+    left = content_length(request)
+    if part.offset + left > part.size:
+        raise Refused(ErrorCode.TOO_LARGE, f"{left} bytes at {part.offset}: it has {part.size}")
+    try:
+        while left:
+            block = request.read(min(left, _BLOCK))
+            if not block:
+                break
+            if part.offset == 0 and len(block) >= pictures.START:
+                pictures.check_start(block)
+            part.append(block)
+            left -= len(block)
+    finally:
+        # Cut off or not: what came is kept, and the next HEAD says how much that is.
+        part.sync()
+    if part.offset == part.size:
+        try:
+            part.finish(sha256)
+        except media_store.WrongHash as fault:
+            raise Refused(ErrorCode.WRONG_HASH, "the bytes are not those of this hash; send them again") from fault
+        actions.media_held({sha256: part.size})
+    return part.offset
+
+
+def _terminate(device: Device, sha256: str) -> HttpResponse:
+    media_names.allowed_size(sha256, device)
+    media_parts.discard(sha256, device.id)
+    return _response(_NO_CONTENT)
+
+
+def _brings_bytes(request: HttpRequest) -> bool:
+    return request.headers.get("Content-Type") == endpoints.TUS_TYPE and content_length(request) > 0
+
+
+def _announced(metadata: str) -> str:
+    """The sha256 in Upload-Metadata: keys and base64 values, separated by commas."""
+    for pair in metadata.split(","):
+        key, _, value = pair.strip().partition(" ")
+        if key == "sha256":
+            try:
+                text = base64.b64decode(value, validate=True).decode()
+            except (binascii.Error, UnicodeDecodeError) as fault:
+                raise Refused(ErrorCode.MALFORMED, "Upload-Metadata: sha256 is not in base64") from fault
+            if _SHA256.fullmatch(text):
+                return text
+    raise Refused(ErrorCode.MALFORMED, "Upload-Metadata: wants sha256")
+
+
+def _response(status: int, offset: int | None = None) -> HttpResponse:
+    response = HttpResponse(status=status)
+    del response["Content-Type"]
+    response["Tus-Resumable"] = endpoints.TUS_VERSION
+    if status != _NO_CONTENT:
+        response["Content-Length"] = "0"
+    if offset is not None:
+        response["Upload-Offset"] = str(offset)
+    return response

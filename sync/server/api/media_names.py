@@ -1,0 +1,51 @@
+"""Which bytes accepted records name: only these may be sent, by that tablet, with that size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sync.protocol.errors import ErrorCode, Refused
+from sync.protocol.records import Photo, Record, VoiceNote
+from sync.server.accounts.models import Device
+from sync.server.api.judge import media_of
+from sync.server.records import actions
+from sync.server.records.models import Medium, Naming
+
+
+def note(records: Iterable[Record], device_id: str) -> None:
+    """Remember what these accepted records name; bytes that no record names any more go."""
+    named = {record.id: media_of(record) for record in records if isinstance(record, Photo | VoiceNote)}
+    if not named:
+        return
+    before = set(Naming.objects.filter(record_id__in=named).values_list("sha256", flat=True))
+    Naming.objects.filter(record_id__in=named).delete()
+    namings = [
+        Naming(record_id=record_id, kind=kind, sha256=sha256, size=size, device=device_id)
+        for record_id, media in named.items()
+        for kind, (sha256, size) in media.items()
+    ]
+    Naming.objects.bulk_create(namings)
+    Medium.objects.bulk_create(
+        (Medium(sha256=naming.sha256, size=naming.size) for naming in namings), ignore_conflicts=True
+    )
+    Medium.objects.filter(sha256__in=[naming.sha256 for naming in namings], state=Medium.State.SUPERSEDED).update(
+        state=Medium.State.WANTED
+    )
+    actions.drop_superseded(before - {naming.sha256 for naming in namings})
+
+
+def wanted(records: Iterable[Record]) -> list[str]:
+    """Of the media these records name, those the server does not hold."""
+    named = [sha256 for record in records for sha256, _size in media_of(record).values()]
+    missing = Medium.objects.filter(sha256__in=named, state=Medium.State.WANTED).values_list("sha256", flat=True)
+    return sorted(missing) if named else []
+
+
+def allowed_size(sha256: str, device: Device) -> int:
+    """The size of a medium that this tablet may send. Raises Refused: ERASED_MEDIUM, UNKNOWN_MEDIUM."""
+    if Medium.objects.filter(pk=sha256, state=Medium.State.ERASED).exists():
+        raise Refused(ErrorCode.ERASED_MEDIUM, "this medium was erased at a person's request")
+    naming = Naming.objects.filter(sha256=sha256, device=device.id).first()
+    if naming is None:
+        raise Refused(ErrorCode.UNKNOWN_MEDIUM, "no accepted record of this tablet names this medium: push it first")
+    return naming.size

@@ -1,0 +1,87 @@
+"""Where a record belongs and who may read it: its territory, and whether it is restricted to the office.
+
+A report or space is where its point lies, else in its declared territory, else in its walk's. What is attached to one
+goes with it; until that one has come, it is restricted, since it may belong to something not everyone may read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sync.protocol.records import ExploratoryWalk, Photo, Record, Report, Revisit, SpaceCandidate, VoiceNote
+from sync.server.catalogue import access as catalogue
+from sync.server.records.feed import Feed, about_of
+from sync.server.records.models import Record as Row
+from sync.server.territories.resolve import territory_at
+
+_FOLLOWERS = (Photo, VoiceNote, Revisit)
+_E7 = 10**7
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Of one record. `attaches`: what hangs on it goes where it goes."""
+
+    territory: str
+    restricted: bool
+
+
+class Placing:
+    """Places the records of one batch; parents first, whatever the order they came in."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        batch = list(records)
+        wanted = {parent for record in batch for parent in _parents(record)}
+        rows = Row.objects.filter(pk__in=wanted).values_list("id", "territory", "restricted")
+        self._places = {record_id: Place(territory, restricted) for record_id, territory, restricted in rows}
+        self._hidden = catalogue.restricted_categories(
+            record.category for record in batch if isinstance(record, Report) and record.category is not None
+        )
+        for kinds in ((ExploratoryWalk,), (Report, SpaceCandidate)):
+            for record in batch:
+                if isinstance(record, kinds):
+                    self._places[record.id] = self.of(record)
+
+    def of(self, record: Record) -> Place:
+        """Where this record of the batch belongs."""
+        if isinstance(record, ExploratoryWalk):
+            return Place(_text(record.territory), False)
+        if isinstance(record, Report | SpaceCandidate):
+            walk = self._places.get(record.walk_id or "", Place("", False))
+            hidden = isinstance(record, Report) and record.category in self._hidden
+            return Place(_located(record) or _text(record.territory) or walk.territory, hidden)
+        if isinstance(record, _FOLLOWERS) and (about := about_of(record)):
+            return self._places.get(about, Place("", True))
+        return Place("", False)
+
+
+def place_followers(parents: Mapping[str, Place], feed: Feed) -> None:
+    """Move what is attached to these records to where they now are."""
+    rows = Row.objects.filter(about__in=list(parents)).values_list("id", "about", "territory", "restricted")
+    for record_id, about, territory, restricted in rows:
+        if record_id in feed.pending:
+            continue
+        place = parents[about]
+        if (territory, restricted) != (place.territory, place.restricted):
+            feed.move(record_id, place.territory, restricted=place.restricted)
+
+
+def _parents(record: Record) -> list[str]:
+    if isinstance(record, _FOLLOWERS):
+        return [about_of(record)] if about_of(record) else []
+    if isinstance(record, Report | SpaceCandidate) and record.walk_id is not None:
+        return [record.walk_id]
+    return []
+
+
+def _located(record: Report | SpaceCandidate) -> str:
+    if record.position is None:
+        return ""
+    day = date.fromisoformat(record.observed_at[:10]) if record.observed_at else None
+    return territory_at(record.position.lat_e7 / _E7, record.position.lon_e7 / _E7, day) or ""
+
+
+def _text(code: str | None) -> str:
+    return code or ""

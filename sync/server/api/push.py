@@ -1,0 +1,159 @@
+"""`push`: many records, one durable transaction, one answer each. Pushing again is harmless."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import connection
+from django.http import HttpRequest
+
+from sync.protocol import endpoints, messages
+from sync.protocol.errors import ErrorCode, Refused
+from sync.protocol.records import Record, Report, SpaceCandidate, walk_of
+from sync.server.accounts.models import Device
+from sync.server.api import judge, media_names, receivers
+from sync.server.api.bodies import read_message
+from sync.server.api.judge import Pushed
+from sync.server.api.placing import Placing, place_followers
+from sync.server.records import feed as feed_of
+from sync.server.records.feed import Feed, Head, writing
+from sync.server.records.models import Conflict, Erasure, KnownHash, Participation
+from sync.server.records.models import Record as Row
+
+
+def answer(request: HttpRequest, device: Device) -> messages.PushAnswer:
+    """Raises Refused: TOO_LARGE, TOO_MANY_RECORDS, MALFORMED. Answers only once the disk has what it accepted."""
+    message = read_message(request, messages.PushRequest, endpoints.MAX_PUSH_BYTES)
+    if len(message.records) > endpoints.MAX_PUSH_RECORDS:
+        most = endpoints.MAX_PUSH_RECORDS
+        raise Refused(ErrorCode.TOO_MANY_RECORDS, f"{len(message.records)} records: at most {most}")
+    # Reading and hashing need no lock: other tablets write meanwhile.
+    read = [judge.read(item, device.id) for item in message.records]
+    pushed = [item for item in read if isinstance(item, Pushed)]
+    if not pushed:
+        return _answer([item for item in read if isinstance(item, messages.Outcome)], ())
+    with writing() as feed:
+        _one_push_of_this_tablet(device)
+        verdicts = _Batch(device, pushed, feed).take_in()
+    outcomes = [verdicts.pop(0) if isinstance(item, Pushed) else item for item in read]
+    return _answer(outcomes, media_names.wanted(item.record for item in pushed))
+
+
+def _answer(outcomes: list[messages.Outcome], wanted: Iterable[str]) -> messages.PushAnswer:
+    return messages.PushAnswer(epoch=feed_of.epoch(), outcomes=tuple(outcomes), wanted=tuple(wanted))
+
+
+def _one_push_of_this_tablet(device: Device) -> None:
+    """On PostgreSQL two pushes under one token (a cloned tablet) wait for one another; SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [device.id])
+
+
+class _Batch:
+    """What one push does inside its transaction."""
+
+    def __init__(self, device: Device, pushed: list[Pushed], feed: Feed) -> None:
+        self._device = device
+        self._pushed = pushed
+        self._feed = feed
+        ids = {item.record.id for item in pushed}
+        self._heads = _heads(ids)
+        self._gone = set(Erasure.objects.filter(pk__in=ids).values_list("record_id", flat=True))
+        self._known: defaultdict[str, set[str]] = defaultdict(set)
+        if self._heads:
+            for record_id, known in KnownHash.objects.filter(record_id__in=list(self._heads)).values_list(
+                "record_id", "hash"
+            ):
+                self._known[record_id].add(known)
+
+    def take_in(self) -> list[messages.Outcome]:
+        """The outcomes, in the order pushed."""
+        outcomes, accepted, kept = [], [], []
+        placing = Placing(item.record for item in self._pushed)
+        for item in self._pushed:
+            head = self._heads.get(item.record.id)
+            verdict, outcome = judge.outcome(
+                item, head, gone=item.record.id in self._gone, known=self._known.get(item.record.id, ())
+            )
+            outcomes.append(outcome)
+            if verdict == messages.ACCEPTED:
+                self._accept(item, head, placing)
+                accepted.append(item)
+            elif verdict in (messages.STALE, messages.CONFLICT) and head is not None:
+                kept.append((item, head))
+        self._keep_both(kept)
+        if accepted:
+            self._after(accepted, placing)
+        return outcomes
+
+    def _accept(self, item: Pushed, head: Head | None, placing: Placing) -> None:
+        record, place = item.record, placing.of(item.record)
+        self._feed.accept(
+            record,
+            item.body,
+            item.hash,
+            device=self._device.id,
+            territory=place.territory,
+            restricted=place.restricted,
+            head=head,
+        )
+        if head is not None:
+            self._known[record.id].add(head.hash)
+        self._heads[record.id] = Head(
+            id=record.id,
+            kind=record.RECORD,
+            revision=record.revision,
+            hash=item.hash,
+            writer=record.writer,
+            walk_id=walk_of(record) or "",
+            territory=place.territory,
+            restricted=place.restricted,
+        )
+
+    def _keep_both(self, kept: list[tuple[Pushed, Head]]) -> None:
+        """A stale revision is kept too: if its tablet cannot go on from our head, a person sees both."""
+        Conflict.objects.bulk_create(
+            (
+                Conflict(
+                    record_id=item.record.id,
+                    hash=item.hash,
+                    body=item.body,
+                    device=self._device.id,
+                    head=head.hash,
+                    received_at=self._feed.at,
+                )
+                for item, head in kept
+            ),
+            ignore_conflicts=True,
+        )
+
+    def _after(self, accepted: list[Pushed], placing: Placing) -> None:
+        records = [item.record for item in accepted]
+        replaced = [item for item in accepted if item.base is not None]
+        if replaced:
+            # Sent again on top of our head: no longer a version beside it.
+            Conflict.objects.filter(
+                record_id__in=[item.record.id for item in replaced], hash__in=[item.hash for item in replaced]
+            ).delete()
+        walks = {walk for record in records if (walk := walk_of(record))}
+        Participation.objects.bulk_create(
+            (Participation(device=self._device.id, walk_id=walk) for walk in walks), ignore_conflicts=True
+        )
+        media_names.note(records, self._device.id)
+        parents = {record.id: placing.of(record) for record in records if isinstance(record, Report | SpaceCandidate)}
+        if parents:
+            place_followers(parents, self._feed)
+        receivers.receive(_latest(records), self._feed)
+
+
+def _heads(ids: set[str]) -> dict[str, Head]:
+    columns = ("id", "kind", "revision", "hash", "writer", "walk_id", "territory", "restricted")
+    rows = Row.objects.filter(pk__in=ids).values(*columns)
+    return {row["id"]: Head(**row) for row in rows}
+
+
+def _latest(records: list[Record]) -> list[Record]:
+    """Of a record pushed twice in one batch only the last revision concerns the office."""
+    return list({record.id: record for record in records}.values())

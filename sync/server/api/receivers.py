@@ -1,0 +1,43 @@
+"""What happens in the office when a tablet's record arrives: one line a kind.
+
+A receiver runs in the same transaction, after its record was accepted; again for each later revision, deletions too;
+and before its parent when that arrives later.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sync.protocol.records import Record
+from sync.server.records import actions
+from sync.server.records.feed import Feed
+
+_log = logging.getLogger(__name__)
+
+RECEIVERS: dict[type[Record], Callable[[Any, Feed], None]] = {}
+
+
+def receive(records: Iterable[Record], feed: Feed) -> None:
+    """Run the receivers. One that fails undoes only its own writes; its record is kept and noted."""
+    concerned = [record for record in records if type(record) in RECEIVERS]
+    if not concerned:
+        return
+    try:
+        with feed.savepoint():
+            for record in concerned:
+                RECEIVERS[type(record)](record, feed)
+    except Exception:
+        _log.exception("a receiver failed; trying the records of this batch one by one")
+        _one_by_one(concerned, feed)
+
+
+def _one_by_one(records: Iterable[Record], feed: Feed) -> None:
+    for record in records:
+        try:
+            with feed.savepoint():
+                RECEIVERS[type(record)](record, feed)
+        except Exception as fault:
+            _log.exception("%s %s was accepted but not taken in", record.RECORD, record.id)
+            actions.note_unreceived(record.id, fault)

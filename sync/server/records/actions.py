@@ -1,0 +1,113 @@
+"""Writes about the feed itself: epochs, erasures, media that came or are no longer wanted."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from sync.protocol import ids, times
+from sync.server import data_folder
+from sync.server.records import media_store
+from sync.server.records.feed import writing
+from sync.server.records.models import Erasure, Feed, Medium, Naming, Unreceived
+
+
+def epoch_after(known: str | None, highest_seq: int) -> str:
+    """The epoch. A tablet of this epoch that saw a higher number than we gave proves that we were set back."""
+    row = Feed.objects.filter(pk=Feed.ONLY).first() or Feed.objects.get_or_create(pk=Feed.ONLY)[0]
+    if known == row.epoch and highest_seq > row.seq:
+        return new_epoch(at_least=highest_seq)
+    return row.epoch
+
+
+def new_epoch(*, at_least: int = 0) -> str:
+    """Begin a new epoch, so that every tablet sends all again; numbers go on above any that was ever seen."""
+    with writing():
+        row, _made = Feed.objects.select_for_update().get_or_create(pk=Feed.ONLY)
+        row.epoch = ids.new_id()
+        row.seq = max(row.seq, at_least)
+        row.save()
+        return row.epoch
+
+
+def media_held(sizes: Mapping[str, int]) -> None:
+    """The bytes of these media (sha256 -> size) are in the store, on the disk."""
+    now = datetime.now(UTC)
+    with writing():
+        Medium.objects.bulk_create(
+            (
+                Medium(sha256=sha256, state=Medium.State.HELD, size=size, received_at=now)
+                for sha256, size in sizes.items()
+            ),
+            update_conflicts=True,
+            unique_fields=["sha256"],
+            update_fields=["state", "size", "received_at"],
+        )
+
+
+def drop_superseded(media: Iterable[str]) -> None:
+    """Media that no record names any more: marked so, their bytes deleted once that is committed."""
+    with writing():
+        for sha256 in media:
+            if Naming.objects.filter(sha256=sha256).exists():
+                continue
+            Medium.objects.filter(pk=sha256).exclude(state=Medium.State.ERASED).update(state=Medium.State.SUPERSEDED)
+            transaction.on_commit(lambda sha256=sha256: media_store.remove(sha256))  # type: ignore[misc]
+
+
+def erase(record_id: str, *, reason: str) -> None:
+    """Erase a record at a person's request, with the media that only it names.
+
+    The line in the erasure file comes first: a restored backup must not bring back what was erased after it was made.
+    """
+    named = list(Naming.objects.filter(record_id=record_id).values_list("sha256", flat=True))
+    shared = set(Naming.objects.filter(sha256__in=named).exclude(record_id=record_id).values_list("sha256", flat=True))
+    only_here = [sha256 for sha256 in named if sha256 not in shared]
+    _append_erasure(record_id, only_here, reason)
+    apply_erasure(record_id, only_here, reason)
+
+
+def apply_erasure(record_id: str, sha256: list[str], reason: str) -> None:
+    """Make one erasure true in this database and in the media folder; doing it again changes nothing."""
+    with writing() as feed:
+        if not Erasure.objects.filter(pk=record_id).exists():
+            feed.erase(record_id, sha256=sha256, reason=reason)
+        Naming.objects.filter(record_id=record_id).delete()
+        for each in sha256:
+            Medium.objects.update_or_create(
+                sha256=each,
+                defaults={"state": Medium.State.ERASED},
+                create_defaults={"state": Medium.State.ERASED, "size": 0},
+            )
+            transaction.on_commit(lambda each=each: media_store.remove(each))  # type: ignore[misc]
+
+
+def apply_erasure_file() -> int:
+    """Apply every erasure ever asked for (after a restore); gives how many lines there are."""
+    path = settings.DATA / data_folder.ERASURES
+    lines = path.read_text().splitlines() if path.exists() else []
+    for line in lines:
+        erasure = json.loads(line)
+        apply_erasure(erasure["id"], erasure["sha256"], erasure["reason"])
+    return len(lines)
+
+
+def note_unreceived(record_id: str, fault: Exception) -> None:
+    """An accepted record whose receiver failed: kept, to be tried again."""
+    with writing():
+        Unreceived.objects.update_or_create(
+            record_id=record_id, defaults={"at": datetime.now(UTC), "error": f"{type(fault).__name__}: {fault}"[:1000]}
+        )
+
+
+def _append_erasure(record_id: str, sha256: list[str], reason: str) -> None:
+    line = json.dumps({"id": record_id, "sha256": sha256, "reason": reason, "at": times.now()}) + "\n"
+    with (settings.DATA / data_folder.ERASURES).open("a") as file:
+        file.write(line)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,129 @@
+"""Media that are still arriving: a file a tablet and hash, appended to by the newest request alone.
+
+A request whose link died may sit here for half a minute. A newer one for the same part takes it over: it closes the
+old one's file, so that the old one can write nothing more and blocks nobody.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from types import TracebackType
+
+from sync.protocol.errors import ErrorCode, Refused
+from sync.server.records import media_store
+
+_guard = threading.Lock()
+_open: dict[Path, Part] = {}
+
+
+class Part:
+    """An open part; use with `with`. `offset` bytes of `size` are in the file."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        self.path = path
+        self.size = size
+        self._lock = threading.Lock()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            _lock_among_processes(self._file)
+            self.offset = os.fstat(self._file).st_size
+            if self.offset > size:
+                os.ftruncate(self._file, 0)
+                self.offset = 0
+            os.lseek(self._file, self.offset, os.SEEK_SET)
+        except BaseException:
+            os.close(self._file)
+            raise
+
+    def append(self, block: bytes) -> None:
+        """Write at the end. Raises Refused with WRONG_OFFSET when a newer request took over."""
+        with self._lock:
+            rest = memoryview(block)
+            while rest:
+                written = os.write(self._mine(), rest)
+                self.offset += written
+                rest = rest[written:]
+
+    def sync(self) -> None:
+        """Bring what was written to the disk; nothing to do when a newer request took over."""
+        with self._lock:
+            if self._file is not None:
+                os.fsync(self._file)
+
+    def finish(self, sha256: str) -> None:
+        """Put the whole medium in its place. Raises WrongHash, the part is then gone."""
+        with self._lock:
+            self._mine()
+            media_store.finish(self.path, sha256)
+
+    def close(self) -> None:
+        """Let go of the file; what it holds stays for the next request."""
+        with self._lock:
+            if self._file is not None:
+                os.close(self._file)
+                self._file = None
+
+    def __enter__(self) -> Part:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+        with _guard:
+            if _open.get(self.path) is self:
+                del _open[self.path]
+
+    def _mine(self) -> int:
+        if self._file is None:
+            raise Refused(ErrorCode.WRONG_OFFSET, "a newer request goes on with this medium")
+        return self._file
+
+
+def open_part(sha256: str, device: str, size: int) -> Part:
+    """The part of that tablet, taken over from an older request if one is there."""
+    path = media_store.part_of(sha256, device)
+    with _guard:
+        _take_over(path)
+        part = _open[path] = Part(path, size)
+    return part
+
+
+def offset_on_disk(sha256: str, device: str) -> int:
+    """How many bytes of that part are safely on the disk."""
+    path = media_store.part_of(sha256, device)
+    with _guard:
+        _take_over(path)
+    try:
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+            return os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        return 0
+
+
+def discard(sha256: str, device: str) -> None:
+    """Forget what arrived so far."""
+    path = media_store.part_of(sha256, device)
+    with _guard:
+        _take_over(path)
+        path.unlink(missing_ok=True)
+
+
+def _take_over(path: Path) -> None:
+    older = _open.pop(path, None)
+    if older is not None:
+        older.close()
+
+
+def _lock_among_processes(file: int) -> None:
+    """Several server processes (PostgreSQL only, never on Windows) must not append to one part together."""
+    if os.name == "nt":
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as fault:
+        raise Refused(ErrorCode.SERVER_BUSY, "another request still holds this medium: try again") from fault
