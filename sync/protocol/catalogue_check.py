@@ -16,9 +16,7 @@ from typing import Any
 from sync.protocol.catalogue import LISTS, normalise
 from sync.protocol.records import CatalogueEntry
 
-STATUS_GROUPS = frozenset(
-    {"open", "assigned", "planned", "done", "treated", "watched", "refused", "clarify", "merged"}
-)
+STATUS_GROUPS = frozenset({"open", "assigned", "planned", "done", "treated", "watched", "refused", "clarify", "merged"})
 FINAL_GROUPS = frozenset({"treated", "refused", "merged"})
 READERS = frozenset({"all", "cell", "cell_assignee"})
 ANSWERS = frozenset({"repair", "mediation", "referral", "none"})
@@ -71,11 +69,13 @@ def _entry_problems(entry: CatalogueEntry, icons: Collection[str], latest: Codes
     for language in ("fr", "en"):
         if not getattr(entry, language).strip():
             yield f"no_{language}", f"no {language} words"
-    if entry.icon not in icons:
-        yield "no_icon", f"icon {entry.icon!r} does not exist"
+    for icon in (entry.icon, *_icons_in(entry.data)):
+        if icon not in icons:
+            yield "no_icon", f"icon {icon!r} does not exist"
     yield from _dates(entry)
-    if (path := _float_in(entry.data)) is not None:
-        yield "float", f"data{path} is a float; write an integer in a smaller unit"
+    for path, value in _inside(entry.data):
+        if isinstance(value, float):
+            yield "float", f"data{path} is a float; write an integer in a smaller unit"
     parent = entry.data.get("parent")
     if parent is not None and parent not in latest.get(entry.list, {}):
         yield "no_parent", f"parent {parent!r} does not exist"
@@ -94,15 +94,20 @@ def _dates(entry: CatalogueEntry) -> Found:
         yield "bad_validity", "valid_to is before valid_from"
 
 
-def _float_in(value: Any, path: str = "") -> str | None:
-    if isinstance(value, float):
-        return path
+def _inside(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value in a nest of tables and arrays, with where it stands."""
+    yield path, value
     items: Iterable[tuple[Any, Any]] = ()
     if isinstance(value, Mapping):
         items = value.items()
     elif isinstance(value, list | tuple):
         items = enumerate(value)
-    return next((found for key, item in items if (found := _float_in(item, f"{path}[{key}]")) is not None), None)
+    for key, item in items:
+        yield from _inside(item, f"{path}[{key}]")
+
+
+def _icons_in(data: Mapping[str, Any]) -> list[str]:
+    return [value for path, value in _inside(data) if path.endswith("[icon]")]
 
 
 def _refers(latest: Codes, lists: tuple[str, ...], field: str, codes: Iterable[Any]) -> Found:
@@ -173,6 +178,7 @@ def _grid_item(entry: CatalogueEntry, latest: Codes) -> Found:
     if not entry.data.get("question_fr") or not entry.data.get("question_en"):
         yield "question_words", "an item asks its question in question_fr and question_en"
     yield from _choices(entry.data)
+    yield from _refers(latest, ("categories",), "category", _some(entry.data, "category"))
     if kind == "rating":
         levels = entry.data.get("levels", [])
         if tuple(level.get("value") for level in levels) != RATING_LEVELS:
@@ -189,6 +195,8 @@ def _grid(entry: CatalogueEntry, latest: Codes) -> Found:
             yield "item_twice", f"{code!r} is asked {times} times"
     if not items:
         yield "empty_grid", "a grid asks something"
+    yield from _refers(latest, ("themes",), "themes", _some(entry.data, "themes"))
+    yield from _refers(latest, ("publics",), "publics", _some(entry.data, "publics"))
     if any(not (section.get("fr") and section.get("en")) for section in entry.data.get("sections", [])):
         yield "section_words", "every section needs fr and en"
 
