@@ -163,8 +163,12 @@ class MBTiles:
         try:
             return int(self.metadata["minzoom"]), int(self.metadata["maxzoom"])
         except (KeyError, ValueError):
+            pass  # an old or careless writer: the tiles themselves tell
+        try:
             lowest, highest = self._select("SELECT min(zoom_level), max(zoom_level) FROM tiles", ())[0]
-            return int(lowest or 0), int(highest or 0)
+        except self._errors as error:
+            raise self._no_pack(error) from error
+        return int(lowest or 0), int(highest or 0)
 
     def _select(self, sql: str, values: tuple[int, ...]) -> list[Any]:
         with self._lock:

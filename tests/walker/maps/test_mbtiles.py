@@ -98,20 +98,24 @@ def test_a_database_of_another_program_is_refused_and_left_as_it_was(tmp_path: P
     assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
 
 
-def test_a_pack_cut_in_half_is_named_damaged_and_still_never_raises_when_shown(
-    shared_data: Path, tmp_path: Path
-) -> None:
+def test_a_pack_cut_in_half_is_refused(shared_data: Path, tmp_path: Path) -> None:
     whole = (shared_data / "tiles" / "mbtileserver" / "geography-class-png.mbtiles").read_bytes()
     path = tmp_path / "half.mbtiles"
-    # The first pages hold the tables' names, so the pack opens; its pictures lie in the pages that are gone.
-    path.write_bytes(whole[: len(whole) // 3 // 4096 * 4096])
-    try:
-        pack = MBTiles(path)
-    except InputError as error:
-        assert error.code == "pack_unreadable"
-        return
+    path.write_bytes(whole[: len(whole) // 2])
+    assert _refused(path).code == "pack_unreadable"
+
+
+def test_a_pack_with_bad_sectors_shows_what_is_left_and_is_named_damaged(
+    shared_data: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    whole = (shared_data / "tiles" / "mbtileserver" / "geography-class-png.mbtiles").read_bytes()
+    first, last = len(whole) // 5, len(whole) // 2
+    path = tmp_path / "worn.mbtiles"
+    path.write_bytes(whole[:first] + b"\xff" * (last - first) + whole[last:])
+    pack = MBTiles(path)
     shown = [pack.tile(1, column, row) for column in range(2) for row in range(2)]
-    assert None in shown
+    assert None in shown and any(shown)
+    assert [record.message for record in caplog.records if "worn.mbtiles" in record.message] == [caplog.messages[0]]
     with pytest.raises(InputError, match="damaged"):
         pack.check()
     pack.close()
