@@ -1,0 +1,293 @@
+"""The command `walker`: parses, dispatches, and turns every outcome into one line of JSON and an exit code.
+
+0 done, 2 usage, 3 work left, 4 refused or invalid input, 1 a bug. Without a command it opens the field app. Heavy
+modules are imported by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+from walker.errors import WalkerError
+
+DONE, BUG, USAGE, WORK_LEFT, REFUSED = 0, 1, 2, 3, 4
+SYNC_EVERY_S = 60.0
+
+Outcome = tuple[int, Any]
+
+
+class _UsageError(Exception):
+    """What was typed is no command of ours."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        raise _UsageError(message)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; what it prints is a contract (DESIGN §6)."""
+    typed = list(sys.argv[1:] if argv is None else argv)
+    as_json = "--json" in typed
+    try:
+        options = _parser().parse_args(typed)
+        if options.command is None:
+            return _open_window(options.data)
+        code, result = options.run(options)
+    except _UsageError as fault:
+        return _fail(USAGE, {"code": "usage", "message": str(fault)}, f"walker: {fault}", as_json)
+    except KeyboardInterrupt:
+        return _fail(REFUSED, {"code": "interrupted", "message": "interrupted"}, "walker: interrupted", as_json)
+    except Exception as fault:
+        told = _as_refusal(fault)
+        if told is not None:
+            return _fail(REFUSED, told, str(fault), as_json)
+        traceback.print_exc()
+        bug = {"code": "bug", "message": f"{type(fault).__name__}: {fault}"}
+        return _fail(BUG, bug, "walker: this is a bug; the lines above say where", as_json)
+    if as_json:
+        _print_json(result)
+    else:
+        from walker.commands.words import show
+
+        show(options.command, result)
+    return int(code)
+
+
+def data_dir(given: Path | None) -> Path:
+    """The folder of `--data`, else the user's own."""
+    if given is not None:
+        return given
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("gup-walker", appauthor=False))
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("gup-walker")
+
+
+def _fail(code: int, error: dict[str, Any], words: str, as_json: bool) -> int:
+    print(" ".join(words.split()), file=sys.stderr)  # noqa: T201
+    if as_json:
+        _print_json({"error": error})
+    return code
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, separators=(",", ":")))  # noqa: T201
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _as_refusal(fault: Exception) -> dict[str, Any] | None:
+    """The error's own fields when it is one that a person can mend; None for a bug."""
+    from sync.formats.errors import InputError
+    from sync.protocol.errors import SyncError
+
+    if isinstance(fault, SyncError):
+        return {"code": fault.error.code, "message": str(fault)}
+    if isinstance(fault, WalkerError | InputError):
+        told = {
+            "code": fault.code,
+            "message": fault.message,
+            "file": fault.file,
+            "place": getattr(fault, "place", None),
+            "mend": fault.mend,
+        }
+        return {key: value for key, value in told.items() if value}
+    return None
+
+
+def _open_window(data: Path | None) -> int:
+    from walker.main import run
+
+    return int(run(data_dir(data)))
+
+
+def _enrol(options: argparse.Namespace) -> Outcome:
+    import platform
+
+    from sync.client.enrol import enrol
+    from walker.domain.words import TERRITORIES_SETTING
+    from walker.store import open_store
+
+    with open_store(data_dir(options.data)) as store:
+        answer = enrol(options.url, options.code, store.identity, name=platform.node(), app_version=_version())
+        store.outbox.set_enrolment(options.url, answer.token, answer.epoch)
+        store.settings.set(TERRITORIES_SETTING, json.dumps(list(answer.territories)))
+        return DONE, {
+            "device_id": store.identity.device_id(),
+            "url": options.url,
+            "server_name": answer.server_name,
+            "territories": list(answer.territories),
+        }
+
+
+def _replay(options: argparse.Namespace) -> Outcome:
+    from walker.commands.replay import ReplayOptions, replay
+
+    typed = ReplayOptions(
+        log=options.log,
+        photos=options.photos,
+        photos_checked=options.photos_checked,
+        reports=options.reports,
+        territory=options.territory,
+        publics=options.public,
+        themes=options.theme,
+        title=options.title,
+    )
+    return DONE, replay(data_dir(options.data), typed, _say)
+
+
+def _list(options: argparse.Namespace) -> Outcome:
+    from walker.commands.listing import listing
+    from walker.store import open_store
+
+    with open_store(data_dir(options.data), writable=False) as store:
+        return DONE, listing(store, options.what, _say)
+
+
+def _sync(options: argparse.Namespace) -> Outcome:
+    import time
+
+    from sync.client.engine import Engine
+    from sync.client.outbox import Outbox
+    from sync.protocol import times
+    from walker.store import open_store
+
+    def progress(phase: str, done: int, total: int) -> None:
+        _say(f"{phase}: {done}/{total}" if total else f"{phase}: {done}")
+
+    with open_store(data_dir(options.data)) as store:
+        # The store fits the protocol without importing the client; tests/walker/store hold it to that.
+        engine = Engine(cast(Outbox, store.outbox), app_version=_version(), progress=progress)
+        while True:
+            result = engine.sync()
+            if result.fault is not None:
+                _say(str(result.fault))
+            else:
+                store.settings.set("last_sync", times.now())
+            if options.once:
+                break
+            try:
+                time.sleep(SYNC_EVERY_S)
+            except KeyboardInterrupt:
+                break
+    return result.exit_code, result.as_json()
+
+
+def _export(options: argparse.Namespace) -> Outcome:
+    from walker.commands.export import export, unsupported
+    from walker.store import open_store
+
+    if (reason := unsupported(options.to)) is not None:
+        raise _UsageError(reason)
+    with open_store(data_dir(options.data), writable=False) as store:
+        return DONE, export(store, options.walk_id, options.to)
+
+
+def _import(options: argparse.Namespace) -> Outcome:
+    raise _UsageError(f"{options.file}: importing a bundle is not in this version")
+
+
+def _pack_list(options: argparse.Namespace) -> Outcome:
+    from walker.maps.packs import list_packs
+
+    return DONE, [pack.as_dict() for pack in list_packs(data_dir(options.data))]
+
+
+def _pack_import(options: argparse.Namespace) -> Outcome:
+    from walker.maps.packs import import_pack
+
+    return DONE, import_pack(data_dir(options.data), options.file).as_dict()
+
+
+def _pack_build(options: argparse.Namespace) -> Outcome:
+    from walker.maps.packs import build_demonstration, build_packs
+
+    folder = data_dir(options.data)
+    if options.drawing is None:
+        return DONE, [pack.as_dict() for pack in build_demonstration(folder)]
+    name = options.name or options.drawing.stem
+    title = options.title or name
+    return DONE, [pack.as_dict() for pack in build_packs(folder, options.drawing, title=title, name=name)]
+
+
+def _doctor(options: argparse.Namespace) -> Outcome:
+    from walker.commands.doctor import examine
+
+    report = examine(data_dir(options.data))
+    return (DONE if report["sound"] else REFUSED), report
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="walker", description="Marches exploratoires / Exploratory walks")
+    parser.add_argument("--data", type=Path, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+
+    enrol = _command(commands, "enrol", _enrol, "join a server, with the code it gave")
+    enrol.add_argument("url")
+    enrol.add_argument("code")
+
+    replay = _command(commands, "replay", _replay, "record a walk from a log, its photos and reports")
+    replay.add_argument("log", type=Path)
+    replay.add_argument("--photos", type=Path, metavar="DIR")
+    replay.add_argument("--photos-checked", action="store_true", help="a person looked at every photo")
+    replay.add_argument("--reports", type=Path, metavar="FILE")
+    replay.add_argument("--territory", metavar="CODE")
+    replay.add_argument("--public", action="append", default=[], metavar="CODE")
+    replay.add_argument("--theme", action="append", default=[], metavar="CODE")
+    replay.add_argument("--title", default="")
+
+    listing = _command(commands, "list", _list, "what this tablet holds")
+    listing.add_argument("what", choices=("walks", "reports", "spaces", "photos", "territories", "categories"))
+
+    sync = _command(commands, "sync", _sync, "send and receive")
+    sync.add_argument("--once", action="store_true", help="one time; otherwise until interrupted")
+
+    export = _command(commands, "export", _export, "write walks to a file, by its ending")
+    export.add_argument("walk_id", nargs="?", metavar="WALK_ID")
+    export.add_argument("--to", type=Path, required=True, metavar="FILE")
+
+    bundle = _command(commands, "import", _import, "take in a bundle of another tablet")
+    bundle.add_argument("file", type=Path)
+
+    pack = commands.add_parser("pack", help="maps for use without network")
+    actions = pack.add_subparsers(dest="action", required=True, parser_class=_Parser)
+    _command(actions, "list", _pack_list, "the packs of this tablet")
+    importing = _command(actions, "import", _pack_import, "check a pack and take it in")
+    importing.add_argument("file", type=Path)
+    building = _command(
+        actions, "build", _pack_build, "draw a pack from a GeoJSON basemap; without one, the demonstration"
+    )
+    building.add_argument("drawing", type=Path, nargs="?")
+    building.add_argument("--name")
+    building.add_argument("--title")
+
+    _command(commands, "doctor", _doctor, "examine this tablet")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], Outcome], words: str) -> _Parser:
+    parser: _Parser = commands.add_parser(name, help=words)
+    # SUPPRESS: an option not given after the command keeps what stood before it.
+    parser.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="the data folder")
+    parser.add_argument("--json", action="store_true", help="one line of JSON on standard output")
+    parser.set_defaults(run=run)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

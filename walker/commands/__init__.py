@@ -1,0 +1,1 @@
+"""One file a command of `walker`: what it does, given its parsed options."""

@@ -1,0 +1,139 @@
+"""The recorded track of a walk: every fix judged as it comes, kept on disk, and cut into segments without gaps.
+
+Errors of the receiver are kept and flagged, never dropped. A later fix may change what an earlier one is taken for, so
+only the segments that differ are saved again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+from sync.protocol import times, track
+from sync.protocol.ids import new_id
+from sync.protocol.records import TrackSegment
+from sync.rules.track import LiveTrack, PointFlag, TrackAnalysis
+from walker.device.position import PositionFix
+from walker.domain.units import DEGREES, centimetres, e7
+from walker.store import Store
+
+# Flag of a segment's first point: the recording was interrupted before it. Without it the line goes on.
+AFTER_GAP = 2
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Recording:
+    """One walk's track. `save` is cheap when nothing changed: call it after every fix."""
+
+    def __init__(self, store: Store, walk_id: str, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._walk_id = walk_id
+        self._clock = clock
+        self._live: LiveTrack[PositionFix] = LiveTrack()
+        self._fixes: list[PositionFix] = []
+        self._breaks: list[int] = []  # where segments begin because the recording was interrupted
+        self._saved = list(store.records.all(TrackSegment, walk_id=walk_id))
+        for segment in self._saved:
+            for point in track.unpack(segment.points, segment.count):
+                self._take(_fix(point), resumed=bool(point.flags & AFTER_GAP))
+
+    @property
+    def length_m(self) -> float:
+        return self._live.length_m
+
+    @property
+    def points(self) -> int:
+        return len(self._fixes)
+
+    @property
+    def last(self) -> PositionFix | None:
+        """The latest fix that is no error."""
+        flags = self._live.flags
+        kept = (index for index in range(len(flags) - 1, -1, -1) if flags[index] is PointFlag.KEPT)
+        index = next(kept, None)
+        return None if index is None else self._fixes[index]
+
+    def add(self, fix: PositionFix, *, resumed: bool = False) -> PointFlag:
+        """Take a fix; say whether it is kept, as far as is known now. Not on disk before `save`."""
+        return self._take(fix, resumed=resumed or not self._fixes)
+
+    def save(self) -> None:
+        """All fixes so far, on disk: only the last segment changes, or those judged anew."""
+        self._save(self._breaks)
+
+    def finish(self) -> TrackAnalysis[PositionFix]:
+        """The judgement of the whole, and the track on disk as that judgement cuts it."""
+        analysis = self._live.analysis()
+        after_gaps = {gap.after for gap in analysis.gaps}
+        self._save(sorted({0, *after_gaps} if self._fixes else ()), analysis.flags)
+        return analysis
+
+    def _take(self, fix: PositionFix, *, resumed: bool) -> PointFlag:
+        if resumed:
+            self._breaks.append(len(self._fixes))
+        self._fixes.append(fix)
+        return self._live.add(fix, new_segment=resumed)
+
+    def _save(self, breaks: Sequence[int], flags: Sequence[PointFlag] | None = None) -> None:
+        judged = self._live.flags if flags is None else flags
+        cut = _cut(breaks, len(self._fixes))
+        fresh: list[TrackSegment] = []
+        first_changed = 0 if flags is not None else max(0, len(self._saved) - 2)
+        for ordinal, (start, end) in enumerate(cut):
+            held = self._saved[ordinal] if ordinal < len(self._saved) else None
+            if held is not None and ordinal < first_changed:
+                continue
+            points = track.pack([self._point(index, judged[index], index in breaks) for index in range(start, end)])
+            if held is not None and held.points == points:
+                continue
+            fresh.append(self._segment(held, ordinal, end - start, points))
+        with self._store.transaction():
+            for segment in self._store.records.save_all(fresh):
+                self._saved[segment.ordinal : segment.ordinal + 1] = [segment]
+            for left_over in self._saved[len(cut) :]:
+                self._store.records.delete(left_over.id)
+        del self._saved[len(cut) :]
+
+    def _segment(self, held: TrackSegment | None, ordinal: int, count: int, points: str) -> TrackSegment:
+        if held is not None:
+            return dataclasses.replace(held, count=count, points=points)
+        now = times.format_time(self._clock())
+        return TrackSegment(
+            id=new_id(),
+            writer="",
+            created_at=now,
+            updated_at=now,
+            walk_id=self._walk_id,
+            ordinal=ordinal,
+            count=count,
+            points=points,
+        )
+
+    def _point(self, index: int, flag: PointFlag, after_gap: bool) -> track.TrackPoint:
+        fix = self._fixes[index]
+        return track.TrackPoint(
+            time_ms=None if fix.time is None else round((fix.time - _EPOCH) / timedelta(milliseconds=1)),
+            lat_e7=e7(fix.lat),
+            lon_e7=e7(fix.lon),
+            accuracy_cm=centimetres(fix.accuracy_m),
+            flags=(0 if flag is PointFlag.KEPT else track.OUTLIER) | (AFTER_GAP if after_gap else 0),
+        )
+
+
+def _cut(breaks: Sequence[int], count: int) -> list[tuple[int, int]]:
+    """Where each segment starts and ends: at an interruption, or when it is full."""
+    cut: list[tuple[int, int]] = []
+    for start, end in pairwise([*breaks, count]):
+        cut += [(at, min(at + track.MAX_POINTS, end)) for at in range(start, end, track.MAX_POINTS)]
+    return cut
+
+
+def _fix(point: track.TrackPoint) -> PositionFix:
+    return PositionFix(
+        lat=point.lat_e7 / DEGREES,
+        lon=point.lon_e7 / DEGREES,
+        time=None if point.time_ms is None else _EPOCH + timedelta(milliseconds=point.time_ms),
+        accuracy_m=None if point.accuracy_cm is None else point.accuracy_cm / 100,
+    )

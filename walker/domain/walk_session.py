@@ -1,0 +1,198 @@
+"""A walk while it is held: the window and `walker replay` both record through this, so they cannot differ.
+
+Everything is on disk when a method returns; a session can be taken up again after the tablet went off.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sync.protocol import times
+from sync.protocol.ids import new_id
+from sync.protocol.records import ExploratoryWalk, Photo, Position, Report, SpaceCandidate, Stop
+from sync.rules.daylight import held_period, period_at
+from sync.rules.track import TrackAnalysis
+from walker.device.position import PositionFix, PositionSource
+from walker.domain.numbers import next_number
+from walker.domain.recording import Recording
+from walker.domain.units import DEGREES, centimetres, position
+from walker.store import Store
+
+Clock = Callable[[], datetime]
+
+HELD = "held"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WalkSummary:
+    """What was recorded, once the walk is finished."""
+
+    walk: ExploratoryWalk
+    analysis: TrackAnalysis[PositionFix]
+    stops: tuple[Stop, ...]
+
+
+class WalkSession:
+    """One walk being recorded. `dated` False: the source knows times of day but no date, so none is written."""
+
+    def __init__(self, store: Store, walk: ExploratoryWalk, clock: Clock, *, dated: bool = True) -> None:
+        self._store = store
+        self._clock = clock
+        self._dated = dated
+        self._source: PositionSource | None = None
+        self.walk = walk
+        self.recording = Recording(store, walk.id, clock)
+
+    @classmethod
+    def start(cls, store: Store, clock: Clock, *, dated: bool = True, **fields: Any) -> WalkSession:
+        """Begin a walk, with what the group said about it (fields of ExploratoryWalk)."""
+        now = times.format_time(clock())
+        fields = {"state": HELD, "started_at": now, **fields}
+        walk = ExploratoryWalk(id=new_id(), writer="", created_at=now, updated_at=now, **fields)
+        return cls(store, store.records.save(walk), clock, dated=dated)
+
+    @classmethod
+    def resume(cls, store: Store, walk_id: str, clock: Clock) -> WalkSession:
+        """Take up a walk that was begun here. Raises StoreError when there is none of that id."""
+        walk = store.records.get(walk_id)
+        assert isinstance(walk, ExploratoryWalk)
+        return cls(store, walk, clock)
+
+    def follow(self, source: PositionSource) -> None:
+        """Record what this source gives, until `finish` or `pause`."""
+        self._source = source
+        source.start(self._on_fix)
+
+    def pause(self) -> None:
+        """Stop recording; `follow` goes on after a gap."""
+        if self._source is not None:
+            self._source.stop()
+            self._source = None
+
+    def add_fixes(self, source: PositionSource) -> None:
+        """Take a whole recording at once: one save at its end instead of one a fix."""
+        source.start(self._take)
+        self.recording.save()
+
+    def edit(self, **fields: Any) -> ExploratoryWalk:
+        """Change what is said about the walk."""
+        self.walk = self._store.records.change(self.walk.id, lambda walk: dataclasses.replace(walk, **fields))
+        return self.walk
+
+    def stop_here(self, name: str = "") -> Stop:
+        """The leader says: we stop here. Placed at the last good fix."""
+        fix = self.recording.last
+        if fix is None:
+            raise ValueError("no position yet")
+        now = self._clock()
+        ordinal = len(self._store.records.all(Stop, walk_id=self.walk.id, with_deleted=True))
+        place = position(fix.lat, fix.lon, accuracy_m=fix.accuracy_m)
+        return self._store.records.save(self._stop(ordinal, place, now, None, source="tapped", name=name))
+
+    def add_report(self, **fields: Any) -> Report:
+        """A finding of this walk; its number and period are ours to give."""
+        return self.save_all([self.new_report(**fields)])[0]
+
+    def save_all(self, reports: Sequence[Report]) -> list[Report]:
+        """Several findings, all or none, each with its provisional number."""
+        with self._store.transaction():
+            return self._store.records.save_all(
+                [dataclasses.replace(report, provisional_number=next_number(self._store)) for report in reports]
+            )
+
+    def new_report(self, **fields: Any) -> Report:
+        """A finding not saved yet, at its own place and time where it has them."""
+        now = times.format_time(self._clock())
+        fields = {"period": self._period(fields.get("position"), fields.get("observed_at")), **fields}
+        return Report(id=new_id(), writer="", created_at=now, updated_at=now, walk_id=self.walk.id, **fields)
+
+    def add_space(self, **fields: Any) -> SpaceCandidate:
+        """A space that could be requalified."""
+        now = times.format_time(self._clock())
+        with self._store.transaction():
+            return self._store.records.save(
+                SpaceCandidate(
+                    id=new_id(),
+                    writer="",
+                    created_at=now,
+                    updated_at=now,
+                    walk_id=self.walk.id,
+                    provisional_number=next_number(self._store),
+                    **fields,
+                )
+            )
+
+    def new_photo(self, **fields: Any) -> Photo:
+        """A photo of this walk, to be given with its bytes to `store.photos`."""
+        now = times.format_time(self._clock())
+        return Photo(id=new_id(), writer="", created_at=now, updated_at=now, walk_id=self.walk.id, **fields)
+
+    def finish(self, ended_at: str | None = None) -> WalkSummary:
+        """End the recording: the track as finally judged, the stops found, length and held period."""
+        self.pause()
+        with self._store.transaction():
+            analysis = self.recording.finish()
+            stops = self._save_stops(analysis)
+            walk = self.edit(
+                ended_at=ended_at or (times.format_time(self._clock()) if self._dated else None),
+                length_cm=centimetres(analysis.length_m),
+                period_held=held_period(analysis.lines) if self._dated else "unknown",
+            )
+        return WalkSummary(walk=walk, analysis=analysis, stops=tuple(stops))
+
+    def _on_fix(self, fix: PositionFix, resumed: bool) -> None:
+        self._take(fix, resumed)
+        self.recording.save()
+
+    def _take(self, fix: PositionFix, resumed: bool) -> None:
+        self.recording.add(fix, resumed=resumed)
+
+    def _save_stops(self, analysis: TrackAnalysis[PositionFix]) -> list[Stop]:
+        """Those found by the track, beside those that the leader tapped."""
+        known = self._store.records.all(Stop, walk_id=self.walk.id, with_deleted=True)
+        found = [
+            self._stop(
+                len(known) + number,
+                position(stop.lat, stop.lon),
+                stop.start if self._dated else None,
+                stop.end if self._dated else None,
+            )
+            for number, stop in enumerate(analysis.stops)
+        ]
+        return self._store.records.save_all(found)
+
+    def _stop(
+        self,
+        ordinal: int,
+        place: Position,
+        started_at: datetime | None,
+        ended_at: datetime | None,
+        *,
+        source: str = "track",
+        name: str = "",
+    ) -> Stop:
+        now = times.format_time(self._clock())
+        started = times.format_time(started_at) if started_at else None
+        return Stop(
+            id=new_id(),
+            writer="",
+            created_at=now,
+            updated_at=now,
+            walk_id=self.walk.id,
+            ordinal=ordinal,
+            position=place,
+            started_at=started,
+            ended_at=times.format_time(ended_at) if ended_at else None,
+            source=source,
+            name=name,
+            period=self._period(place, started),
+        )
+
+    def _period(self, place: Position | None, moment: str | None) -> str:
+        if place is None or moment is None:
+            return "unknown"
+        return period_at(place.lat_e7 / DEGREES, place.lon_e7 / DEGREES, times.parse_time(moment))
