@@ -1,0 +1,72 @@
+"""Hello: one small request when nothing waits; a server that was set back says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from wire import Tablet
+
+from sync.protocol import ids, messages, times
+from sync.server.accounts.models import Device
+from sync.server.records import actions
+from sync.server.records.models import Feed
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+Enrol = Callable[..., Tablet]
+
+
+def test_nothing_waits_for_a_new_tablet_on_an_empty_server(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    answer = tablet.hello().message(messages.HelloAnswer)
+    assert (answer.epoch, answer.waiting, answer.protocol) == (tablet.epoch, False, 1)
+    assert answer.scopes == ("everyone", f"device:{tablet.id}")
+
+
+def test_an_idle_hello_fits_in_700_bytes_both_ways(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    reply = tablet.hello(cursors={"everyone": 12, f"device:{tablet.id}": 12}, highest_seq=0)
+    headers = sum(len(name) + len(value) + 4 for name, value in reply.headers.items())
+    assert len(reply.body) + headers < 350
+    assert set(reply.headers) == {"content-type", "content-length"}
+
+
+def test_the_skew_of_the_clock_is_kept(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    tablet.hello(sent_at=times.format_time(datetime.now(UTC) - timedelta(hours=2)))
+    skew = Device.objects.get(pk=tablet.id).clock_skew_ms
+    assert skew is not None
+    assert abs(skew - 7_200_000) < 5_000
+
+
+def test_another_protocol_is_refused(enrol_tablet: Enrol) -> None:
+    reply = enrol_tablet().hello(protocol=99)
+    assert (reply.status, reply.fault().error) == (426, "unsupported_protocol")
+
+
+def test_a_token_does_not_speak_for_another_tablet(enrol_tablet: Enrol) -> None:
+    assert enrol_tablet().hello(device_id=ids.new_id()).fault().error == "device_mismatch"
+
+
+def test_a_tablet_that_saw_a_higher_number_brings_a_new_epoch_once(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    answer = tablet.hello(highest_seq=1000).message(messages.HelloAnswer)
+    assert answer.epoch != tablet.epoch
+    assert answer.waiting
+    again = tablet.hello(epoch=answer.epoch, highest_seq=1000).message(messages.HelloAnswer)
+    assert again.epoch == answer.epoch
+    assert Feed.objects.get().seq >= 1000
+
+
+def test_a_new_epoch_makes_a_tablet_pull_again(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    epoch = actions.new_epoch()
+    assert tablet.hello().message(messages.HelloAnswer).waiting
+    assert not tablet.hello(epoch=epoch).message(messages.HelloAnswer).waiting
+
+
+@pytest.mark.parametrize("number", [-1, 2**62])
+def test_a_number_no_feed_can_have_is_refused(enrol_tablet: Enrol, number: int) -> None:
+    reply = enrol_tablet().hello(highest_seq=number)
+    assert reply.fault().error == "bad_field"
