@@ -173,18 +173,19 @@ def _sync(options: argparse.Namespace) -> Outcome:
     with open_store(data_dir(options.data)) as store:
         # The store fits the protocol without importing the client; tests/walker/store hold it to that.
         engine = Engine(cast(Outbox, store.outbox), app_version=_version(), progress=progress)
-        while True:
-            result = engine.sync()
-            if result.fault is not None:
-                _say(str(result.fault))
-            else:
-                store.settings.set("last_sync", times.now())
-            if options.once:
-                break
-            try:
-                time.sleep(SYNC_EVERY_S)
-            except KeyboardInterrupt:
-                break
+        result = None
+        try:
+            while result is None or not options.once:
+                if result is not None:
+                    time.sleep(SYNC_EVERY_S)
+                result = engine.sync()
+                if result.fault is not None:
+                    _say(str(result.fault))
+                else:
+                    store.settings.set("last_sync", times.now())
+        except KeyboardInterrupt:
+            if result is None:
+                raise
     return result.exit_code, result.as_json()
 
 

@@ -58,9 +58,10 @@ def replay(data_dir: Path, options: ReplayOptions, say: Say) -> dict[str, Any]:
     log = read_log(options.log)
     table = read_reports(options.reports) if options.reports else None
     files = _files(options.photos) if options.photos else []
-    with open_store(data_dir) as store:
+    with open_store(data_dir, writable=False) as store:  # a word we do not know leaves no trace
         catalogue = catalogue_of(store)
         fields = _walk_fields(store, catalogue, options, log)
+    with open_store(data_dir) as store:
         with store.transaction():
             session = WalkSession.start(store, _now, dated=log.dated, **fields)
             session.add_fixes(ReplayPosition(log.segments))

@@ -62,8 +62,8 @@ def take_photos(
     placer = _Placer(summary.analysis.lines, list(facts.values()), summary.walk.time_zone)
     for number, file in enumerate(facts, start=1):
         try:
+            final = prepare(file, find=finds)
             original = file.read_bytes()
-            final = prepare(original, find=finds)
         except PhotoRefused as refusal:
             result.refused.append(_refusal(file, folder, refusal))
             continue

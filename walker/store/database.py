@@ -122,38 +122,38 @@ class StoreDatabase:
 
     def _migrate(self) -> None:
         with self._explained():
-            is_new = not self.path.exists() or self.path.stat().st_size == 0
+            is_new = self._is_empty()
             database = self._connection()
             connection = database.conn
-            if not is_new and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise _damaged(self.path)
-            if is_new:  # first and alone, so that a file cut short at birth is still known as ours
+            if not is_new:
+                self._check_pages()
+            else:  # first and alone, so that a file cut short at birth is still known as ours
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("PRAGMA journal_mode = WAL")
-            if migrations.pending(database):
-                if not is_new and migrations.applied(database):
-                    version = connection.execute("PRAGMA user_version").fetchone()[0]
-                    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-                    self.backup(self.folder / BACKUPS / f"walker-v{version}-{moment}.db")
-                migrations.apply(database)
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-                # What the file is must be read from its first bytes, without opening it.
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version == SCHEMA_VERSION:
+                return
+            if version:
+                moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+                self.backup(self.folder / BACKUPS / f"walker-v{version}-{moment}.db")
+            migrations.apply(database)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            # What the file is must be read from its first bytes, without opening it.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _check_readable(self) -> None:
         with self._explained():
             database = self._connection()
-            if not self.path.exists():  # nothing was ever kept here: read an empty database, make no file
+            if self._is_empty():  # nothing was ever kept here: read an empty database, make no file
                 migrations.apply(database)
-            if database.conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise _damaged(self.path)
-            if migrations.pending(database):
-                raise StoreError(
-                    "database_too_old",
-                    "this database is of an older version",
-                    file=self.path,
-                    mend="open the field app once, which updates it after a backup",
-                )
+            self._check_pages()
+
+    def _is_empty(self) -> bool:
+        return not self.path.exists() or self.path.stat().st_size == 0
+
+    def _check_pages(self) -> None:
+        if self.value("PRAGMA quick_check(1)") != "ok":
+            raise _damaged(self.path)
 
     def _connection(self) -> Database:
         held: Database | None = getattr(self._local, "database", None)
@@ -164,7 +164,7 @@ class StoreDatabase:
 
     def _connect(self) -> Database:
         address = f"{self.path.absolute().as_uri()}?mode={'rwc' if self.writable else 'ro'}"
-        if not self.writable and not self.path.exists():
+        if not self.writable and self._is_empty():
             address = ":memory:"
         connection = sqlite.connect(
             address,
@@ -193,13 +193,7 @@ class StoreDatabase:
 
 def check_file(path: Path) -> None:
     """Refuse what is not ours by its first bytes alone, so that a refused file is not even opened by SQLite."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except FileNotFoundError:
-        return
-    except OSError as fault:
-        raise disk_fault(fault, path) from fault
+    header = _header(path)
     if not header:
         return
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
@@ -225,6 +219,23 @@ def check_file(path: Path) -> None:
             file=path,
             mend="install the newer version of the field app",
         )
+
+
+def is_outdated(path: Path) -> bool:
+    """Whether the file is of an older version, by its first bytes."""
+    header = _header(path)
+    version = int.from_bytes(header[_USER_VERSION_AT : _USER_VERSION_AT + 4], "big")
+    return header.startswith(_MAGIC) and version < SCHEMA_VERSION
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER)
+    except (FileNotFoundError, NotADirectoryError):
+        return b""
+    except OSError as fault:
+        raise disk_fault(fault, path) from fault
 
 
 def _lock_folder(folder: Path) -> filelock.FileLock:

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from sync.protocol.records import Answer, HandlingView
 from walker.store.copies import Copies
-from walker.store.database import StoreDatabase
+from walker.store.database import FILE_NAME, StoreDatabase, is_outdated
 from walker.store.drafts import Drafts
 from walker.store.identity import DeviceIdentity, Settings
 from walker.store.media import Media
@@ -26,8 +26,11 @@ def _now() -> datetime:
 def open_store(data_dir: Path, *, writable: bool = True, clock: Callable[[], datetime] = _now) -> Store:
     """The store of a data folder, made, backed up and migrated as needed. Raises StoreError with a sentence.
 
-    Writable: one process at a time (`data_in_use`). Otherwise nothing is changed, and an absent folder reads as empty.
+    Writable: one process at a time (`data_in_use`). Otherwise nothing is changed (but an old database is brought up to
+    date first), and an absent folder reads as empty.
     """
+    if not writable and is_outdated(data_dir / FILE_NAME):
+        StoreDatabase(data_dir).close()
     return Store(StoreDatabase(data_dir, writable=writable), clock)
 
 
