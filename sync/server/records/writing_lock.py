@@ -5,6 +5,7 @@ SQLite's own busy handler starves: of two writers one got 19,162 commits and the
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import deque
 from collections.abc import Iterator
@@ -43,7 +44,8 @@ class _Queue:
 
 
 _threads = _Queue()
-_locks: dict[Path, FileLock] = {}
+# By process: gunicorn forks its worker after the start has written, and a lock is not inherited.
+_locks: dict[tuple[int, Path], FileLock] = {}
 
 
 @contextmanager
@@ -51,9 +53,10 @@ def held(path: Path) -> Iterator[None]:
     """Hold the lock of that file for a write transaction; never over the network or a file's input and output."""
     _threads.acquire()
     try:
-        lock = _locks.get(path)
+        key = (os.getpid(), path)
+        lock = _locks.get(key)
         if lock is None:
-            lock = _locks[path] = FileLock(path, thread_local=False)
+            lock = _locks[key] = FileLock(path, thread_local=False)
         with lock.acquire(poll_interval=_POLL_SECONDS):
             yield
     finally:
