@@ -10,10 +10,10 @@ import re
 import tomllib
 import unicodedata
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -37,6 +37,8 @@ OFFICE_ONLY_LISTS = frozenset({"routing"})
 SEED_WRITER = "catalogue"
 
 _NAMESPACE = uuid.UUID("6f1d1c1e-5b3a-5f0e-9d57-0d1b6a2c7e41")
+Entries = tuple[CatalogueEntry, ...]
+
 _KEYS = frozenset({"code", "version", "valid_from", "valid_to", "fr", "en", "icon", "aliases", "data"})
 
 
@@ -85,40 +87,43 @@ def valid_on(entry: CatalogueEntry, day: date) -> bool:
 
 
 class Catalogue:
-    """All lists in memory. Never changes: newer entries make a new catalogue."""
+    """All lists. Never changes: newer entries make a new catalogue. A list of the seed is read when first asked for,
+    so that a tablet starts without reading those its first page does not show."""
 
-    def __init__(self, entries: Iterable[CatalogueEntry]) -> None:
-        """Entries in the order they are to be shown; one given again replaces the earlier one, in its place."""
-        self._all = {(e.list, e.code, e.version): e for e in entries if e.deleted_at is None}
-        self._versions: dict[str, dict[str, list[CatalogueEntry]]] = {}
-        for entry in self._all.values():
-            versions = self._versions.setdefault(entry.list, {}).setdefault(entry.code, [])
-            versions.append(entry)
-            versions.sort(key=lambda e: e.version)
-        self._words: dict[str, dict[str, str]] = {}
+    def __init__(self, entries: Iterable[CatalogueEntry] = (), *, base: Callable[[str], Entries] | None = None) -> None:
+        """Entries in the order they are to be shown; one given again replaces the earlier one, in its place.
 
-    def __iter__(self) -> Any:
-        return iter(self._all.values())
+        `base` gives the entries of a list that lie under these.
+        """
+        self._base = base
+        self._given: dict[str, list[CatalogueEntry]] = {}
+        for entry in entries:
+            self._given.setdefault(entry.list, []).append(entry)
+        self._lists: dict[str, _WordList] = {}
+
+    def __iter__(self) -> Iterator[CatalogueEntry]:
+        for name in dict.fromkeys((*LISTS, *self._given)):
+            yield from self._list(name).all
 
     def with_entries(self, entries: Iterable[CatalogueEntry]) -> Catalogue:
         """This catalogue with pulled or edited entries laid over it."""
-        return Catalogue([*self._all.values(), *entries])
+        given = (entry for of_list in self._given.values() for entry in of_list)
+        return Catalogue([*given, *entries], base=self._base)
 
     def get(self, list_name: str, code: str, *, on: date | None = None) -> CatalogueEntry | None:
         """The latest version, retired or not (old records need their words); with `on`, the one valid that day."""
-        versions = self._versions.get(list_name, {}).get(code, [])
-        for entry in reversed(versions):
+        for entry in reversed(self._list(list_name).versions.get(code, ())):
             if on is None or valid_on(entry, on):
                 return entry
         return None
 
     def version_of(self, list_name: str, code: str, version: int) -> CatalogueEntry | None:
         """One published version, for a walk that froze it."""
-        return self._all.get((list_name, code, version))
+        return next((e for e in self._list(list_name).versions.get(code, ()) if e.version == version), None)
 
     def entries(self, list_name: str, *, on: date | None = None) -> tuple[CatalogueEntry, ...]:
         """What may be chosen, in file order: on that day, or without end date when no day is given."""
-        found = (self.get(list_name, code, on=on) for code in self._versions.get(list_name, {}))
+        found = (self.get(list_name, code, on=on) for code in self._list(list_name).versions)
         return tuple(e for e in found if e is not None and (on is not None or e.valid_to is None))
 
     def children(self, list_name: str, parent: str, *, on: date | None = None) -> tuple[CatalogueEntry, ...]:
@@ -127,9 +132,8 @@ class Catalogue:
 
     def resolve(self, list_name: str, text: str) -> str | None:
         """The code a typed or imported text means: a code, a label or an alias, whatever its case and accents."""
-        if text in self._versions.get(list_name, {}):
-            return text
-        return self._words_of(list_name).get(normalise(text))
+        words = self._list(list_name)
+        return text if text in words.versions else words.spellings.get(normalise(text))
 
     def label(self, list_name: str, code: str, language: str) -> str:
         """The word in French or English; an unknown code is shown as it is."""
@@ -138,21 +142,34 @@ class Catalogue:
             return code
         return entry.fr if language.startswith("fr") else entry.en
 
-    def _words_of(self, list_name: str) -> dict[str, str]:
+    def _list(self, name: str) -> _WordList:
+        if name not in self._lists:
+            under = self._base(name) if self._base is not None else ()
+            self._lists[name] = _WordList((*under, *self._given.get(name, ())))
+        return self._lists[name]
+
+
+class _WordList:
+    """One list: its entries in order, the versions of each code from old to new, and what they answer to."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.all = tuple({(e.code, e.version): e for e in entries if e.deleted_at is None}.values())
+        self.versions: dict[str, list[CatalogueEntry]] = {}
+        for entry in self.all:
+            self.versions.setdefault(entry.code, []).append(entry)
+        for versions in self.versions.values():
+            versions.sort(key=lambda e: e.version)
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
         """Codes win over labels, labels over aliases, earlier entries over later ones."""
-        if list_name not in self._words:
-            latest = [versions[-1] for versions in self._versions.get(list_name, {}).values()]
-            words: dict[str, str] = {}
-            for texts in (
-                [(e.code, (e.code,)) for e in latest],
-                [(e.code, (e.fr, e.en)) for e in latest],
-                [(e.code, e.aliases) for e in latest],
-            ):
-                for code, spellings in texts:
-                    for spelling in spellings:
-                        words.setdefault(normalise(spelling), code)
-            self._words[list_name] = words
-        return self._words[list_name]
+        latest = [versions[-1] for versions in self.versions.values()]
+        words: dict[str, str] = {}
+        for spelt in (lambda e: (e.code,), lambda e: (e.fr, e.en), lambda e: e.aliases):
+            for entry in latest:
+                for text in spelt(entry):
+                    words.setdefault(normalise(text), entry.code)
+        return words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -189,20 +206,30 @@ def suggest(
 @cache
 def load_seed() -> Catalogue:
     """The catalogue shipped with the program."""
-    return Catalogue(entry for name, file in _seed_files() for entry in _read(name, file))
+    return Catalogue(base=_seed_list)
 
 
-def _seed_files() -> Iterable[tuple[str, Traversable]]:
+@cache
+def _seed_list(name: str) -> Entries:
+    """The entries of a list's files; none when no such list ships. Raises ValueError naming the file."""
+    return tuple(entry for file in _seed_files(name) for entry in _read(name, file))
+
+
+def _seed_files(name: str) -> Iterable[Traversable]:
     resources = files("resources")
-    for name in WORD_LISTS:
-        yield name, resources / "catalogue" / f"{name}.toml"
-    yield "grid_items", resources / "grids" / "items.toml"
-    for folder in ("grids", "territories"):
-        for file in sorted((resources / folder).iterdir(), key=lambda f: f.name):
-            if file.name.endswith(".toml") and file.name != "items.toml":
-                yield folder, file
+    if name in WORD_LISTS:
+        return [resources / "catalogue" / f"{name}.toml"]
+    if name == "grid_items":
+        return [resources / "grids" / "items.toml"]
+    if name in FOLDER_LISTS:
+        found = (file for file in (resources / name).iterdir() if file.name.endswith(".toml"))
+        return sorted((file for file in found if file.name != "items.toml"), key=lambda file: file.name)
+    return []
 
 
-def _read(list_name: str, file: Traversable) -> Iterable[CatalogueEntry]:
-    for table in tomllib.loads(file.read_text(encoding="utf-8"))["entry"]:
-        yield seed_entry(list_name, table)
+def _read(name: str, file: Traversable) -> Iterator[CatalogueEntry]:
+    try:
+        for table in tomllib.loads(file.read_text(encoding="utf-8"))["entry"]:
+            yield seed_entry(name, table)
+    except (ValueError, KeyError) as error:
+        raise ValueError(f"{file.name}: {error}") from error

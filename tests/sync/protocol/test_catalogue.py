@@ -124,3 +124,37 @@ def test_what_only_the_office_reads_is_named_and_is_a_list() -> None:
 def test_every_seed_entry_travels_as_a_record_and_comes_back_the_same() -> None:
     for entry in load_seed():
         assert codec.decode(codec.encode(entry)) == entry
+
+
+def test_a_list_is_read_when_first_asked_for_and_only_once() -> None:
+    """A tablet starts without reading the lists that its first page does not show."""
+    asked: list[str] = []
+
+    def base(name: str) -> tuple[CatalogueEntry, ...]:
+        asked.append(name)
+        return (theme("a"),) if name == "themes" else ()
+
+    words = Catalogue([theme("b")], base=base)
+    assert asked == []
+
+    codes = [entry.code for entry in words.entries("themes")]
+    words.label("themes", "a", "fr")
+
+    assert codes == ["a", "b"]
+    assert asked == ["themes"]
+
+
+def test_entries_laid_over_a_seed_keep_what_lies_under() -> None:
+    words = load_seed().with_entries([theme("pulled"), theme("women_view", version=2, fr="Regard")])
+    codes = [entry.code for entry in words.entries("themes")]
+
+    assert codes[0] == "women_view"
+    assert codes[-1] == "pulled"
+    assert words.label("themes", "women_view", "fr") == "Regard"
+    assert words.version_of("themes", "women_view", 1) == load_seed().version_of("themes", "women_view", 1)
+
+
+def test_going_through_a_catalogue_meets_every_entry_once() -> None:
+    words = load_seed().with_entries([theme("pulled")])
+
+    assert len(list(words)) == len({entry.id for entry in words}) == len(list(load_seed())) + 1
