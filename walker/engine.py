@@ -20,26 +20,19 @@ class TranslationMissing(RuntimeError):
     """The words of a language were not built (scripts/i18n builds them)."""
 
 
-class Words:
-    """The language the window speaks; one per application, kept as long as the engine."""
-
-    def __init__(self) -> None:
-        self.language = ""
-        self._translator: QTranslator | None = None
-
-    def speak(self, language: str, engine: QQmlApplicationEngine) -> None:
-        """Say everything on screen again in `language`, at once."""
-        translator = QTranslator()
-        path = files("resources").joinpath("i18n", f"walker_{language}.qm")
-        if not translator.load(str(path)):
-            raise TranslationMissing(f"{path}: no words for {language!r}; run scripts/i18n")
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-        QCoreApplication.installTranslator(translator)
-        QLocale.setDefault(QLocale(language))
-        self._translator = translator
-        self.language = language
-        engine.retranslate()
+def speak(engine: QQmlApplicationEngine, language: str) -> None:
+    """Say everything on screen in `language` from now on; French or English, at once and without a restart."""
+    translator = QTranslator(engine)
+    path = files("resources").joinpath("i18n", f"walker_{language}.qm")
+    if not translator.load(str(path)):
+        raise TranslationMissing(f"{path}: no words for {language!r}; run scripts/i18n")
+    for earlier in engine.findChildren(QTranslator):
+        if earlier is not translator:
+            QCoreApplication.removeTranslator(earlier)
+            earlier.deleteLater()
+    QCoreApplication.installTranslator(translator)
+    QLocale.setDefault(QLocale(language))
+    engine.retranslate()
 
 
 def new_engine() -> QQmlApplicationEngine:

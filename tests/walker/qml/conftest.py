@@ -13,7 +13,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtWidgets import QApplication
 
-from walker.engine import Words, new_engine
+from walker.engine import new_engine, speak
 
 SETTINGS = {"theme": "jour", "textScale": 1.0, "gloves": False, "hand": "right", "reducedMotion": True}
 
@@ -80,15 +80,16 @@ def show(qapp: QApplication, qt_warnings: list[str]) -> Iterator[Show]:
         **properties: Any,
     ) -> Shown:
         engine = new_engine()
-        Words().speak(language, engine)
-        style = engine.singletonInstance("Walker", "Style")
-        for name, value in (SETTINGS | (settings or {})).items():
-            style.setProperty(name, value)
+        speak(engine, language)
         factory = QQmlComponent(engine)
         factory.loadFromModule("Walker", component)
         root = factory.createWithInitialProperties(properties)
         assert root is not None, factory.errorString()
         assert isinstance(root, QQuickItem)
+        # After the load: asking for a singleton that is not loaded yet holds the GIL while the loader waits for it.
+        style = engine.singletonInstance("Walker", "Style")
+        for name, value in (SETTINGS | (settings or {})).items():
+            style.setProperty(name, value)
         window = QQuickWindow()
         window.resize(*size)
         root.setParentItem(window.contentItem())

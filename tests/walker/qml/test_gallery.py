@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
 
 pytestmark = pytest.mark.xdist_group("qml")
 

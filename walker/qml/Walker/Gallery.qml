@@ -11,8 +11,9 @@ Page {
 
     title: "Composants et états"
     subtitle: sheet
-    actionText: fills ? "" : "Enregistrer"
-    note: fills ? "" : "Encombrants · rue Cavé"
+    showsBar: !fills
+    actionText: "Enregistrer"
+    note: "Encombrants · rue Cavé"
     chips: [
         StatusChip {
             text: "Enregistré"
@@ -26,12 +27,10 @@ Page {
     ]
     buttons: [
         SecondaryButton {
-            visible: !gallery.fills
             text: "Note vocale"
             iconName: "mic"
         },
         SecondaryButton {
-            visible: !gallery.fills
             text: "Plus de détails"
             iconName: "sliders-horizontal"
         }

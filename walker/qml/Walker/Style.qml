@@ -36,7 +36,8 @@ QtObject {
     readonly property int iconSize: Math.round(30 * iconScale)
     readonly property int smallIconSize: Math.round(24 * iconScale)
     readonly property int tileIconSize: Math.round(46 * iconScale)
-    readonly property real iconStroke: isContrast ? 2.8 : 2.4
+    readonly property real iconStroke: isContrast ? 2.8 : 2.4 // thinner was lost in sunlight
+    readonly property real bigIconStroke: isContrast ? 2.4 : 2
 
     // Targets: nothing to touch is smaller than `target`.
     readonly property int target: gloves ? 80 : 64

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Walker
@@ -13,8 +15,10 @@ Rectangle {
     property string actionReason
     property string busyText
     property bool busy: false
-    readonly property real buttonsWidth: flow.visibleChildren.reduce((sum, button) => sum + button.implicitWidth + flow.spacing, 0)
-    readonly property bool oneRow: buttonsWidth + (action.visible ? action.implicitWidth : 0) + 2 * Style.margin <= width
+    readonly property real buttonsWidth: flow.visibleChildren.reduce((sum, button) => sum + button.implicitWidth + grid.columnSpacing, 0)
+    readonly property real roomBeside: width - 2 * Style.margin - buttonsWidth - (action.visible ? action.implicitWidth : 0)
+    readonly property bool oneRow: roomBeside >= 0
+    readonly property bool noteBeside: note === "" || roomBeside >= words.implicitWidth + grid.columnSpacing
 
     signal acted
 
@@ -23,8 +27,15 @@ Rectangle {
             acted();
     }
 
-    implicitHeight: Math.max(96, grid.implicitHeight + 24)
+    implicitHeight: Math.max(96, column.implicitHeight + 24)
     color: Style.colours.surface
+
+    component Note: Words {
+        text: bar.note
+        color: Style.colours.ink2
+        font.pixelSize: Style.secondarySize
+        horizontalAlignment: Style.leftHanded ? Text.AlignLeft : Text.AlignRight
+    }
 
     Rectangle {
         width: parent.width
@@ -32,48 +43,59 @@ Rectangle {
         color: Style.colours.line
     }
 
-    GridLayout {
-        id: grid
+    ColumnLayout {
+        id: column
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Style.margin
         anchors.verticalCenter: parent.verticalCenter
-        columns: bar.oneRow ? 3 : 1
-        columnSpacing: 14
-        rowSpacing: Style.gap
-        layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        spacing: Style.gap
 
-        Flow {
-            id: flow
+        Note {
+            id: words
 
-            spacing: 14
-            layoutDirection: grid.layoutDirection
-            visible: visibleChildren.length > 0
-            Layout.fillWidth: !bar.oneRow
-            Layout.preferredWidth: bar.oneRow ? bar.buttonsWidth : -1
-        }
-
-        Words {
-            text: bar.note
-            color: Style.colours.ink2
-            font.pixelSize: Style.secondarySize
-            horizontalAlignment: Style.leftHanded ? Text.AlignLeft : Text.AlignRight
-            visible: bar.oneRow || text !== ""
+            visible: text !== "" && !(bar.oneRow && bar.noteBeside)
             Layout.fillWidth: true
         }
 
-        ActionButton {
-            id: action
+        GridLayout {
+            id: grid
 
-            visible: bar.actionText !== ""
-            text: bar.actionText
-            iconName: bar.actionIcon
-            reason: bar.actionReason
-            busy: bar.busy
-            busyText: bar.busyText
-            Layout.fillWidth: !bar.oneRow
-            onClicked: bar.acted()
+            columns: bar.oneRow ? 3 : 1
+            columnSpacing: 14
+            rowSpacing: Style.gap
+            layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+            Layout.fillWidth: true
+
+            Flow {
+                id: flow
+
+                spacing: grid.columnSpacing
+                layoutDirection: grid.layoutDirection
+                visible: visibleChildren.length > 0
+                Layout.fillWidth: !bar.oneRow
+                Layout.preferredWidth: bar.oneRow ? bar.buttonsWidth - spacing : -1
+            }
+
+            Note {
+                visible: bar.oneRow // even without words it keeps the two sides apart
+                text: bar.noteBeside ? bar.note : ""
+                Layout.fillWidth: true
+            }
+
+            ActionButton {
+                id: action
+
+                visible: bar.actionText !== ""
+                text: bar.actionText
+                iconName: bar.actionIcon
+                reason: bar.actionReason
+                busy: bar.busy
+                busyText: bar.busyText
+                Layout.fillWidth: !bar.oneRow
+                onClicked: bar.acted()
+            }
         }
     }
 }

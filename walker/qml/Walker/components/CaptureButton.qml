@@ -15,6 +15,10 @@ Touchable {
             stop: ["hand", "primary", qsTr("Stop")]
         })
 
+    readonly property int leastIcon: 26
+    readonly property int wantedIcon: Math.round((isAction ? 54 : 40) * Style.iconScale)
+    readonly property int leastHeight: Math.max(Style.target, words.implicitHeight + leastIcon + column.spacing + 2 * verticalPadding)
+
     text: looks[kind][2]
     implicitHeight: Math.max(Style.captureHeight, implicitContentHeight + 2 * verticalPadding)
     horizontalPadding: 6
@@ -26,7 +30,7 @@ Touchable {
 
     contentItem: Item {
         implicitWidth: words.implicitWidth
-        implicitHeight: column.implicitHeight
+        implicitHeight: capture.wantedIcon + column.spacing + words.implicitHeight
 
         Column {
             id: column
@@ -38,7 +42,8 @@ Touchable {
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
                 name: capture.looks[capture.kind][0]
-                size: Math.round((capture.isAction ? 54 : 40) * Style.iconScale)
+                size: Math.max(capture.leastIcon, Math.min(capture.wantedIcon, capture.availableHeight - words.implicitHeight - column.spacing))
+                stroke: Style.bigIconStroke
                 tint: capture.isAction ? capture.shownInk : Style.tone(capture.looks[capture.kind][1])
             }
 

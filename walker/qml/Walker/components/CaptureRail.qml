@@ -41,6 +41,7 @@ Rectangle {
                 reason: isAction ? rail.photoReason : ""
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.minimumHeight: leastHeight
                 Layout.verticalStretchFactor: isAction ? 3 : 2
                 onClicked: rail.captured(kind)
             }

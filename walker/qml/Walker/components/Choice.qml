@@ -13,9 +13,8 @@ Touchable {
     horizontalPadding: 16
     fill: !chosen ? Style.colours.surface : Style.isContrast ? Style.colours.warnSoft : Style.colours.primarySoft
     edge: chosen ? Style.colours.primary : Style.colours.ctl
+    choosable: true
     Accessible.role: multiple ? Accessible.CheckBox : Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: chosen
 
     contentItem: RowLayout {
         spacing: 12

@@ -39,6 +39,8 @@ FocusScope {
             spacing: 8
 
             Words {
+                id: asked
+
                 text: group.question
                 strong: true
                 width: Math.min(implicitWidth, parent.width)
@@ -46,6 +48,7 @@ FocusScope {
 
             Words {
                 visible: text !== ""
+                height: Math.max(implicitHeight, asked.implicitHeight / asked.lineCount)
                 text: group.hint
                 color: Style.colours.ink2
                 font.pixelSize: Style.secondarySize

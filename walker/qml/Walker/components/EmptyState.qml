@@ -24,6 +24,7 @@ Card {
         Icon {
             name: notice.iconName
             size: Style.tileIconSize
+            stroke: Style.bigIconStroke
             tint: Style.tone(notice.pictureTone)
             Layout.preferredWidth: size
             Layout.preferredHeight: size

@@ -27,7 +27,8 @@ Touchable {
 
     implicitWidth: Style.target
     implicitHeight: Style.target + (hasTip ? 8 : 0)
-    padding: 0
+    horizontalPadding: 0
+    verticalPadding: 0
     fill: "transparent"
     pressedFill: "transparent"
     edge: "transparent"
@@ -139,6 +140,7 @@ Touchable {
     Rectangle {
         anchors.right: parent.right
         anchors.top: parent.top
+        z: 1
         visible: marker.statusIcon !== ""
         width: 28
         height: 28

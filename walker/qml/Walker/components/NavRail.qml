@@ -68,7 +68,9 @@ Rectangle {
                 Accessible.selected: here
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.maximumHeight: 112 * Style.textScale
+                Layout.minimumHeight: Style.target
+                Layout.preferredHeight: Math.round((rail.vertical ? 104 : 84) * Style.iconScale)
+                Layout.maximumHeight: Layout.preferredHeight
                 onClicked: rail.picked(code)
                 Keys.onLeftPressed: rail.walk(index, -1)
                 Keys.onUpPressed: rail.walk(index, -1)
@@ -138,6 +140,11 @@ Rectangle {
                     }
                 }
             }
+        }
+
+        Item {
+            visible: rail.vertical
+            Layout.fillHeight: true
         }
     }
 }

@@ -21,6 +21,7 @@ FocusScope {
     property alias actionReason: bar.actionReason
     property alias busy: bar.busy
     property alias busyText: bar.busyText
+    property bool showsBar: actionText !== "" || buttons.length > 0
     readonly property bool wide: width >= Style.wideFrom
 
     signal back
@@ -59,7 +60,7 @@ FocusScope {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        visible: actionText !== "" || buttons.length > 0
+        visible: page.showsBar
         onActed: page.acted()
     }
 

@@ -22,7 +22,8 @@ Touchable {
     text: caption === "" ? look[2] : qsTr("%1: %2").arg(caption).arg(look[2])
     implicitWidth: 360
     implicitHeight: 240
-    padding: 0
+    horizontalPadding: 0
+    verticalPadding: 0
     radius: 14
     dashed: standing === "missing"
 

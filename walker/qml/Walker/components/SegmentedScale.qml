@@ -64,9 +64,8 @@ Rectangle {
                 implicitHeight: Math.max(Style.buttonHeight, implicitContentHeight + 2 * verticalPadding)
                 horizontalPadding: 8
                 radius: 14
+                choosable: true
                 Accessible.role: Accessible.RadioButton
-                Accessible.checkable: true
-                Accessible.checked: chosen
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1

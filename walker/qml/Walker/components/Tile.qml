@@ -15,9 +15,8 @@ Touchable {
     radius: 18
     fill: !chosen ? Style.colours.surface : Style.isContrast ? Style.colours.warnSoft : Style.soft(tone)
     edge: chosen ? accent : Style.colours.ctl
+    choosable: true
     Accessible.role: multiple ? Accessible.CheckBox : Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: chosen
 
     contentItem: Item {
         implicitWidth: words.implicitWidth
@@ -34,6 +33,7 @@ Touchable {
                 anchors.horizontalCenter: parent.horizontalCenter
                 name: tile.iconName
                 size: Style.tileIconSize
+                stroke: Style.bigIconStroke
                 tint: tile.reason === "" ? tile.accent : tile.shownInk
             }
 

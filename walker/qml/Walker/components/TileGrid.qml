@@ -71,7 +71,7 @@ FocusScope {
             iconName: "ellipsis"
             tone: grid.tone
             Accessible.role: Accessible.Button
-            Accessible.checkable: false
+            choosable: false
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1

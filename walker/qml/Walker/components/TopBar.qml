@@ -13,9 +13,9 @@ Rectangle {
     property string backIcon: "arrow-left" // "menu" during a walk; empty: no button
     property string backText: qsTr("Back")
     property alias chips: flow.data
-    readonly property real backWidth: backButton.visible ? backButton.width + 12 : 8
-    readonly property real chipsWidth: flow.visibleChildren.reduce((sum, chip) => sum + chip.implicitWidth + flow.spacing, 0)
-    readonly property bool oneRow: backWidth + words.implicitWidth + chipsWidth + 2 * Style.margin <= width
+    readonly property real backWidth: backButton.visible ? backButton.width + 16 : 8
+    readonly property real chipsWidth: flow.visibleChildren.reduce((sum, chip) => sum + chip.implicitWidth, 0) + flow.spacing * Math.max(0, flow.visibleChildren.length - 1)
+    readonly property bool oneRow: backWidth + words.implicitWidth + chipsWidth + 3 * Style.margin <= width
 
     signal back
 
@@ -91,7 +91,7 @@ Rectangle {
         id: backButton
 
         x: 8
-        width: 72
+        width: Math.max(72, Style.target)
         height: Style.target
         anchors.verticalCenter: parent.verticalCenter
         visible: bar.backIcon !== ""

@@ -8,6 +8,7 @@ T.AbstractButton {
 
     property string reason: "" // why it cannot be used now; empty when it can
     property bool chosen: false
+    property bool choosable: false // a choice rather than a step: readers hear whether it is chosen
     property bool dashed: reason !== ""
     property color fill: Style.colours.surface
     property color pressedFill: Style.colours.sunken
@@ -23,10 +24,14 @@ T.AbstractButton {
     horizontalPadding: Style.padding
     verticalPadding: 8
     enabled: reason === ""
+    checkable: choosable
+    checked: choosable && chosen
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
     Accessible.role: Accessible.Button
     Accessible.name: chosen ? qsTr("%1, chosen").arg(shownText) : shownText
+
+    onToggled: checked = Qt.binding(() => choosable && chosen) // the page chooses, a tap only asks
 
     background: ControlFrame {
         fill: touchable.down ? touchable.pressedFill : touchable.fill

@@ -5,7 +5,7 @@ import Walker
 Item {
     id: sheet
 
-    readonly property bool wide: width >= Style.wideFrom - 200
+    readonly property bool wide: width > 800
 
     Rectangle {
         id: map
