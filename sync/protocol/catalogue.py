@@ -74,10 +74,10 @@ def seed_entry(list_name: str, table: Mapping[str, Any]) -> CatalogueEntry:
 
 
 def normalise(text: str) -> str:
-    """A text as it is compared: no accents, no case, plain apostrophes and single spaces."""
+    """A text as it is compared: no accents, no case, plain apostrophes and dashes, single spaces."""
     plain = text.replace("’", "'").replace("œ", "oe").replace("Œ", "oe").replace("–", "-")
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return re.sub(r"\s+", " ", bare).strip().casefold()
+    return re.sub(r"\s+", " ", re.sub(r"\s*-\s*", "-", bare)).strip().casefold()
 
 
 def valid_on(entry: CatalogueEntry, day: date) -> bool:

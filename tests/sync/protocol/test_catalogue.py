@@ -94,6 +94,11 @@ def test_apostrophes_and_spaces_do_not_matter() -> None:
     assert normalise("  L’œil\u00a0de l'Île ") == "l'oeil de l'ile"
 
 
+def test_dashes_are_one_however_they_are_set() -> None:
+    """Official lists write "Michelet - Alphonse Karr", the founding text "Michelet-Alphonse Karr"."""
+    assert normalise("Saint Blaise–îlots - du Clos") == normalise("saint blaise-ilots-du clos")
+
+
 def test_a_pulled_entry_replaces_the_same_version_in_its_place_and_new_ones_follow() -> None:
     words = Catalogue([theme("a"), theme("b")]).with_entries([theme("c"), theme("a", fr="Revu")])
 
