@@ -36,7 +36,7 @@ def speak(engine: QQmlApplicationEngine, language: str) -> None:
 
 
 def new_engine() -> QQmlApplicationEngine:
-    """An engine ready for `loadFromModule("Walker", …)`; an application must exist. Destroy it before the view-models."""
+    """Ready for `loadFromModule("Walker", …)`; an application must exist. Destroy it before the view-models."""
     QQuickStyle.setStyle("Basic")
     load_fonts()
     engine = QQmlApplicationEngine()

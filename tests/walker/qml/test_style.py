@@ -82,8 +82,11 @@ import QtQuick
 import Walker
 QtObject {
     property QtObject style: Style
-    property var colours: Object.fromEntries(
-        Object.keys(Style.colours).filter(n => typeof Style.colours[n] === "object").map(n => [n, String(Style.colours[n])]))
+    property var colours: Object.keys(Style.colours).reduce((all, name) => {
+        if (typeof Style.colours[name] === "object")
+            all[name] = String(Style.colours[name]);
+        return all;
+    }, {})
 }
 """
 

@@ -62,6 +62,7 @@ FocusScope {
         Basic.TextField {
             id: line
 
+            focus: true
             implicitHeight: Math.max(Style.buttonHeight, contentHeight + 24)
             leftPadding: 18
             rightPadding: 18
@@ -102,6 +103,7 @@ FocusScope {
                 filling = false;
             }
 
+            focus: true
             implicitHeight: Math.max(Style.buttonHeight * 2, contentHeight + topPadding + bottomPadding)
             padding: 18
             placeholderText: field.placeholder

@@ -78,6 +78,7 @@ Touchable {
             ProgressLine {
                 visible: line.progress >= 0
                 value: line.progress
+                Layout.topMargin: 6
                 Layout.fillWidth: true
             }
         }

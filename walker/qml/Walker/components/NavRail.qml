@@ -122,7 +122,7 @@ Rectangle {
                 Rectangle {
                     visible: room.count > 0
                     x: parent.width / 2 + 8
-                    y: 4
+                    y: Math.max(2, (parent.height - column.implicitHeight) / 2 - 8)
                     width: Math.max(28, number.implicitWidth + 12)
                     height: 28
                     radius: 14

@@ -38,6 +38,7 @@ Touchable {
 
         Icon {
             anchors.centerIn: parent
+            anchors.verticalCenterOffset: -18
             visible: card.standing === "missing"
             name: "camera"
             size: Style.tileIconSize
