@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
+# tmp_path lies in memory where there is room; what proves durability asks for `disk_path`.
+_RAM_DISK = Path("/dev/shm")
+if _RAM_DISK.is_dir() and shutil.disk_usage(_RAM_DISK).free > 2 * 1024**3:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_RAM_DISK))
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -27,3 +34,15 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs the shared data folder: {folder} (set GUP_WALKER_DATA)")
     return folder
+
+
+@pytest.fixture
+def disk_path() -> Iterator[Path]:
+    """An empty folder on the real disk, beside the project's own files."""
+    (ROOT / "build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ROOT / "build") as folder:
+        yield Path(folder)
+
+
+def pytest_sessionfinish() -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
