@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from sync.protocol import records
 from sync.server.accounts.access import Scope, scope_of
 from sync.server.accounts.models import Role, User
+from sync.server.records import access as records_access
+from sync.server.records.models import Medium, Record
 from sync.server.reports.models import Assignment, ReportHandling
 
 OFFICE = frozenset({Role.GUP_CELL.value, Role.ADMINISTRATOR.value})
@@ -69,3 +74,36 @@ def own_requests(user: User, scope: Scope | None = None) -> QuerySet[Assignment]
 def _within(scope: Scope) -> Q:
     # Not an empty Q: Django drops those from an "or".
     return Q(pk__isnull=False) if scope.territories is None else Q(territory__in=scope.territories)
+
+
+def reports_of(report_ids: Iterable[str]) -> dict[str, records.Report]:
+    """The tablets' own records of these reports, in one reading."""
+    rows = Record.objects.filter(kind=records.Report.RECORD, pk__in=list(report_ids))
+    return {row.pk: records_access.decoded(records.Report, row) for row in rows}
+
+
+def photos_of(ids: Iterable[str]) -> dict[str, list[records.Photo]]:
+    """The photos attached to each of these ids, only those that were not taken back."""
+    rows = Record.objects.filter(kind=records.Photo.RECORD, about__in=list(ids), deleted=False).order_by("seq")
+    found: dict[str, list[records.Photo]] = {}
+    for row in rows:
+        found.setdefault(row.about, []).append(records_access.decoded(records.Photo, row))
+    return found
+
+
+def held_media(photos: Iterable[records.Photo]) -> frozenset[str]:
+    """Which of the bytes these photos name are on the server."""
+    named = {sha for photo in photos for sha in (photo.sha256, photo.preview_sha256) if sha}
+    return frozenset(Medium.objects.filter(pk__in=named, state=Medium.State.HELD).values_list("sha256", flat=True))
+
+
+def photo(user: User, photo_id: str) -> records.Photo | None:
+    """A photo of a report (or of its visits, or of the work done) that this person may read, else None."""
+    found = records_access.get(records.Photo, photo_id)
+    if found is None or found.deleted_at is not None or not found.about:
+        return None
+    about = found.about
+    visit = records_access.get(records.Revisit, about)
+    asked = Assignment.objects.filter(pk=about).values_list("handling_id", flat=True).first()
+    report_id = visit.report_id if visit is not None else asked or about
+    return found if visible(user).filter(pk=report_id).exists() else None

@@ -13,12 +13,12 @@ class WalkFile(models.Model):
     title = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=80, blank=True)
     territory = models.CharField(max_length=80, blank=True, db_index=True)
-    territory_declared = models.BooleanField(default=True)  # by the group; else half its length lies inside
     period = models.CharField(max_length=80, blank=True)
     started_at = models.DateTimeField(null=True, blank=True, db_index=True)
     length_cm = models.BigIntegerField(null=True, blank=True)
     follows_walk_id = models.CharField(max_length=36, blank=True, db_index=True)
     next_visit_on = models.DateField(null=True, blank=True)
+    next_visit_chosen = models.BooleanField(default=False)  # by the office; else the group's own
     closure_requested_at = models.DateTimeField(null=True, blank=True)
     received_at = models.DateTimeField()
     withdrawn = models.BooleanField(default=False)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from sync.protocol import ids, records, times
 from sync.server.accounts.models import User
 from sync.server.records import media_store
-from sync.server.records.actions import medium_held
+from sync.server.records.actions import media_held
 from sync.server.records.feed import Feed
 from sync.server.records.models import Naming
 from sync.server.reports.actions import notices
@@ -128,9 +128,7 @@ def _publish_proof(proof: Proof, assignment: Assignment, feed: Feed) -> None:
         purpose="done",
     )
     feed.publish(photo, restricted=True)
-    for kind, sha256, content in (
-        (Naming.Kind.FULL, proof.sha256, proof.content),
-        (Naming.Kind.PREVIEW, proof.preview_sha256, proof.preview),
-    ):
-        medium_held(sha256, len(content))
-        Naming.objects.create(record_id=photo.id, kind=kind, sha256=sha256, size=len(content), device="")
+    sizes = {proof.sha256: len(proof.content), proof.preview_sha256: len(proof.preview)}
+    media_held(sizes)
+    for kind, sha256 in ((Naming.Kind.FULL, proof.sha256), (Naming.Kind.PREVIEW, proof.preview_sha256)):
+        Naming.objects.create(record_id=photo.id, kind=kind, sha256=sha256, size=sizes[sha256], device="")

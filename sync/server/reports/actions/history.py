@@ -113,7 +113,7 @@ def add_line(
 
 def fold_lines(lines: Iterable[StatusChange], groups: dict[str, str]) -> status.State:
     """The state these lines lead to. They come with their assignment and its organisation."""
-    return status.fold([_line(line) for line in lines], groups)
+    return status.fold(map(fold_line, lines), groups)
 
 
 def fold_handling(handling: ReportHandling, groups: dict[str, str] | None = None) -> status.State:
@@ -196,7 +196,8 @@ def _refold_one(handling: ReportHandling, feed: Feed) -> None:
     publish.publish_handling(handling, state, feed)
 
 
-def _line(line: StatusChange) -> status.Line:
+def fold_line(line: StatusChange) -> status.Line:
+    """What the fold needs of a line."""
     return status.Line(
         id=line.id,
         at=line.at.astimezone(UTC).isoformat(timespec="microseconds"),

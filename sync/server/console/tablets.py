@@ -1,0 +1,77 @@
+"""Tablets of the territories: who is enrolled, a new one-time code (also as a QR code), and taking one away."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from sync.server.accounts import actions as accounts
+from sync.server.accounts.models import Device
+from sync.server.console.pages import Visitor, page, show
+from sync.server.territories.models import Territory
+
+
+@require_GET
+@page(only=lambda visitor: visitor.is_office)
+def tablets(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """The tablets this person may look after."""
+    return show(request, visitor, "tablets.html", _context(visitor))
+
+
+@require_POST
+@page(only=lambda visitor: visitor.is_office)
+def new_code(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """A new code for the chosen territories, shown once."""
+    chosen = list(_places(visitor).filter(code__in=request.POST.getlist("territory")))
+    if not chosen and visitor.scope.territories is not None:
+        messages.error(request, _("Choose at least one territory for this tablet."))
+        return redirect("tablets")
+    code = accounts.make_enrol_code(chosen, by=visitor.user)
+    address = request.build_absolute_uri("/").rstrip("/")
+    context = _context(visitor) | {"code": code, "address": address, "qr": _qr(f"{address} {code}"), "for": chosen}
+    response = show(request, visitor, "tablets.html", context)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_POST
+@page(only=lambda visitor: visitor.is_office)
+def revoke(request: HttpRequest, visitor: Visitor, device_id: str) -> HttpResponse:
+    """The tablet may no longer sync; it keeps its data and is told so."""
+    device = _devices(visitor).filter(pk=device_id).first()
+    if device is None:
+        raise Http404
+    accounts.revoke(device)
+    messages.success(request, _("This tablet may no longer sync. It keeps its data."))
+    return redirect("tablets")
+
+
+def _context(visitor: Visitor) -> dict[str, object]:
+    devices = _devices(visitor).prefetch_related("territories")
+    return {"section": "tablets", "devices": devices, "places": _places(visitor), "code": None}
+
+
+def _devices(visitor: Visitor) -> QuerySet[Device]:
+    devices = Device.objects.order_by("-last_seen_at", "name")
+    if visitor.scope.territories is not None:
+        devices = devices.filter(territories__code__in=visitor.scope.territories).distinct()
+    return devices
+
+
+def _places(visitor: Visitor) -> QuerySet[Territory]:
+    places = Territory.objects.order_by("name")
+    if visitor.scope.territories is not None:
+        places = places.filter(code__in=visitor.scope.territories)
+    return places
+
+
+def _qr(text: str) -> str:
+    import segno
+
+    drawing = segno.make(text, error="m").svg_inline(scale=5, border=2, dark="#17212B", light="#FFFFFF")
+    return mark_safe(drawing)

@@ -1,0 +1,62 @@
+"""What a person may see of walks: the only place that fetches them for a user."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from sync.protocol import records
+from sync.protocol.track import OUTLIER, unpack
+from sync.rules.closing import Closing, Finding, closing
+from sync.server.accounts.access import Scope, scope_of
+from sync.server.accounts.models import Role, User
+from sync.server.records import access as records_access
+from sync.server.reports.models import ReportHandling
+from sync.server.walks.models import WalkFile
+
+_E7 = 10_000_000
+_READERS = frozenset({Role.WALK_COORDINATOR.value, Role.GUP_CELL.value, Role.ADMINISTRATOR.value})
+
+
+def visible(user: User, scope: Scope | None = None) -> QuerySet[WalkFile]:
+    """The walks of this person's territories; administrators see all. Organisations see reports, not walks."""
+    held = scope or scope_of(user)
+    if not held.roles & _READERS:
+        return WalkFile.objects.none()
+    walks = WalkFile.objects.filter(withdrawn=False)
+    return walks if held.territories is None else walks.filter(territory__in=held.territories)
+
+
+def closing_of(walk: WalkFile, today: date) -> Closing:
+    """What keeps the walk open, from all its findings whoever may read them."""
+    findings = ReportHandling.objects.filter(walk_id=walk.walk_id, withdrawn=False)
+    return closing(
+        [
+            Finding(number=each.number, group=each.group, wants_answer=each.kind != "liked_place")
+            for each in findings.only("number", "group", "kind")
+        ],
+        next_visit_on=walk.next_visit_on.isoformat() if walk.next_visit_on else None,
+        followed=WalkFile.objects.filter(follows_walk_id=walk.walk_id, state="held", withdrawn=False).exists(),
+        today=today.isoformat(),
+    )
+
+
+def counts_of(walks: list[WalkFile]) -> dict[str, tuple[int, int]]:
+    """For each walk: how many findings, and how many still wait in triage."""
+    found = (
+        ReportHandling.objects.filter(walk_id__in=[walk.walk_id for walk in walks], withdrawn=False)
+        .values("walk_id")
+        .annotate(all=Count("pk"), waiting=Count("pk", filter=Q(group__in=("open", "clarify"))))
+    )
+    return {row["walk_id"]: (row["all"], row["waiting"]) for row in found}
+
+
+def track_of(walk: WalkFile) -> list[list[tuple[float, float]]]:
+    """Every recorded segment as (lat, lon) in degrees, in its order."""
+    found = records_access.of_walk(records.TrackSegment, walk.walk_id)
+    track = []
+    for segment in sorted(found, key=lambda each: (each.writer, each.ordinal)):
+        points = unpack(segment.points, segment.count)
+        track.append([(p.lat_e7 / _E7, p.lon_e7 / _E7) for p in points if not p.flags & OUTLIER])
+    return track
