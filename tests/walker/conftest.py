@@ -42,7 +42,7 @@ class Picture:
 class Make:
     """New records with what every record needs."""
 
-    def __call__(self, kind: type[R], **fields: Any) -> R:
+    def __call__(self, kind: type[R], /, **fields: Any) -> R:
         moment = times.format_time(datetime(2026, 10, 15, 17, 0, tzinfo=UTC))
         return kind(**{"id": new_id(), "writer": "", "created_at": moment, "updated_at": moment, **fields})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from walker.errors import StoreError
@@ -22,7 +23,8 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         part.replace(path)
         sync_folder(path.parent)
     except OSError as fault:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what is left aside is swept at the next start
+            part.unlink(missing_ok=True)
         raise disk_fault(fault, path) from fault
 
 

@@ -1,0 +1,111 @@
+"""Killed at a write, or told that the disk is full: what was promised is there, whole, and no row lacks its bytes.
+
+Every few write points here; GUP_KILL_EVERY=1 makes it all of them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from sync.protocol.records import Photo
+from walker.store import Store, open_store
+
+SAVER = Path(__file__).parent / "saver.py"
+CALLS = ("pwrite64", "write", "fsync", "fdatasync", "rename", "ftruncate", "unlink")
+EVERY = int(os.environ.get("GUP_KILL_EVERY", "11"))
+
+
+@pytest.fixture(scope="module")
+def strace(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Fails, never skips: a sweep that did not run proves nothing."""
+    program = shutil.which("strace")
+    if program is None:
+        pytest.fail("needs the program strace (apt: strace)")
+    probe = subprocess.run([program, "-o", os.devnull, sys.executable, "-c", ""], capture_output=True, check=False)
+    if probe.returncode != 0:
+        pytest.fail(f"needs the right to trace a process (CAP_SYS_PTRACE): {probe.stderr.decode()}")
+    return program
+
+
+def _run(strace: str, folder: Path, log: Path, *inject: str, mode: str = "") -> list[str]:
+    """What the saver promised before it ended."""
+    traced = [strace, "-f", "-o", str(log), "-e", f"trace={','.join(CALLS)}", *inject]
+    done = subprocess.run(
+        [*traced, sys.executable, str(SAVER), str(folder), mode], capture_output=True, text=True, check=False
+    )
+    return done.stdout.splitlines()
+
+
+def _write_points(log: Path) -> Counter[str]:
+    return Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(), re.MULTILINE))
+
+
+def _violations(folder: Path, promised: list[str]) -> list[str]:
+    """Promises not held, and rows without their bytes."""
+    if not folder.exists():
+        return [line for line in promised if line.startswith(("held", "checked"))]
+    with open_store(folder) as store:
+        found = [*store.database.integrity(), *store.records.damaged()]
+        found += [f"bytes of {photo_id} are missing" for photo_id in store.photos.missing()]
+        found += [line for line in promised if not _is_kept(store, line)]
+    return found
+
+
+def _is_kept(store: Store, promise: str) -> bool:
+    word, _, subject = promise.partition(" ")
+    if word not in ("held", "checked"):
+        return True
+    photo = store.records.find(subject)
+    assert isinstance(photo, Photo)
+    if photo.sha256 is not None:
+        return store.media.path(photo.sha256).read_bytes() == b"final bytes " * 4000
+    return word == "held" and store.photos.original(subject) == b"private original " * 4000
+
+
+def _sweep(
+    strace: str, tmp_path: Path, *, mode: str = "", calls: tuple[str, ...] = CALLS, every: int = EVERY
+) -> list[str]:
+    whole = _run(strace, tmp_path / "whole", tmp_path / "log", mode=mode)
+    assert [line.partition(" ")[0] for line in whole] == ["open", "held", "held", "checked", "held"]
+    found = []
+    points = _write_points(tmp_path / "log")
+    assert points["fsync"] + points["fdatasync"] > 10
+    for call in calls:
+        for number in range(1 + points[call] % every // 2, points[call] + 1, every):
+            folder = tmp_path / f"{call}-{number}"
+            inject = ("-e", f"inject={call}:signal=SIGKILL:when={number}")
+            promised = _run(strace, folder, tmp_path / "log", *inject, mode=mode)
+            found += [f"{call} {number}: {line}" for line in _violations(folder, promised)]
+    return found
+
+
+@pytest.mark.timeout(300)
+def test_a_process_killed_at_a_write_loses_nothing_it_promised(strace: str, tmp_path: Path) -> None:
+    assert _sweep(strace, tmp_path) == []
+
+
+@pytest.mark.timeout(120)
+def test_the_sweep_sees_a_row_written_before_its_bytes(strace: str, tmp_path: Path) -> None:
+    """The control: without it a green sweep proves nothing."""
+    assert _sweep(strace, tmp_path, mode="control", calls=("fsync",), every=2) != []
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("call", ["pwrite64", "fsync"])
+def test_a_full_disk_refuses_with_a_sentence_and_keeps_what_was_saved(strace: str, tmp_path: Path, call: str) -> None:
+    folder, log = tmp_path / "data", tmp_path / "log"
+    before = _run(strace, folder, log)
+    before += _run(strace, folder, log)
+    half = _write_points(log)[call] // 2
+    promised = _run(strace, folder, log, "-e", f"inject={call}:error=ENOSPC:when={half}+")
+    assert "refused disk_full" in promised
+    assert _violations(folder, before + promised) == []
+    assert "held" in _run(strace, folder, log)[-1]
