@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sync.server import data_folder
-from sync.server.commands import serve
+from sync.server.commands import backup, check, demo, enrol_code, import_files, restore, serve
 from sync.server.commands.refusal import Refusal
 
 Command = Callable[[argparse.Namespace], int]
 REFUSED = 4
+COMMANDS = (serve, demo, enrol_code, import_files, backup, restore, check)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,11 +25,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sync.server.settings")
     run: Command = parsed.run
     try:
-        data_folder.prepare(data_folder.default())
+        _prepare()
         return run(parsed)
     except Refusal as refusal:
         sys.stderr.write(f"gup: {refusal}\n")
         return REFUSED
+
+
+def _prepare() -> None:
+    folder = data_folder.default()
+    try:
+        data_folder.prepare(folder)
+    except OSError as fault:
+        raise Refusal(f"{folder}: cannot be made or written ({fault.strerror}); give another --data") from fault
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -36,7 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", type=Path, metavar="DIR", help="folder of the server (default: GUP_DATA)")
-    for module in (serve,):
+    common.add_argument("--json", action="store_true", help="one line of JSON on stdout where the command prints")
+    for module in COMMANDS:
         module.add_to(commands, common)
     return parser
 

@@ -1,4 +1,7 @@
-"""Opens the server's database for a command: Django set up, migrations and seed applied, one process at a time."""
+"""Opens the server's database for a command: Django set up, migrations and seed applied, one process at a time.
+
+A database that is not ours, damaged, or of a newer version is refused with a sentence and left as it is.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from pathlib import Path
 from filelock import FileLock
 
 from sync.server import data_folder
+from sync.server.commands.refusal import Refusal
 
 _MIGRATE_LOCK = "migrate.lock"
+_OURS = frozenset({"django_migrations", "records_record"})
 
 
 def open_database() -> Path:
@@ -17,12 +22,46 @@ def open_database() -> Path:
 
     django.setup()
     from django.core.management import call_command
+    from django.db import connection
 
     folder = data_folder.default()
     with FileLock(folder / _MIGRATE_LOCK):
+        if connection.vendor == "sqlite":
+            refuse_foreign(folder / data_folder.DATABASE, str(folder / data_folder.DATABASE))
         call_command("migrate", verbosity=0, interactive=False)
         publish_seed()
     return folder
+
+
+def refuse_foreign(file: Path, named: str) -> None:
+    """Raises Refusal for a SQLite file that is not a database of this version or an older one; reads it only."""
+    from sqlcipher3 import dbapi2 as sqlite
+
+    if not file.exists() or not file.stat().st_size:
+        return
+    connection = sqlite.connect(f"file:{file}?mode=ro", uri=True)
+    try:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        applied: set[tuple[str, str]] = set()
+        if tables >= _OURS:
+            applied.update(connection.execute("SELECT app, name FROM django_migrations"))
+        damage = str(connection.execute("PRAGMA quick_check").fetchone()[0])
+    except sqlite.DatabaseError as fault:
+        raise Refusal(f"{named}: not a database, or damaged ({fault}); restore a backup with gup restore") from fault
+    finally:
+        connection.close()
+    if damage != "ok":
+        raise Refusal(f"{named}: damaged ({damage.splitlines()[0]}); restore a backup with gup restore")
+    if tables and not tables >= _OURS:
+        raise Refusal(f"{named}: a database of another program; give another --data")
+    if newer := sorted(applied - _migrations()):
+        raise Refusal(f"{named}: made by a newer version ({'.'.join(newer[0])}); install that version first")
+
+
+def _migrations() -> set[tuple[str, str]]:
+    from django.db.migrations.loader import MigrationLoader
+
+    return set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
 
 
 def publish_seed() -> None:

@@ -8,9 +8,13 @@ import socket
 import sys
 from typing import Any
 
-from sync.server.commands.database import open_database
+from filelock import FileLock, Timeout
 
-THREADS = 8
+from sync.server import data_folder
+from sync.server.commands.database import open_database
+from sync.server.commands.refusal import Refusal
+
+THREADS = 16
 _DEFAULT_BIND = "127.0.0.1:8000"
 # SIGTERM must end everything within 5 s.
 _GRACEFUL_SECONDS = 3
@@ -20,31 +24,68 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     """Declare the command."""
     parser = commands.add_parser("serve", parents=[common], help="run the server")
     parser.add_argument(
-        "--bind", default=_DEFAULT_BIND, metavar="HOST:PORT", help=f"default {_DEFAULT_BIND}; :0 picks a port"
+        "--bind", default=_DEFAULT_BIND, metavar="HOST:PORT", help=f"default {_DEFAULT_BIND}; port 0: any free one"
     )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until told to stop."""
-    open_database()
-    host, _, port = options.bind.rpartition(":")
-    listener = socket.create_server(
-        (host.strip("[]"), int(port)), family=socket.AF_INET6 if ":" in host else socket.AF_INET
-    )
-    address = f"http://{host}:{listener.getsockname()[1]}/"
+    lock = FileLock(data_folder.default() / data_folder.SERVE_LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as fault:
+        folder = data_folder.default()
+        raise Refusal(f"{folder}: a server already runs on this folder; stop it, or give another --data") from fault
+    with lock:
+        listener = _listen(options.bind)
+        open_database()
+        _resume_tasks()
+        if os.name == "nt":
+            _granian(listener)
+        else:
+            _gunicorn(listener)
+    return 0
+
+
+def _listen(bind: str) -> socket.socket:
+    host, _, port = bind.rpartition(":")
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host.strip("[]"), int(port)), family=family, backlog=256)
+    except (OSError, ValueError, OverflowError) as fault:
+        raise Refusal(f"--bind {bind}: {fault}; give HOST:PORT that is free, or port 0") from fault
+
+
+def _resume_tasks() -> None:
+    """What a killed server left half done is done again: a mail twice is better than none."""
+    from django_tasks_db.models import DBTaskResult
+
+    from sync.server.records.feed import writing
+
+    with writing():
+        DBTaskResult.objects.filter(status="RUNNING").update(status="READY", started_at=None, worker_ids=[])
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _say(address: str) -> None:
+    """The one line on stdout: from now on it answers."""
     sys.stdout.write(address + "\n")
     sys.stdout.flush()
-    _gunicorn(listener)
-    return 0
 
 
 def _gunicorn(listener: socket.socket) -> None:
     from django.db import connection, connections
     from gunicorn.app.base import BaseApplication
 
+    from sync.server.commands import task_thread
     from sync.server.wsgi import application
 
+    address = _address(listener)
     on_sqlite = connection.vendor == "sqlite"
     connections.close_all()
     settings = {
@@ -57,6 +98,8 @@ def _gunicorn(listener: socket.socket) -> None:
         "timeout": 120,
         "loglevel": "warning",
         "control_socket_disable": True,
+        "when_ready": lambda _arbiter: _say(address),
+        "post_worker_init": lambda _worker: task_thread.start(),
     }
 
     class _Server(BaseApplication):  # type: ignore[misc]
@@ -68,3 +111,25 @@ def _gunicorn(listener: socket.socket) -> None:
             return application
 
     _Server().run()
+
+
+def _granian(listener: socket.socket) -> None:
+    """gunicorn has no build for Windows. granian opens the port itself, so ours is closed just before."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    from sync.server.commands import task_thread
+
+    host, port = listener.getsockname()[:2]
+    _say(_address(listener))
+    listener.close()
+    task_thread.start()
+    Granian(
+        "sync.server.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        log_access=False,
+    ).serve()

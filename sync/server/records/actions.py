@@ -50,6 +50,17 @@ def media_held(sizes: Mapping[str, int]) -> None:
         )
 
 
+def note_media_found() -> None:
+    """Make the table say what the media folder holds (after a restore): held when the file is there, else wanted."""
+    with writing():
+        for medium in Medium.objects.filter(state__in=[Medium.State.WANTED, Medium.State.HELD]):
+            there = media_store.holds(medium.sha256, medium.size)
+            state = Medium.State.HELD if there else Medium.State.WANTED
+            if medium.state != state:
+                medium.state = state
+                medium.save(update_fields=["state"])
+
+
 def drop_superseded(media: Iterable[str]) -> None:
     """Media that no record names any more: marked so, their bytes deleted once that is committed."""
     with writing():

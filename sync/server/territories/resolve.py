@@ -53,7 +53,9 @@ def perimeters() -> list[_Perimeter]:
     outlines = _cached.get(version)
     if outlines is None:
         rows = Territory.objects.exclude(geometry=None).filter(kind__in=_RANK)
-        outlines = sorted(map(_perimeter, rows), key=lambda each: (each.rank, each.code))
+        # Of two perimeters of one kind the later one is meant, from the day it is valid.
+        newest_first = sorted(map(_perimeter, rows), key=lambda each: each.valid_from or date.min, reverse=True)
+        outlines = sorted(newest_first, key=lambda each: each.rank)
         _cached.clear()
         _cached[version] = outlines
     return outlines

@@ -138,10 +138,7 @@ def start_server() -> Iterator[Callable[[Path], Server]]:
 
     yield start
     for running in started:
-        if running.process.poll() is None:
-            running.stop()
-        assert running.process.stdout is not None
-        running.process.stdout.close()
+        running.stop()
 
 
 @pytest.fixture

@@ -31,8 +31,13 @@ class Server:
 
     def stop(self) -> int:
         """End it as an operator does."""
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=5)
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(timeout=5)
+        finally:
+            assert self.process.stdout is not None
+            self.process.stdout.close()
 
 
 def run_gup(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -51,7 +56,11 @@ def start_gup(data: Path, env: dict[str, str] | None = None) -> Server:
     )
     assert process.stdout is not None
     url = process.stdout.readline().strip()
-    assert url.startswith("http://127.0.0.1:"), url
+    if not url.startswith("http://127.0.0.1:"):
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        raise AssertionError(f"the server did not start: {url!r}")
     return Server(url=url, data=data, process=process)
 
 

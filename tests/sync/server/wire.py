@@ -142,6 +142,18 @@ class Tablet:
                 return
             at = dict(page.cursors)
 
+    def upload(self, content: bytes) -> Reply:
+        """Send a whole medium at once."""
+        named = base64.b64encode(codec.sha256(content).encode()).decode()
+        return self.tus(
+            "POST", endpoints.MEDIA, content, Upload_Length=str(len(content)), Upload_Metadata=f"sha256 {named}"
+        )
+
+    def tus(self, method: str, path: str, content: bytes = b"", **headers: str) -> Reply:
+        """A request of the tus protocol."""
+        kind = {"Content_Type": endpoints.TUS_TYPE} if content else {"Content_Type": ""}
+        return self.raw(method, path, content, **(kind | {"Tus_Resumable": endpoints.TUS_VERSION} | headers))
+
     def report(self, **fields: Any) -> records.Report:
         """A report of this tablet."""
         now = times.now()

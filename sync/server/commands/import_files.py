@@ -1,0 +1,45 @@
+"""`gup import`: what the office gets as files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from sync.formats.errors import InputError
+from sync.server.commands.database import open_database
+from sync.server.commands.refusal import Refusal
+
+
+def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Declare the command and what it imports."""
+    parser = commands.add_parser("import", help="read a file into the server")
+    kinds = parser.add_subparsers(required=True, metavar="WHAT")
+    territories = kinds.add_parser("territories", parents=[common], help="perimeters in GeoJSON")
+    territories.add_argument("file", type=Path, metavar="FILE")
+    territories.set_defaults(run=run_territories)
+
+
+def run_territories(options: argparse.Namespace) -> int:
+    """Read every perimeter of the file, or none. What was repaired is said on stderr."""
+    from sync.formats.territory_file import read_territories
+
+    try:
+        shapes = read_territories(options.file)
+    except InputError as fault:
+        raise Refusal(str(fault)) from fault
+    open_database()
+    from sync.server.territories.imports import save_shapes
+
+    saved = save_shapes(shapes)
+    for shape, row in saved:
+        if shape.repaired:
+            sys.stderr.write(f"{options.file}, feature {shape.feature}: {row.name} was repaired ({shape.repaired})\n")
+    if options.json:
+        lines = [{"code": row.code, "name": row.name, "repaired": shape.repaired} for shape, row in saved]
+        sys.stdout.write(json.dumps(lines, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.writelines(f"{row.code}\t{row.name}\n" for _, row in saved)
+    return 0

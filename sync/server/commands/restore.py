@@ -1,0 +1,105 @@
+"""`gup restore FILE`: puts a backup in place of the database, in a new epoch; what was erased stays erased.
+
+The media folder is left as it is (media of the backup are added); the replaced database stays beside the new one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlcipher3 import dbapi2 as sqlite
+
+from sync.server import data_folder
+from sync.server.commands import backup
+from sync.server.commands.database import open_database, refuse_foreign
+from sync.server.commands.refusal import Refusal
+
+_REPLACED = "gup.sqlite3.replaced"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Declare the command."""
+    parser = commands.add_parser("restore", parents=[common], help="put a backup in place (the server is stopped)")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Refused while a server runs on this folder, and for any file that is not a whole backup."""
+    folder = data_folder.default()
+    if os.environ.get("DATABASE_URL"):
+        raise Refusal("DATABASE_URL: restore PostgreSQL with pg_restore")
+    lock = FileLock(folder / data_folder.SERVE_LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as fault:
+        raise Refusal(f"{folder}: the server runs; stop it first") from fault
+    with lock:
+        fresh = folder / "restored.sqlite3"
+        import django
+
+        django.setup()
+        try:
+            _extract(options.file, fresh)
+            refuse_foreign(fresh, str(options.file))
+            _swap(folder, fresh)
+        finally:
+            fresh.unlink(missing_ok=True)
+        open_database()
+        _extract_media(options.file)
+        _begin_again()
+    return 0
+
+
+def _extract(file: Path, fresh: Path) -> None:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            backup.read_about(archive)
+            with archive.open(backup.DATABASE) as packed, fresh.open("wb") as plain:
+                shutil.copyfileobj(packed, plain)
+                plain.flush()
+                os.fsync(plain.fileno())
+    except OSError as fault:
+        raise Refusal(f"{file}: cannot be read ({fault.strerror}); name a file made by gup backup") from fault
+    except (KeyError, ValueError, zipfile.BadZipFile) as fault:
+        raise Refusal(f"{file}: not a whole backup ({fault}); name a file made by gup backup") from fault
+
+
+def _swap(folder: Path, fresh: Path) -> None:
+    current = folder / data_folder.DATABASE
+    if current.exists():
+        connection = sqlite.connect(current)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        current.replace(folder / _REPLACED)
+    for rest in ("-wal", "-shm"):
+        current.with_name(current.name + rest).unlink(missing_ok=True)
+    fresh.replace(current)
+
+
+def _extract_media(file: Path) -> None:
+    """Media of the backup, each checked by its hash; those already there are left."""
+    from sync.server.records import media_store
+
+    with zipfile.ZipFile(file) as archive:
+        for name in archive.namelist():
+            sha256 = name.removeprefix(f"{backup.MEDIA_FOLDER}/")
+            if _SHA256.fullmatch(sha256) and not media_store.path_of(sha256).exists():
+                media_store.keep(sha256, archive.read(name))
+
+
+def _begin_again() -> None:
+    """A new epoch makes every tablet send all again; erasures asked for since the backup are applied once more."""
+    from sync.server.records import actions
+
+    actions.new_epoch()
+    actions.note_media_found()
+    actions.apply_erasure_file()
