@@ -10,13 +10,20 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sync.protocol.records import Record
+from sync.protocol.records import ExploratoryWalk, Photo, Record, Report, Revisit
 from sync.server.records import actions
 from sync.server.records.feed import Feed
+from sync.server.reports import actions as reports
+from sync.server.walks import actions as walks
 
 _log = logging.getLogger(__name__)
 
-RECEIVERS: dict[type[Record], Callable[[Any, Feed], None]] = {}
+RECEIVERS: dict[type[Record], Callable[[Any, Feed], None]] = {
+    ExploratoryWalk: walks.receive_walk,
+    Report: reports.receive_report,
+    Revisit: reports.receive_revisit,
+    Photo: reports.receive_photo,
+}
 
 
 def receive(records: Iterable[Record], feed: Feed) -> None:

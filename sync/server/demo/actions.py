@@ -1,0 +1,70 @@
+"""Puts the demonstration of resources/demo in the database; what is there already stays as it is."""
+
+from __future__ import annotations
+
+import secrets
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from sync.formats.territory_file import read_territories
+from sync.server.accounts.models import Membership, User
+from sync.server.organisations.models import Organisation
+from sync.server.records.feed import writing
+from sync.server.territories.imports import save_shapes
+from sync.server.territories.models import Territory
+
+# Without the letters and digits that are taken for one another when read aloud or off a screen.
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Someone one may sign in as. `password` None: made earlier, its password was shown then."""
+
+    username: str
+    what: str
+    password: str | None
+
+
+def make(*, new_passwords: bool = False) -> list[Person]:
+    """The demonstration, whole. Gives its people, with the passwords that were made now and are kept nowhere."""
+    folder = files("resources") / "demo"
+    with as_file(folder / "territory.geojson") as path:
+        shapes = read_territories(path)
+    with writing():
+        save_shapes(shapes)
+        for entry in _entries(folder / "organisations.toml", "organisation"):
+            _organisation(entry)
+        places = list(Territory.objects.filter(code__in=[shape.code for shape in shapes]))
+        return [_person(entry, places, new_passwords) for entry in _entries(folder / "people.toml", "person")]
+
+
+def _organisation(entry: dict[str, Any]) -> None:
+    kept = {key: entry[key] for key in ("kind", "catalogue_code", "name_fr", "name_en", "short_name", "email")}
+    Organisation.objects.get_or_create(code=entry["code"], defaults=kept)
+
+
+def _person(entry: dict[str, Any], places: list[Territory], new_password: bool) -> Person:
+    kept = {key: entry[key] for key in ("first_name", "last_name", "email")}
+    user, made = User.objects.get_or_create(username=entry["username"], defaults=kept)
+    password = _password() if made or new_password else None
+    if password is not None:
+        user.set_password(password)
+        user.save()
+    if made:
+        organisation = Organisation.objects.get(code=entry["organisation"]) if entry.get("organisation") else None
+        membership = Membership.objects.create(user=user, role=entry["role"], organisation=organisation)
+        membership.territories.set(places)
+    return Person(username=user.username, what=entry["fr"], password=password)
+
+
+def _password() -> str:
+    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
+
+
+def _entries(file: Traversable, name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))[name]
+    return found
