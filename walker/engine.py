@@ -10,7 +10,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuickControls2 import QQuickStyle
 
 from walker.fonts import load_fonts
-from walker.icons import IconProvider
+from walker.icons import DashProvider, IconProvider
 
 QML = Path(__file__).parent / "qml"
 LANGUAGES = ("fr", "en")  # French first: it is what a new tablet speaks
@@ -42,4 +42,5 @@ def new_engine() -> QQmlApplicationEngine:
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(QML))
     engine.addImageProvider("icon", IconProvider())
+    engine.addImageProvider("dashes", DashProvider())
     return engine

@@ -2,6 +2,8 @@
 
 QML asks `image://icon/trash-2?color=AD3F0C&stroke=2.4`; `house:recoin` is a pictogram of resources/icons/.
 An unknown name (a catalogue newer than this app) is drawn as a question mark and logged, never an error.
+`image://dashes/box?…` is a dashed rounded rectangle, drawn here because the software renderer does not clip the one
+of QtQuick.Shapes to a scrolled area.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from zipfile import ZipFile
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
@@ -81,3 +83,30 @@ class IconProvider(QQuickImageProvider):
             stroke=wish.get("stroke", ["2"])[0],
             size=wanted,
         )
+
+
+class DashProvider(QQuickImageProvider):
+    """`engine.addImageProvider("dashes", DashProvider())`; colours as AARRGGBB, lengths in pixels of the picture."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        wish = {key: values[0] for key, values in parse_qs(urlsplit(id).query).items()}
+        width, radius = float(wish["width"]), float(wish["radius"])
+        wanted = requestedSize.expandedTo(QSize(1, 1))  # QML asks once before it knows the size
+        size.setWidth(wanted.width())
+        size.setHeight(wanted.height())
+        image = QImage(wanted, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        pen = QPen(QColor(f"#{wish['edge']}"), width)
+        pen.setDashPattern([3, 2.5])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(QColor(f"#{wish['fill']}"))
+        edge = width / 2
+        painter.drawRoundedRect(QRectF(image.rect()).adjusted(edge, edge, -edge, -edge), radius, radius)
+        painter.end()
+        return image

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from walker.icons import UNKNOWN, IconProvider, draw_icon, icon_exists, icon_svg
+from walker.icons import UNKNOWN, DashProvider, IconProvider, draw_icon, icon_exists, icon_svg
 
 
 def ink_of(image: QImage) -> set[str]:
@@ -48,3 +48,12 @@ def test_an_unknown_name_is_drawn_as_a_question_and_logged(caplog: pytest.LogCap
 def test_a_house_pictogram_that_is_not_there_is_known_to_be_missing() -> None:
     assert not icon_exists("house:nothing")
     assert icon_exists("sofa")
+
+
+def test_a_dashed_box_is_filled_and_has_gaps_in_its_edge(qapp: QApplication) -> None:
+    wish = "box?fill=ffffffff&edge=ff000000&width=2&radius=16"
+    image = DashProvider().requestImage(wish, QSize(), QSize(200, 72))
+    assert image.pixelColor(100, 36).name() == "#ffffff"
+    assert image.pixelColor(0, 0).alpha() == 0
+    inked = [image.pixelColor(x, 0).alpha() == 255 for x in range(20, 180)]
+    assert 0.4 < sum(inked) / len(inked) < 0.7

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -88,6 +88,7 @@ def show(qapp: QApplication, qt_warnings: list[str]) -> Iterator[Show]:
         assert isinstance(root, QQuickItem)
         # After the load: asking for a singleton that is not loaded yet holds the GIL while the loader waits for it.
         style = engine.singletonInstance("Walker", "Style")
+        assert isinstance(style, QObject)
         for name, value in (SETTINGS | (settings or {})).items():
             style.setProperty(name, value)
         window = QQuickWindow()
@@ -102,7 +103,6 @@ def show(qapp: QApplication, qt_warnings: list[str]) -> Iterator[Show]:
     yield open_
     for one in shown:
         one.window.close()
-        one.root.setParentItem(None)
         one.root.deleteLater()
         one.window.deleteLater()
         one.engine.deleteLater()

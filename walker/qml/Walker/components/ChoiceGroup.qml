@@ -14,6 +14,7 @@ FocusScope {
     property bool multiple: false
     property string hint: multiple ? qsTr("several answers possible") : ""
     property real answerWidth: 196 * Style.textScale
+    readonly property int rows: Math.ceil(repeater.count / Math.max(1, Math.floor((width + 10) / (answerWidth + 10)))) // of equal length
 
     signal picked(code: string)
 
@@ -58,7 +59,7 @@ FocusScope {
 
         GridLayout {
             Layout.fillWidth: true
-            columns: Math.max(1, Math.min(repeater.count, Math.floor((group.width + columnSpacing) / (group.answerWidth + columnSpacing))))
+            columns: Math.max(1, Math.ceil(repeater.count / group.rows))
             columnSpacing: 10
             rowSpacing: 10
             uniformCellWidths: true

@@ -15,6 +15,7 @@ Rectangle {
     property string tone: "primary"
     property bool keepIcon: false // families keep their pictogram when chosen
     property real partWidth: 138 * Style.textScale
+    readonly property int rows: Math.ceil(repeater.count / Math.max(1, Math.floor((width - 14) / partWidth))) // of equal length
 
     signal picked(code: string)
 
@@ -38,7 +39,7 @@ Rectangle {
 
         anchors.fill: parent
         anchors.margins: 7
-        columns: Math.max(1, Math.min(repeater.count, Math.floor((segments.width - 14) / segments.partWidth)))
+        columns: Math.max(1, Math.ceil(repeater.count / segments.rows))
         columnSpacing: 0
         rowSpacing: 0
         uniformCellWidths: true

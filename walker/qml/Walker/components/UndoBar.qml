@@ -72,7 +72,7 @@ Rectangle {
                 pressedFill: "transparent"
                 ink: bar.ink
                 edge: bar.ink
-                ring: Style.isNight ? Style.colours.focus : Style.contrast.action
+                ring: Style.isNight ? Style.colours.focus : Style.day.action
                 onClicked: bar.undone()
             }
 
@@ -85,7 +85,7 @@ Rectangle {
                 pressedFill: "transparent"
                 ink: bar.ink
                 edge: bar.ink
-                ring: Style.isNight ? Style.colours.focus : Style.contrast.action
+                ring: Style.isNight ? Style.colours.focus : Style.day.action
                 onClicked: bar.completed()
             }
         }

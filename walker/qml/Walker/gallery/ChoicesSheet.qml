@@ -12,12 +12,36 @@ Column {
         keepIcon: true
         chosenCode: "common"
         model: ListModel {
-            ListElement { code: "common"; label: "Courants"; iconName: "star" }
-            ListElement { code: "clean"; label: "Propreté"; iconName: "brush-cleaning" }
-            ListElement { code: "light"; label: "Lumière"; iconName: "lightbulb" }
-            ListElement { code: "way"; label: "Passage"; iconName: "footprints" }
-            ListElement { code: "building"; label: "Immeuble"; iconName: "building-2" }
-            ListElement { code: "use"; label: "Usages"; iconName: "users" }
+            ListElement {
+                code: "common"
+                label: "Courants"
+                iconName: "star"
+            }
+            ListElement {
+                code: "clean"
+                label: "Propreté"
+                iconName: "brush-cleaning"
+            }
+            ListElement {
+                code: "light"
+                label: "Lumière"
+                iconName: "lightbulb"
+            }
+            ListElement {
+                code: "way"
+                label: "Passage"
+                iconName: "footprints"
+            }
+            ListElement {
+                code: "building"
+                label: "Immeuble"
+                iconName: "building-2"
+            }
+            ListElement {
+                code: "use"
+                label: "Usages"
+                iconName: "users"
+            }
         }
     }
 
@@ -27,14 +51,46 @@ Column {
         chosenCodes: ["bulky"]
         limit: Style.textScale > 1.25 ? 6 : 0
         model: ListModel {
-            ListElement { code: "waste"; label: "Déchets"; iconName: "trash-2" }
-            ListElement { code: "bulky"; label: "Encombrants"; iconName: "sofa" }
-            ListElement { code: "dogs"; label: "Crottes de chien"; iconName: "paw-print" }
-            ListElement { code: "tags"; label: "Graffiti"; iconName: "spray-can" }
-            ListElement { code: "lamp"; label: "Lampe éteinte"; iconName: "lightbulb-off" }
-            ListElement { code: "wheel"; label: "Fauteuil, poussette : ça bloque"; iconName: "accessibility" }
-            ListElement { code: "leak"; label: "Fuite, odeur"; iconName: "droplet" }
-            ListElement { code: "other"; label: "Autre chose"; iconName: "ellipsis" }
+            ListElement {
+                code: "waste"
+                label: "Déchets"
+                iconName: "trash-2"
+            }
+            ListElement {
+                code: "bulky"
+                label: "Encombrants"
+                iconName: "sofa"
+            }
+            ListElement {
+                code: "dogs"
+                label: "Crottes de chien"
+                iconName: "paw-print"
+            }
+            ListElement {
+                code: "tags"
+                label: "Graffiti"
+                iconName: "spray-can"
+            }
+            ListElement {
+                code: "lamp"
+                label: "Lampe éteinte"
+                iconName: "lightbulb-off"
+            }
+            ListElement {
+                code: "wheel"
+                label: "Fauteuil, poussette : ça bloque"
+                iconName: "accessibility"
+            }
+            ListElement {
+                code: "leak"
+                label: "Fuite, odeur"
+                iconName: "droplet"
+            }
+            ListElement {
+                code: "other"
+                label: "Autre chose"
+                iconName: "ellipsis"
+            }
         }
     }
 
@@ -45,10 +101,26 @@ Column {
         multiple: true
         chosenCodes: ["landlord", "unknown"]
         model: ListModel {
-            ListElement { code: "city"; label: "Ville"; iconName: "landmark" }
-            ListElement { code: "landlord"; label: "Bailleur"; iconName: "building-2" }
-            ListElement { code: "co"; label: "Copropriété"; iconName: "house" }
-            ListElement { code: "unknown"; label: "On ne sait pas"; iconName: "circle-question-mark" }
+            ListElement {
+                code: "city"
+                label: "Ville"
+                iconName: "landmark"
+            }
+            ListElement {
+                code: "landlord"
+                label: "Bailleur"
+                iconName: "building-2"
+            }
+            ListElement {
+                code: "co"
+                label: "Copropriété"
+                iconName: "house"
+            }
+            ListElement {
+                code: "unknown"
+                label: "On ne sait pas"
+                iconName: "circle-question-mark"
+            }
         }
     }
 
@@ -57,11 +129,31 @@ Column {
         name: "Sol"
         chosenCode: "2"
         model: ListModel {
-            ListElement { code: "1"; label: "Tout minéral"; iconName: "" }
-            ListElement { code: "2"; label: "Plutôt minéral"; iconName: "" }
-            ListElement { code: "3"; label: "Moitié"; iconName: "" }
-            ListElement { code: "4"; label: "Plutôt planté"; iconName: "" }
-            ListElement { code: "5"; label: "Tout planté"; iconName: "" }
+            ListElement {
+                code: "1"
+                label: "Tout minéral"
+                iconName: ""
+            }
+            ListElement {
+                code: "2"
+                label: "Plutôt minéral"
+                iconName: ""
+            }
+            ListElement {
+                code: "3"
+                label: "Moitié"
+                iconName: ""
+            }
+            ListElement {
+                code: "4"
+                label: "Plutôt planté"
+                iconName: ""
+            }
+            ListElement {
+                code: "5"
+                label: "Tout planté"
+                iconName: ""
+            }
         }
     }
 
