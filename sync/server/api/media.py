@@ -20,7 +20,8 @@ from sync.server.api.bodies import content_length
 from sync.server.records import actions, media_parts, media_store
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_BLOCK = 256 * 1024
+# Small enough that a link cut hard loses little of what had come, as bytes of an unfinished block are not yet written.
+_BLOCK = 32 * 1024
 _NO_CONTENT = 204
 _CREATED = 201
 

@@ -90,8 +90,8 @@ def test_an_unknown_territory_is_refused(folder: Path, gup: Gup) -> None:
 
 
 def test_a_tablet_enrolled_for_a_territory_may_pull_it(server: Server) -> None:
-    tablet = server.tablet("pnru_goutte_dor")
-    assert "territory:pnru_goutte_dor" in tablet.hello().message(messages.HelloAnswer).scopes
+    tablet = server.tablet("goutte_dor")
+    assert "territory:goutte_dor" in tablet.hello().message(messages.HelloAnswer).scopes
 
 
 def test_the_official_district_that_crosses_itself_is_repaired_and_said_to_be(
@@ -114,7 +114,7 @@ def test_a_drawn_zone_neither_bears_an_official_code_nor_takes_the_place_of_a_di
     ring = [[2.35, 48.88], [2.36, 48.88], [2.36, 48.89], [2.35, 48.88]]
     feature = {
         "type": "Feature",
-        "properties": {"name": "Goutte d’Or", "code": "pnru_goutte_dor"},
+        "properties": {"name": "Goutte d’Or", "code": "goutte_dor"},
         "geometry": {"type": "Polygon", "coordinates": [ring]},
     }
     file = tmp_path / "drawn.geojson"
@@ -126,7 +126,7 @@ def test_a_drawn_zone_neither_bears_an_official_code_nor_takes_the_place_of_a_di
         rows = dict(connection.execute("SELECT code, kind || '/' || official_code FROM territories_territory"))
     connection.close()
     assert rows[code] == "hand_drawn/"
-    assert rows["pnru_goutte_dor"].startswith("priority_district/")
+    assert rows["goutte_dor"].startswith("priority_district/")
 
 
 @pytest.mark.parametrize(
