@@ -182,8 +182,9 @@ class StoredOutbox:
             )
 
     def refuse(self, record_id: str, revision: int, code: str, field: str, message: str) -> None:
-        """To the tray until the record gets a new revision."""
-        self._to_tray(record_id, "refused", revision, code, field=field, message=message)
+        """To the tray until the record gets a new revision; one made meanwhile has not been judged."""
+        if self._database.value("SELECT revision FROM records WHERE id = ?", (record_id,)) == revision:
+            self._to_tray(record_id, "refused", revision, code, field=field, message=message)
 
     def conflict(self, record_id: str, revision: int, head: str | None) -> None:
         """Another writer's head under our id: kept, shown, not pushed again until a person decides."""
