@@ -7,7 +7,9 @@ modules are imported by the command that needs them.
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -27,6 +29,9 @@ class _UsageError(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)  # a script must not break when an option is added
+
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         raise _UsageError(message)
@@ -36,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; what it prints is a contract (DESIGN §6)."""
     typed = list(sys.argv[1:] if argv is None else argv)
     as_json = "--json" in typed
+    _write_utf8()
     try:
         options = _parser().parse_args(typed)
         if options.command is None:
@@ -52,12 +58,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         bug = {"code": "bug", "message": f"{type(fault).__name__}: {fault}"}
         return _fail(BUG, bug, "walker: this is a bug; the lines above say where", as_json)
-    if as_json:
-        _print_json(result)
-    else:
-        from walker.commands.words import show
+    try:
+        if as_json:
+            _print_json(result)
+        else:
+            from walker.commands.words import show
 
-        show(options.command, result)
+            show(options.command, result)
+        sys.stdout.flush()
+    except OSError as fault:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try again at its end
+        if not isinstance(fault, BrokenPipeError):  # there, whoever read it has seen enough
+            _say(f"standard output: the result cannot be written there ({fault.strerror}); what was asked is done")
+            return REFUSED
     return int(code)
 
 
@@ -81,6 +94,12 @@ def _fail(code: int, error: dict[str, Any], words: str, as_json: bool) -> int:
     if as_json:
         _print_json({"error": error})
     return code
+
+
+def _write_utf8() -> None:
+    """JSON is UTF-8 whatever the console speaks; a file name that is no text is escaped, in JSON's own way."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _print_json(value: Any) -> None:
@@ -146,7 +165,7 @@ def _replay(options: argparse.Namespace) -> Outcome:
         territory=options.territory,
         publics=options.public,
         themes=options.theme,
-        title=options.title,
+        title=options.title.encode("utf-8", errors="replace").decode(),  # a console of another encoding
     )
     return DONE, replay(data_dir(options.data), typed, _say)
 
@@ -229,8 +248,12 @@ def _pack_build(options: argparse.Namespace) -> Outcome:
 def _doctor(options: argparse.Namespace) -> Outcome:
     from walker.commands.doctor import examine
 
-    report = examine(data_dir(options.data))
-    return (DONE if report["sound"] else REFUSED), report
+    folder = data_dir(options.data)
+    report = examine(folder)
+    if report["sound"]:
+        return DONE, report
+    _say(report["database"].get("problem") or f"{folder}: something kept here is damaged; the report says what")
+    return REFUSED, report
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -40,6 +40,7 @@ _PAIR = re.compile(
 )
 _NOTHING = frozenset({"", "-", "0,0", "null", "none", "nan", "n/a", "na", "nc"})
 _PARIS = ZoneInfo("Europe/Paris")
+_YEARS = range(1900, 2200)  # beyond, what was typed is no date of a report
 _DAY_FIRST = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]+(.+))?$")
 
 
@@ -92,16 +93,21 @@ def checked_position(lat: float | None, lon: float | None, said: str) -> tuple[f
 
 
 def read_date(text: str) -> datetime | date | None:
-    """A day, or a moment when the cell has a clock; without an offset it is Paris time, as offices write it."""
+    """A day, or a moment when the cell has a clock; without an offset it is Paris time, as offices write it.
+
+    None when it is no date that a report can have."""
     text = text.strip()
     if match := _DAY_FIRST.match(text):
         day, month, year, clock = match.groups()
         text = f"{year}-{month.zfill(2)}-{day.zfill(2)}" + (f"T{clock.strip().replace('h', ':')}" if clock else "")
     try:
         if len(text) <= 10:
-            return date.fromisoformat(text.replace("/", "-"))
+            day = date.fromisoformat(text.replace("/", "-"))
+            return day if day.year in _YEARS else None
         moment = datetime.fromisoformat(text)
     except ValueError:
+        return None
+    if moment.year not in _YEARS:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=_PARIS)
 

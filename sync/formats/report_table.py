@@ -100,6 +100,8 @@ def _from_csv(text: str, file: Path) -> Iterator[ReportRow | RowRefusal]:
     assert table is not None
     quote_odd, cut = text.count('"') % 2 == 1, not text.endswith(("\n", "\r"))
     rows = list(_listed(table.rows(), file))
+    if not any(cells for _, cells in rows):
+        raise InputError("table_empty", "it holds no row under its header", file=file, mend="export it again")
     for position, (number, cells) in enumerate(rows):
         if not cells:
             continue  # a blank line is not a row
@@ -196,7 +198,8 @@ def _feature_row(number: int, feature: Any, columns: Mapping[str, str]) -> Repor
 def _as_text(value: Any) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text.encode("utf-8", errors="replace").decode()  # half a character, as a cut export leaves it
 
 
 def _row(

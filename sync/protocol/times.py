@@ -13,7 +13,7 @@ def format_time(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError("a moment without a time zone cannot be written")
     utc = moment.astimezone(UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+    return f"{utc.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 def parse_time(text: str) -> datetime:

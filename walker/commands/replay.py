@@ -5,6 +5,7 @@ All input is read and judged before the first byte is written; walk, track, stop
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
@@ -22,7 +23,7 @@ from walker.device.replay_position import ReplayPosition
 from walker.domain.units import position
 from walker.domain.walk_session import WalkSession, WalkSummary
 from walker.domain.words import catalogue_of, territory_code, word_code
-from walker.errors import WalkerError
+from walker.errors import StoreError, WalkerError
 from walker.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -73,16 +74,20 @@ def replay(data_dir: Path, options: ReplayOptions, say: Say) -> dict[str, Any]:
         if options.photos is not None:
             from walker.commands.replay_photos import take_photos
 
-            photos = take_photos(
-                session, store, options.photos, files, summary, checked=options.photos_checked, say=say
-            )
+            try:
+                photos = take_photos(
+                    session, store, options.photos, files, summary, checked=options.photos_checked, say=say
+                )
+            except StoreError as fault:
+                kept = f"{fault.message}; the walk {summary.walk.id} and the photos before this one are saved"
+                raise StoreError(fault.code, kept, file=fault.file, mend=fault.mend) from fault
     return _result(summary, rows, photos)
 
 
 def _walk_fields(store: Store, catalogue: Catalogue, options: ReplayOptions, log: TrackLog) -> dict[str, Any]:
     return {
         "title": options.title,
-        "territory": territory_code(store, catalogue, options.territory) if options.territory else None,
+        "territory": territory_code(store, catalogue, options.territory) if options.territory is not None else None,
         "publics": tuple(word_code(catalogue, "publics", "public", typed) for typed in options.publics),
         "themes": tuple(word_code(catalogue, "themes", "theme", typed) for typed in options.themes),
         "started_at": _moment(log, min),
@@ -150,15 +155,20 @@ def _address(row: ReportRow) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Every file under the folder, in an order that does not depend on the disk."""
+    """Every file under the folder, in an order that does not depend on the disk.
+
+    Links to nowhere and sub-folders that cannot be read are among them: they will be refused by name.
+    """
     if not folder.is_dir():
         raise WalkerError("folder_missing", "there is no such folder", file=folder, mend="check the path of --photos")
-    try:
-        return sorted(file for file in folder.rglob("*") if file.is_file())
-    except OSError as fault:
-        raise WalkerError(
-            "folder_unreadable", f"it cannot be read ({fault.strerror})", file=folder, mend="check its rights"
-        ) from fault
+    unreadable: list[OSError] = []
+    found: list[Path] = []
+    for inside, _, names in os.walk(folder, onerror=unreadable.append):
+        found += [path for name in names if (path := Path(inside, name)).is_file() or path.is_symlink()]
+    if any(Path(fault.filename) == folder for fault in unreadable):
+        reason = unreadable[0].strerror
+        raise WalkerError("folder_unreadable", f"it cannot be read ({reason})", file=folder, mend="check its rights")
+    return sorted([*found, *(Path(fault.filename) for fault in unreadable)])
 
 
 def _result(summary: WalkSummary, rows: _Rows, photos: PhotoResult | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ A photo belongs to the walk; it is about the nearest report within 30 m, if ther
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -72,7 +73,8 @@ def take_photos(
             result.refused.append({"file": _name(file, folder), "code": "unreadable", "message": reason})
             continue
         photo = _photo(session, facts[file], placer, reports)
-        _keep(store, photo, original, final, file.name, checked=checked)
+        name = os.fsencode(file.name).decode("utf-8", errors="replace")  # old cards hold names of other encodings
+        _keep(store, photo, original, final, name, checked=checked)
         result.read += 1
         result.placed += photo.position is not None
         say(f"photo {number}/{len(facts)}: {file.name}")

@@ -28,7 +28,7 @@ def territory_code(store: Store, catalogue: Catalogue, typed: str) -> str:
         return code
     named = next((view.code for view in views if view.name == typed), None)
     if named is None:
-        raise _unknown("territory", typed, "walker list territories")
+        raise _unknown("territory", typed, "choose from walker list territories")
     return named
 
 
@@ -37,9 +37,9 @@ def word_code(catalogue: Catalogue, list_name: str, option: str, typed: str) -> 
     code = catalogue.resolve(list_name, typed)
     if code is None:
         known = ", ".join(entry.code for entry in catalogue.entries(list_name))
-        raise _unknown(option, typed, f"one of: {known}")
+        raise _unknown(option, typed, f"choose one of: {known}")
     return code
 
 
-def _unknown(option: str, typed: str, choice: str) -> WalkerError:
-    return WalkerError(f"unknown_{option}", f"there is no {option} {typed!r}", mend=f"choose from {choice}")
+def _unknown(option: str, typed: str, mend: str) -> WalkerError:
+    return WalkerError(f"unknown_{option}", f"there is no {option} {typed!r}", mend=mend)

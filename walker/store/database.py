@@ -49,6 +49,8 @@ class StoreDatabase:
         self._opened: list[Any] = []
         self._turn = threading.RLock()
         self._lock: filelock.FileLock | None = None
+        if data_dir.exists() and not data_dir.is_dir():
+            raise _no_folder(data_dir)
         if writable:
             self._lock = _lock_folder(data_dir)
         try:
@@ -251,12 +253,16 @@ def _lock_folder(folder: Path) -> filelock.FileLock:
             mend="close it first, or choose another folder with --data",
         ) from fault
     except (FileExistsError, NotADirectoryError) as fault:
-        raise StoreError(
-            "folder_unusable", "this is a file, not a folder", file=folder, mend="choose a folder with --data"
-        ) from fault
+        raise _no_folder(folder) from fault
     except OSError as fault:
         raise disk_fault(fault, folder) from fault
     return lock
+
+
+def _no_folder(folder: Path) -> StoreError:
+    return StoreError(
+        "folder_unusable", "this is a file, not a folder", file=folder, mend="choose a folder with --data"
+    )
 
 
 def _damaged(path: Path) -> StoreError:

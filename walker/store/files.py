@@ -47,4 +47,8 @@ def disk_fault(fault: OSError, path: Path) -> StoreError:
         return StoreError(
             "read_only", "this folder cannot be written", file=path, mend="give the right to write it, or use --data"
         )
+    if fault.errno in (errno.ENOENT, errno.ENOTDIR, errno.EISDIR):
+        return StoreError(
+            "folder_unusable", f"it cannot be written there ({fault.strerror})", file=path, mend="check the path"
+        )
     return StoreError("disk_error", f"the disk failed ({fault.strerror})", file=path, mend="save again, then check it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +13,8 @@ from sync.formats.errors import InputError
 
 # What one unit of HDOP is worth in metres for the receivers of phones and tablets in a street (1 sigma).
 METRES_PER_HDOP = 5.0
+# Half way round the Earth: a receiver that says more knows nothing, and records hold no larger number.
+_WORST_ACCURACY_M = 20_000_000.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +87,8 @@ class Collector:
             self._segments.append([])
 
     def add(self, fix: Fix) -> None:
-        self._segments[-1].append(fix)
+        accuracy_m = _accuracy(fix.accuracy_m)
+        self._segments[-1].append(fix if accuracy_m == fix.accuracy_m else replace(fix, accuracy_m=accuracy_m))
 
     def finish(self, *, why_none: str = "it holds no recorded position", dated: bool = True) -> TrackLog:
         """The log; raises InputError when not one position of it is usable."""
@@ -118,6 +121,13 @@ def position_problem(lat: float, lon: float) -> str | None:
     if abs(lat) < 1e-7 and abs(lon) < 1e-7:
         return "zero_position"  # what receivers and phones write when they do not know
     return None
+
+
+def _accuracy(metres: float | None) -> float | None:
+    """What a record can hold; None when it is no accuracy (phones write -1 when they do not know)."""
+    if metres is None or math.isnan(metres) or metres < 0:
+        return None
+    return min(metres, _WORST_ACCURACY_M)
 
 
 def plain_float(text: str | None) -> float | None:

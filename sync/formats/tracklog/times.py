@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_YEARS = range(1970, 2200)
 _DAY_FIRST = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(.*))?$")
 _YEAR_FIRST_SLASHES = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[ T,]+(.*))?$")
 _CLOCK = re.compile(r"^(\d{1,2})[:hH](\d{2})(?:[:m]?(\d{2})(?:[.,](\d+))?s?)?$")
@@ -14,9 +15,14 @@ _CLOCK = re.compile(r"^(\d{1,2})[:hH](\d{2})(?:[:m]?(\d{2})(?:[.,](\d+))?s?)?$")
 def parse_time(text: str) -> datetime | None:
     """ISO 8601, day-first or year-first with slashes, or (milli)seconds since 1970; else None.
 
-    A time without an offset is taken as UTC: that is what recorders write and what GPX prescribes.
+    A time without an offset is taken as UTC: that is what recorders write and what GPX prescribes. A year in which
+    nobody can have recorded a walk is no time.
     """
-    text = text.strip()
+    moment = _parse(text.strip())
+    return moment if moment is not None and moment.year in _YEARS else None
+
+
+def _parse(text: str) -> datetime | None:
     if not text:
         return None
     try:
