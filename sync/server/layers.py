@@ -19,7 +19,7 @@ from sync.server.walks.models import WalkFile
 _AT_ONCE = 500
 _DEGREES = 1e7
 _REPORTS = (
-    "numero type soustype etat adresse datedecl description territoire lieu periode urgence danger organisme"
+    "numero type soustype mots etat adresse datedecl description territoire lieu periode urgence danger organisme"
     " prevu_le echeance canal marche categorie"
 )
 _WALKS = "titre date periode territoire publics themes etat longueur_m prochain_passage"
@@ -75,7 +75,8 @@ def _report(handling: ReportHandling, report: records.Report) -> Feature:
         values={
             "numero": handling.number,
             "type": vocabulary.label("categories", handling.family),
-            "soustype": report.category_words or vocabulary.label("categories", handling.category),
+            "soustype": vocabulary.label("categories", handling.category),
+            "mots": report.category_words,
             "etat": vocabulary.label("statuses", handling.status),
             "adresse": handling.address,
             "datedecl": report.observed_at,
