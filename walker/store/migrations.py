@@ -1,6 +1,6 @@
 """The tablet's schema, as the steps that made it. A released step never changes; a new one is appended.
 
-docs/schema.md is generated from a freshly migrated database, so there is no second description.
+SQLite keeps the comments inside a statement; docs/schema.md is generated from them, so there is no second description.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ def m0001_first(db: Database) -> None:
         db.execute(statement)
 
 
-# `ordinal` is the order in which records were made here: a walk is sent before its reports. A clock is no order.
 _FIRST = (
     """
     CREATE TABLE records (
-        ordinal INTEGER PRIMARY KEY,
+        -- Every record made on this tablet, in its latest revision. It waits while revision > pushed_revision.
+        ordinal INTEGER PRIMARY KEY, -- the order made here: a walk is sent before its reports; a clock is no order
         id TEXT NOT NULL UNIQUE,
-        kind TEXT NOT NULL,
+        kind TEXT NOT NULL, -- Record.RECORD
         walk_id TEXT,
         writer TEXT NOT NULL,
         revision INTEGER NOT NULL,
-        pushed_revision INTEGER NOT NULL DEFAULT 0,
-        base TEXT,
-        hash TEXT NOT NULL,
-        body BLOB NOT NULL,
-        held TEXT,
+        pushed_revision INTEGER NOT NULL DEFAULT 0, -- the latest that the server acknowledged
+        base TEXT, -- hash of that revision, or of the head to build on
+        hash TEXT NOT NULL, -- sha256 of body
+        body BLOB NOT NULL, -- canonical JSON
+        held TEXT, -- why it waits for a person: unchecked_photo, unchecked_voice, open_vote
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL,
         deleted_at TEXT
@@ -43,76 +43,113 @@ _FIRST = (
     "CREATE INDEX records_by_kind ON records (kind, ordinal)",
     "CREATE INDEX records_by_walk ON records (walk_id, kind)",
     "CREATE INDEX records_waiting ON records (ordinal) WHERE revision > pushed_revision",
-    # Every hash that ever left: a server's head found here is our own earlier revision, not somebody else's.
-    "CREATE TABLE sent_hashes (id TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (id, hash)) STRICT, WITHOUT ROWID",
-    # `subject` is the sha256 of a refused medium, empty for the record itself.
+    """
+    CREATE TABLE sent_hashes (
+        -- Every hash that ever left: a server's head found here is an earlier revision of ours, not somebody else's.
+        id TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        PRIMARY KEY (id, hash)
+    ) STRICT, WITHOUT ROWID
+    """,
     """
     CREATE TABLE tray (
-        id TEXT NOT NULL,
-        subject TEXT NOT NULL DEFAULT '',
+        -- What needs a person. A refusal is of one revision; a conflict stays until it is decided.
+        id TEXT NOT NULL, -- of the record
+        subject TEXT NOT NULL DEFAULT '', -- sha256 of a refused medium, empty for the record itself
         kind TEXT NOT NULL CHECK (kind IN ('refused', 'conflict')),
         revision INTEGER NOT NULL,
         code TEXT NOT NULL,
         field TEXT NOT NULL DEFAULT '',
         message TEXT NOT NULL DEFAULT '',
-        head TEXT,
+        head TEXT, -- of a conflict: what the server holds
         at TEXT NOT NULL,
         PRIMARY KEY (id, subject)
     ) STRICT, WITHOUT ROWID
     """,
-    # The private original of a photo; `file` is NULL once it was removed. What is `dropped` goes with its original.
     """
     CREATE TABLE shots (
-        id TEXT PRIMARY KEY,
-        file TEXT,
+        -- The private side of a photo.
+        id TEXT PRIMARY KEY, -- of the photo
+        file TEXT, -- name in private/; NULL once the original is removed
         original_name TEXT NOT NULL DEFAULT '',
-        boxes TEXT NOT NULL DEFAULT '[]',
+        boxes TEXT NOT NULL DEFAULT '[]', -- JSON: what was found to be blurred, in ten-thousandths
         state TEXT NOT NULL CHECK (state IN ('draft', 'held', 'checked', 'dropped'))
     ) STRICT, WITHOUT ROWID
     """,
-    # Final bytes under media/<sha256>; `revision` is the one of the record that first names them.
     """
     CREATE TABLE media (
+        -- Final bytes in media/<sha256>, and the records that name them.
         sha256 TEXT NOT NULL,
-        id TEXT NOT NULL,
-        revision INTEGER NOT NULL,
+        id TEXT NOT NULL, -- of the record
+        revision INTEGER NOT NULL, -- the one that first names them: they go once it is acknowledged
         size INTEGER NOT NULL,
-        preview INTEGER NOT NULL,
+        preview INTEGER NOT NULL, -- 1: at most 40 KB, sent first
         PRIMARY KEY (sha256, id)
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX media_by_record ON media (id)",
-    "CREATE TABLE media_receipts (sha256 TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    # What the server sent: the bytes as received. `generation` counts the server's epochs as this tablet saw them.
+    """
+    CREATE TABLE media_receipts (
+        -- Media that the server said it holds.
+        sha256 TEXT PRIMARY KEY,
+        at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
     """
     CREATE TABLE copies (
+        -- What the server sent, the bytes as received.
         id TEXT PRIMARY KEY,
         kind TEXT NOT NULL,
-        about TEXT,
+        about TEXT, -- the report it speaks of
         walk_id TEXT,
         writer TEXT NOT NULL,
-        seq INTEGER NOT NULL,
-        generation INTEGER NOT NULL,
+        seq INTEGER NOT NULL, -- its number in the server's feed
+        generation INTEGER NOT NULL, -- counts the server's epochs as this tablet saw them
         hash TEXT NOT NULL,
         body BLOB NOT NULL,
         deleted_at TEXT
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX copies_by_kind ON copies (kind, about)",
-    "CREATE TABLE copy_scopes (id TEXT NOT NULL, scope TEXT NOT NULL, PRIMARY KEY (id, scope)) STRICT, WITHOUT ROWID",
-    "CREATE INDEX copies_by_scope ON copy_scopes (scope)",
-    "CREATE TABLE cursors (scope TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-    # A record erased by request of a person: that it was, never what it said.
-    "CREATE TABLE erased (id TEXT PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    # A form being filled: every change is kept at once, and becomes a record when the form is finished.
     """
-    CREATE TABLE drafts (
+    CREATE TABLE copy_scopes (
+        -- Why this tablet may read a copy; one without a scope goes.
+        id TEXT NOT NULL,
+        scope TEXT NOT NULL,
+        PRIMARY KEY (id, scope)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX copies_by_scope ON copy_scopes (scope)",
+    """
+    CREATE TABLE cursors (
+        -- How far each scope was pulled.
+        scope TEXT PRIMARY KEY,
+        seq INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE erased (
+        -- A record erased by request of a person: that it was, never what it said.
         id TEXT PRIMARY KEY,
         kind TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE drafts (
+        -- A form being filled: kept at every change, gone when its record is saved.
+        id TEXT PRIMARY KEY, -- the id the record will have
+        kind TEXT NOT NULL,
         walk_id TEXT,
-        body TEXT NOT NULL,
+        body TEXT NOT NULL, -- JSON
         updated_at TEXT NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """
+    CREATE TABLE settings (
+        -- Small named texts: device_id, server_url, epoch, highest_seq, generation, territories, last_number…
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
 )
