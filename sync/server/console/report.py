@@ -27,6 +27,8 @@ from sync.server.territories.models import Territory
 from sync.server.walks import access as walks_access
 
 _E7 = 10_000_000
+# What an organisation may say of its own work.
+_STEPS = frozenset({"accepted", "planned", "blocked", "done", "returned"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +133,8 @@ def _show(
         "steps": vocabulary.next_of(lead.status) if lead and (own or office) and not joined else frozenset(),
         "near": rows_of(_near(visitor, handling), today) if office and not joined else [],
     }
-    if context["steps"]:
+    context["can_step"] = bool(context["steps"] & _STEPS)
+    if context["can_step"]:
         context |= {
             "assignee_reasons": vocabulary.refusal_reasons("assignee"),
             "blocking_reasons": vocabulary.choices("blocking_reasons"),
@@ -159,6 +162,7 @@ def _choices(handling: ReportHandling, report: records.Report | None) -> dict[st
     lead_codes = {suggested.lead} if suggested is not None else set()
     informed_codes = set(suggested.informed) if suggested is not None else set()
     return {
+        "informable": sorted(organisations, key=lambda each: (each.catalogue_code not in informed_codes, str(each))),
         "organisations": sorted(organisations, key=lambda each: (each.catalogue_code not in lead_codes, str(each))),
         "suggested": {each.pk for each in organisations if each.catalogue_code in lead_codes},
         "suggested_informed": {each.pk for each in organisations if each.catalogue_code in informed_codes},

@@ -10,7 +10,7 @@ from sync.server.console import files, help, inbox, report, requests, tablets, w
 urlpatterns = [
     path("", inbox.home, name="home"),
     path("login", LoginView.as_view(template_name="console/login.html"), name="login"),
-    path("logout", LogoutView.as_view(), name="logout"),
+    path("logout", LogoutView.as_view(next_page="login"), name="logout"),
     path("language/", include("django.conf.urls.i18n")),
     path("reports", inbox.inbox, name="inbox"),
     path("reports/<str:number>", report.report, name="report"),
