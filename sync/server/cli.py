@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sync.server import data_folder
-from sync.server.commands import backup, check, demo, enrol_code, export, import_files, restore, serve
+from sync.server.commands import backup, check, demo, enrol_code, export, import_files, person, restore, serve
 from sync.server.commands.refusal import Refusal
 
 Command = Callable[[argparse.Namespace], int]
 REFUSED = 4
-COMMANDS = (serve, demo, enrol_code, import_files, export, backup, restore, check)
+COMMANDS = (serve, demo, person, enrol_code, import_files, export, backup, restore, check)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""Writes about tablets: enrol codes, enrolment, revocation. The only writer of the accounts tables."""
+"""Writes about people and tablets: roles, passwords, enrol codes, enrolment, revocation."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 
 from sync.protocol import messages
 from sync.protocol.errors import ErrorCode, Refused
-from sync.server.accounts.models import Device, EnrolCode, User
+from sync.server.accounts.models import Device, EnrolCode, Membership, Role, User
+from sync.server.organisations.models import Organisation
 from sync.server.records.feed import writing
 from sync.server.territories.models import Territory
 
@@ -19,12 +20,43 @@ CODE_LIFE = timedelta(hours=24)
 # Without the letters and digits that are taken for one another when read aloud or off a screen.
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 8
+_PASSWORD_GROUPS = 4
 _SEEN_EVERY = timedelta(minutes=1)
 
 
 def hash_of(secret: str) -> str:
     """What is kept of a token or code. They are random and long enough that a slow hash adds nothing."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def give_role(
+    username: str,
+    role: Role,
+    *,
+    organisation: Organisation | None = None,
+    territories: Iterable[Territory] = (),
+    new_password: bool = False,
+    **person: str,
+) -> tuple[User, str | None]:
+    """A person with one more role, made when unknown. Gives the password when one was made: it is kept nowhere.
+
+    A role that the person holds for that organisation already gets these territories instead of its former ones.
+    `person`: first_name, last_name, email; used only when the person is made.
+    """
+    with writing():
+        user, made = User.objects.get_or_create(username=username, defaults=person)
+        password = _password() if made or new_password else None
+        if password is not None:
+            user.set_password(password)
+            user.save()
+        membership, _ = Membership.objects.get_or_create(user=user, role=role, organisation=organisation)
+        membership.territories.set(territories)
+    return user, password
+
+
+def _password() -> str:
+    letters = _ALPHABET.lower()
+    return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(_PASSWORD_GROUPS))
 
 
 def make_enrol_code(

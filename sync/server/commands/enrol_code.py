@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from sync.server.commands.database import open_database
-from sync.server.commands.refusal import Refusal
+from sync.server.commands.person import territories_of
 
 
 def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -27,11 +27,6 @@ def run(options: argparse.Namespace) -> int:
     """Print the code. Refused when a territory is unknown."""
     open_database()
     from sync.server.accounts.actions import make_enrol_code
-    from sync.server.territories.models import Territory
 
-    found = {row.code: row for row in Territory.objects.filter(code__in=options.territory)}
-    for code in options.territory:
-        if code not in found:
-            raise Refusal(f"--territory {code}: no such territory; import its outline, or use a code of the catalogue")
-    sys.stdout.write(make_enrol_code(found.values()) + "\n")
+    sys.stdout.write(make_enrol_code(territories_of(options.territory)) + "\n")
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -10,14 +9,12 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from sync.formats.territory_file import read_territories
-from sync.server.accounts.models import Membership, User
+from sync.server.accounts.actions import give_role
+from sync.server.accounts.models import Role, User
 from sync.server.organisations.models import Organisation
 from sync.server.records.feed import writing
 from sync.server.territories.imports import save_shapes
 from sync.server.territories.models import Territory
-
-# Without the letters and digits that are taken for one another when read aloud or off a screen.
-_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,21 +45,18 @@ def _organisation(entry: dict[str, Any]) -> None:
 
 
 def _person(entry: dict[str, Any], places: list[Territory], new_password: bool) -> Person:
-    kept = {key: entry[key] for key in ("first_name", "last_name", "email")}
-    user, made = User.objects.get_or_create(username=entry["username"], defaults=kept)
-    password = _password() if made or new_password else None
-    if password is not None:
-        user.set_password(password)
-        user.save()
-    if made:
-        organisation = Organisation.objects.get(code=entry["organisation"]) if entry.get("organisation") else None
-        membership = Membership.objects.create(user=user, role=entry["role"], organisation=organisation)
-        membership.territories.set(places)
+    known = User.objects.filter(username=entry["username"]).exists()
+    if known and not new_password:
+        return Person(username=entry["username"], what=entry["fr"], password=None)
+    user, password = give_role(
+        entry["username"],
+        Role(entry["role"]),
+        organisation=Organisation.objects.get(code=entry["organisation"]) if entry.get("organisation") else None,
+        territories=places,
+        new_password=new_password,
+        **{key: entry[key] for key in ("first_name", "last_name", "email")},
+    )
     return Person(username=user.username, what=entry["fr"], password=password)
-
-
-def _password() -> str:
-    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
 
 
 def _entries(file: Traversable, name: str) -> list[dict[str, Any]]:
