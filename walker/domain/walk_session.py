@@ -13,7 +13,7 @@ from typing import Any
 
 from sync.protocol import times
 from sync.protocol.ids import new_id
-from sync.protocol.records import ExploratoryWalk, Photo, Position, Report, SpaceCandidate, Stop
+from sync.protocol.records import ExploratoryWalk, Photo, Position, Report, Revisit, SpaceCandidate, Stop
 from sync.rules.daylight import held_period, period_at
 from sync.rules.track import TrackAnalysis
 from walker.device.position import PositionFix, PositionSource
@@ -83,14 +83,15 @@ class WalkSession:
         self.walk = self._store.records.change(self.walk.id, lambda walk: dataclasses.replace(walk, **fields))
         return self.walk
 
-    def stop_here(self, name: str = "") -> Stop:
-        """The leader says: we stop here. Placed at the last good fix."""
-        fix = self.recording.last
-        if fix is None:
-            raise ValueError("no position yet")
+    def stop_here(self, name: str = "", place: Position | None = None) -> Stop:
+        """The leader says: we stop here. Placed where the map was touched, else at the last good fix."""
+        if place is None:
+            fix = self.recording.last
+            if fix is None:
+                raise ValueError("no position yet")
+            place = position(fix.lat, fix.lon, accuracy_m=fix.accuracy_m)
         now = self._clock()
         ordinal = len(self._store.records.all(Stop, walk_id=self.walk.id, with_deleted=True))
-        place = position(fix.lat, fix.lon, accuracy_m=fix.accuracy_m)
         return self._store.records.save(self._stop(ordinal, place, now, None, source="tapped", name=name))
 
     def add_report(self, **fields: Any) -> Report:
@@ -125,6 +126,24 @@ class WalkSession:
                     **fields,
                 )
             )
+
+    def revisit(self, report_id: str, verdict: str, *, place: Position | None = None, text: str = "") -> Revisit:
+        """What the group found where an earlier report was made; also « moi aussi » on somebody else's."""
+        now = times.format_time(self._clock())
+        return self._store.records.save(
+            Revisit(
+                id=new_id(),
+                writer="",
+                created_at=now,
+                updated_at=now,
+                walk_id=self.walk.id,
+                report_id=report_id,
+                verdict=verdict,
+                observed_at=now,
+                position=place,
+                text=text,
+            )
+        )
 
     def new_photo(self, **fields: Any) -> Photo:
         """A photo of this walk, to be given with its bytes to `store.photos`."""
