@@ -39,13 +39,18 @@ class Placing:
         self._hidden = catalogue.restricted_categories(
             record.category for record in batch if isinstance(record, Report) and record.category is not None
         )
+        self._own: dict[tuple[str, int], Place] = {}
         for kinds in ((ExploratoryWalk,), (Report, SpaceCandidate)):
             for record in batch:
                 if isinstance(record, kinds):
-                    self._places[record.id] = self.of(record)
+                    place = self._place(record)
+                    self._places[record.id] = self._own[record.id, record.revision] = place
 
     def of(self, record: Record) -> Place:
         """Where this record of the batch belongs."""
+        return self._own.get((record.id, record.revision)) or self._place(record)
+
+    def _place(self, record: Record) -> Place:
         if isinstance(record, ExploratoryWalk):
             return Place(_text(record.territory), False)
         if isinstance(record, Report | SpaceCandidate):

@@ -11,15 +11,21 @@ from sync.protocol import times
 from sync.protocol.catalogue import Catalogue, entry_id
 from sync.protocol.records import CatalogueEntry
 from sync.server.catalogue.models import Entry
+from sync.server.records import feed
 from sync.server.records.models import SERVER
 
 READABLE_BY_ALL = "all"
 
+MEMO = "catalogue"
 _cached: dict[tuple[int, int | None], Catalogue] = {}
 
 
 def catalogue() -> Catalogue:
     """Every published entry, office-only lists included."""
+    return feed.once(MEMO, _current)
+
+
+def _current() -> Catalogue:
     found = Entry.objects.aggregate(count=Count("id"), last=Max("id"))
     version = (found["count"], found["last"])
     words = _cached.get(version)

@@ -8,6 +8,7 @@ from datetime import date
 
 from sync.protocol.catalogue import OFFICE_ONLY_LISTS
 from sync.protocol.records import CatalogueEntry
+from sync.server.catalogue import access
 from sync.server.catalogue.models import Entry
 from sync.server.records.feed import writing
 
@@ -31,6 +32,7 @@ def publish_entries(entries: Iterable[CatalogueEntry]) -> int:
                     "%s version %s is published and stays as it is; give the change a new version", row, row.version
                 )
         Entry.objects.bulk_create(fresh)
+        feed.memo.pop(access.MEMO, None)
     return len(fresh)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import copy
 import dataclasses
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -42,6 +42,7 @@ _KNOW = (
 _NUMBERS = "UPDATE records_feed SET seq = seq + %s WHERE id = %s RETURNING seq"
 
 _open = threading.local()
+T = TypeVar("T")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Feed:
     def __init__(self) -> None:
         self.at = datetime.now(UTC)
         self.pending: dict[str, Record] = {}
+        self.memo: dict[str, Any] = {}
         self._superseded: list[tuple[str, str, int, datetime]] = []
         self._departures: list[tuple[str, str]] = []
         self._erasures: list[Erasure] = []
@@ -246,6 +248,17 @@ def about_of(record: protocol.Record) -> str:
 def current() -> Feed | None:
     """The feed this thread is writing to, if any."""
     return getattr(_open, "feed", None)
+
+
+def once(key: str, make: Callable[[], T]) -> T:
+    """What `make` gives, asked only once in a block of `writing()`: for what many records of a push look up."""
+    open_feed = current()
+    if open_feed is None:
+        return make()
+    if key not in open_feed.memo:
+        open_feed.memo[key] = make()
+    held: T = open_feed.memo[key]
+    return held
 
 
 @contextmanager

@@ -30,12 +30,11 @@ class Record(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["seq"], name="record_seq"),
             models.Index(fields=["kind", "seq"], name="record_kind_seq"),
-            models.Index(fields=["device", "seq"], name="record_device_seq", condition=~models.Q(device="")),
-            models.Index(fields=["walk_id", "seq"], name="record_walk_seq", condition=~models.Q(walk_id="")),
-            models.Index(fields=["about"], name="record_about", condition=~models.Q(about="")),
-            models.Index(fields=["territory", "seq"], name="record_territory_seq", condition=~models.Q(territory="")),
+            models.Index(fields=["device", "seq"], name="record_device_seq"),
+            models.Index(fields=["walk_id", "seq"], name="record_walk_seq"),
+            models.Index(fields=["territory", "seq"], name="record_territory_seq"),
+            models.Index(fields=["about"], name="record_about"),
         ]
 
 

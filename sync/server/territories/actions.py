@@ -13,6 +13,7 @@ from sync.protocol import records, times
 from sync.protocol.catalogue import Catalogue
 from sync.server.records.feed import writing
 from sync.server.records.models import SERVER
+from sync.server.territories import resolve
 from sync.server.territories.models import Territory
 from sync.server.territories.resolve import rings_of
 
@@ -59,6 +60,7 @@ def save(changes: Iterable[TerritoryChange], *, keep_existing: bool = False) -> 
             known[row.code] = row
             feed.publish(view_of(row))
             saved.append(row)
+        feed.memo.pop(resolve.MEMO, None)
     return saved
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Max
 
+from sync.server.records import feed
 from sync.server.territories.models import Territory
 
 # Overlays (priority security zones, renewal projects, town-hall cells...) lie over these and never replace them.
@@ -38,6 +39,7 @@ class _Perimeter:
         return _inside(self.rings, lat, lon)
 
 
+MEMO = "perimeters"
 _cached: dict[tuple[int, int | None], list[_Perimeter]] = {}
 
 
@@ -48,6 +50,10 @@ def territory_at(lat: float, lon: float, day: date | None = None) -> str | None:
 
 def perimeters() -> list[_Perimeter]:
     """Every outline, most important kind first; read again only when a territory was written."""
+    return feed.once(MEMO, _current)
+
+
+def _current() -> list[_Perimeter]:
     found = Territory.objects.aggregate(count=Count("id"), stamp=Max("stamp"))
     version = (found["count"], found["stamp"])
     outlines = _cached.get(version)

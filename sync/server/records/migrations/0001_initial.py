@@ -153,26 +153,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["seq"], name="record_seq"),
                     models.Index(fields=["kind", "seq"], name="record_kind_seq"),
-                    models.Index(
-                        condition=models.Q(("device", ""), _negated=True),
-                        fields=["device", "seq"],
-                        name="record_device_seq",
-                    ),
-                    models.Index(
-                        condition=models.Q(("walk_id", ""), _negated=True),
-                        fields=["walk_id", "seq"],
-                        name="record_walk_seq",
-                    ),
-                    models.Index(
-                        condition=models.Q(("about", ""), _negated=True), fields=["about"], name="record_about"
-                    ),
-                    models.Index(
-                        condition=models.Q(("territory", ""), _negated=True),
-                        fields=["territory", "seq"],
-                        name="record_territory_seq",
-                    ),
+                    models.Index(fields=["device", "seq"], name="record_device_seq"),
+                    models.Index(fields=["walk_id", "seq"], name="record_walk_seq"),
+                    models.Index(fields=["territory", "seq"], name="record_territory_seq"),
+                    models.Index(fields=["about"], name="record_about"),
                 ],
             },
         ),
