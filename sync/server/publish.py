@@ -8,8 +8,6 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 
-from django.utils.translation import override
-
 from sync.protocol import records, times
 from sync.rules import status
 from sync.server.records import access as records_access
@@ -32,6 +30,12 @@ def publish_handling(handling: ReportHandling, state: status.State, feed: Feed) 
             _publish(handling, _removed(published, feed), feed)
 
 
+def publish_first(handling: ReportHandling, feed: Feed) -> None:
+    """A report that has just arrived: it waits, and that is all there is to say."""
+    arrived = records.PublicLine(at=times.format_time(feed.at), status=status.INITIAL)
+    _publish(handling, _bare_view(handling, feed, history=(arrived,)), feed)
+
+
 def show_photo(photo: records.Photo, handling: ReportHandling, feed: Feed) -> None:
     """A proof that the cell has checked may now travel."""
     _publish(handling, photo, feed)
@@ -50,10 +54,19 @@ def _publish(handling: ReportHandling, record: records.Record, feed: Feed) -> No
 def _view(
     handling: ReportHandling, state: status.State, lead: ReportHandling | None, feed: Feed
 ) -> records.HandlingView:
-    now = times.format_time(feed.at)
     work = handling.lead
-    with override("fr"):
-        organisation = str(work.organisation) if work is not None else ""
+    return replace(
+        _bare_view(handling, feed, history=_history(handling, state, lead)),
+        organisation=str(work.organisation) if work is not None else "",
+        duplicate_of=lead.number if lead is not None else None,
+        proof_sha256=_proofs(lead or handling),
+    )
+
+
+def _bare_view(
+    handling: ReportHandling, feed: Feed, *, history: tuple[records.PublicLine, ...]
+) -> records.HandlingView:
+    now = times.format_time(feed.at)
     return records.HandlingView(
         id=handling.view_id,
         writer="server",
@@ -68,12 +81,9 @@ def _view(
         category=handling.category or None,
         address=handling.address,
         territory=handling.territory or None,
-        organisation=organisation,
         planned_on=handling.planned_on.isoformat() if handling.planned_on else None,
         due_on=handling.due_on.isoformat() if handling.due_on else None,
-        duplicate_of=lead.number if lead is not None else None,
-        proof_sha256=_proofs(lead or handling),
-        history=_history(handling, state, lead),
+        history=history,
     )
 
 

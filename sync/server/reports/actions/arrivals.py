@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from datetime import UTC, datetime, timedelta
 
+from django.db.models import F
 from django.utils import timezone
 
 from sync.protocol import records, times
 from sync.rules.status import Verdict
+from sync.server import publish
 from sync.server.accounts.models import Device
 from sync.server.records import access as records_access
 from sync.server.records.feed import Feed
@@ -25,23 +27,41 @@ def receive_report(report: records.Record, feed: Feed) -> None:
     assert isinstance(report, records.Report)
     handling = ReportHandling.objects.select_for_update(of=("self",)).filter(pk=report.id).first()
     if handling is None:
-        handling = ReportHandling(
-            report_id=report.id, number=_next_number(feed), writer=report.writer, received_at=feed.at
-        )
-        act = "received"
-    elif StatusChange.objects.filter(handling=handling, source=report.id, revision__gte=report.revision).exists():
+        _first_time(report, feed)
         return
-    else:
-        act = _change(handling, report)
+    if StatusChange.objects.filter(handling=handling, source=report.id, revision__gte=report.revision).exists():
+        return
+    act = _change(handling, report)
     _take_values(handling, report)
-    place_known = _place(handling, report, feed)
+    wants_address = _place(handling, report, feed)
     handling.save()
-    add_line(feed, handling, act, _tablet(report.writer), public=True, source=report.id, revision=report.revision)
-    for visit in list(records_access.about(records.Revisit, report.id, deleted=True)):
-        _note_visit(visit, handling, feed)
-    if place_known:
+    _note_report(act, handling, report, feed)
+    if wants_address:
         want_address(handling)
     refold(handling, feed)
+
+
+def _first_time(report: records.Report, feed: Feed) -> None:
+    """The usual case, and a thousand of them in one sync: no fold is needed, nothing happened yet."""
+    handling = ReportHandling(report_id=report.id, number=_next_number(feed), writer=report.writer, received_at=feed.at)
+    _take_values(handling, report)
+    wants_address = _place(handling, report, feed)
+    handling.save(force_insert=True)
+    _note_report("withdrawn" if handling.withdrawn else "received", handling, report, feed)
+    if wants_address:
+        want_address(handling)
+    visits = list(records_access.about(records.Revisit, report.id, deleted=True))
+    for visit in visits:
+        _note_visit(visit, handling, feed)
+    if visits:
+        refold(handling, feed)
+    else:
+        publish.publish_first(handling, feed)
+
+
+def _note_report(act: str, handling: ReportHandling, report: records.Report, feed: Feed) -> None:
+    tablet = _tablet(report.writer)
+    add_line(feed, handling, act, tablet, at=feed.at, public=True, source=report.id, revision=report.revision)
 
 
 def receive_revisit(visit: records.Record, feed: Feed) -> None:
@@ -56,8 +76,8 @@ def receive_photo(photo: records.Record, feed: Feed) -> None:
     """A picture of a restricted report is as restricted as the report, whichever came first."""
     assert isinstance(photo, records.Photo)
     handling = ReportHandling.objects.filter(pk=photo.about or "").first()
-    if handling is not None:
-        _hide_with(handling, photo.id, feed)
+    if handling is not None and handling.readers != "all":
+        feed.move(photo.id, handling.territory, restricted=True)
 
 
 def walk_arrived(walk: records.ExploratoryWalk, feed: Feed) -> None:
@@ -94,11 +114,12 @@ def search_text_of(handling: ReportHandling, report: records.Report) -> str:
 
 def _next_number(feed: Feed) -> str:
     year = timezone.localtime(feed.at).year
-    NumberSeries.objects.get_or_create(year=year)
-    series = NumberSeries.objects.select_for_update().get(year=year)
-    series.last += 1
-    series.save()
-    return f"{year % 100:02d}-{series.last:04d}"
+    if not NumberSeries.objects.filter(year=year).update(last=F("last") + 1):
+        NumberSeries.objects.get_or_create(year=year)
+        NumberSeries.objects.filter(year=year).update(last=F("last") + 1)
+    # The update locked the row: no other transaction takes the same number.
+    last = NumberSeries.objects.values_list("last", flat=True).get(year=year)
+    return f"{year % 100:02d}-{last:04d}"
 
 
 def _change(handling: ReportHandling, report: records.Report) -> str:
@@ -139,14 +160,10 @@ def _place(handling: ReportHandling, report: records.Report, feed: Feed) -> bool
         handling.territory = (walk.territory if walk else None) or ""
     if row is not None:
         feed.move(report.id, handling.territory, restricted=handling.readers != "all")
-    for photo in list(records_access.about(records.Photo, report.id)):
-        _hide_with(handling, photo.id, feed)
-    return position is not None and (handling.lat, handling.lon) != before and not handling.address
-
-
-def _hide_with(handling: ReportHandling, photo_id: str, feed: Feed) -> None:
     if handling.readers != "all":
-        feed.move(photo_id, handling.territory, restricted=True)
+        for photo in list(records_access.about(records.Photo, report.id)):
+            feed.move(photo.id, handling.territory, restricted=True)
+    return position is not None and (handling.lat, handling.lon) != before and not handling.address
 
 
 def _note_visit(visit: records.Revisit, handling: ReportHandling, feed: Feed) -> bool:
