@@ -9,11 +9,23 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sync.protocol import times
 from sync.protocol.ids import new_id
-from sync.protocol.records import ExploratoryWalk, Photo, Position, Report, Revisit, SpaceCandidate, Stop
+from sync.protocol.records import (
+    ExploratoryWalk,
+    GridAnswer,
+    Photo,
+    Position,
+    Report,
+    Revisit,
+    SpaceCandidate,
+    Stop,
+    VoiceNote,
+    Vote,
+    WalkClosureRequest,
+)
 from sync.rules.daylight import held_period, period_at
 from sync.rules.track import TrackAnalysis
 from walker.device.position import PositionFix, PositionSource
@@ -22,6 +34,9 @@ from walker.domain.recording import Recording
 from walker.domain.units import DEGREES, centimetres, position
 from walker.store import Store
 
+OfWalk = TypeVar(
+    "OfWalk", Stop, Report, SpaceCandidate, Photo, VoiceNote, GridAnswer, Vote, Revisit, WalkClosureRequest
+)
 Clock = Callable[[], datetime]
 
 HELD = "held"
@@ -107,48 +122,27 @@ class WalkSession:
 
     def new_report(self, **fields: Any) -> Report:
         """A finding not saved yet, at its own place and time where it has them."""
-        now = times.format_time(self._clock())
-        fields = {"period": self._period(fields.get("position"), fields.get("observed_at")), **fields}
-        return Report(id=new_id(), writer="", created_at=now, updated_at=now, walk_id=self.walk.id, **fields)
+        return self._new(
+            Report, **{"period": self._period(fields.get("position"), fields.get("observed_at")), **fields}
+        )
 
     def add_space(self, **fields: Any) -> SpaceCandidate:
         """A space that could be requalified."""
-        now = times.format_time(self._clock())
         with self._store.transaction():
-            return self._store.records.save(
-                SpaceCandidate(
-                    id=new_id(),
-                    writer="",
-                    created_at=now,
-                    updated_at=now,
-                    walk_id=self.walk.id,
-                    provisional_number=next_number(self._store),
-                    **fields,
-                )
-            )
+            return self.add(SpaceCandidate, provisional_number=next_number(self._store), **fields)
 
     def revisit(self, report_id: str, verdict: str, *, place: Position | None = None, text: str = "") -> Revisit:
         """What the group found where an earlier report was made; also « moi aussi » on somebody else's."""
         now = times.format_time(self._clock())
-        return self._store.records.save(
-            Revisit(
-                id=new_id(),
-                writer="",
-                created_at=now,
-                updated_at=now,
-                walk_id=self.walk.id,
-                report_id=report_id,
-                verdict=verdict,
-                observed_at=now,
-                position=place,
-                text=text,
-            )
-        )
+        return self.add(Revisit, report_id=report_id, verdict=verdict, observed_at=now, position=place, text=text)
+
+    def add(self, kind: type[OfWalk], /, **fields: Any) -> OfWalk:
+        """Any other record of this walk: a grid answer, a vote, the request to close it."""
+        return self._store.records.save(self._new(kind, **fields))
 
     def new_photo(self, **fields: Any) -> Photo:
         """A photo of this walk, to be given with its bytes to `store.photos`."""
-        now = times.format_time(self._clock())
-        return Photo(id=new_id(), writer="", created_at=now, updated_at=now, walk_id=self.walk.id, **fields)
+        return self._new(Photo, **fields)
 
     def finish(self, ended_at: str | None = None) -> WalkSummary:
         """End the recording: the track as finally judged, the stops found, length and held period."""
@@ -194,14 +188,9 @@ class WalkSession:
         source: str = "track",
         name: str = "",
     ) -> Stop:
-        now = times.format_time(self._clock())
         started = times.format_time(started_at) if started_at else None
-        return Stop(
-            id=new_id(),
-            writer="",
-            created_at=now,
-            updated_at=now,
-            walk_id=self.walk.id,
+        return self._new(
+            Stop,
             ordinal=ordinal,
             position=place,
             started_at=started,
@@ -210,6 +199,10 @@ class WalkSession:
             name=name,
             period=self._period(place, started),
         )
+
+    def _new(self, kind: type[OfWalk], /, **fields: Any) -> OfWalk:
+        now = times.format_time(self._clock())
+        return kind(id=new_id(), writer="", created_at=now, updated_at=now, walk_id=self.walk.id, **fields)
 
     def _period(self, place: Position | None, moment: str | None) -> str:
         if place is None or moment is None:

@@ -12,7 +12,17 @@ import pytest
 
 from sync.formats.tracklog import read_log
 from sync.protocol import track
-from sync.protocol.records import ExploratoryWalk, Photo, Position, Report, SpaceCandidate, Stop, TrackSegment
+from sync.protocol.records import (
+    ExploratoryWalk,
+    Photo,
+    Position,
+    Report,
+    Revisit,
+    SpaceCandidate,
+    Stop,
+    TrackSegment,
+    WalkClosureRequest,
+)
 from walker.device.position import PositionFix
 from walker.device.replay_position import ReplayPosition
 from walker.domain.recording import AFTER_GAP
@@ -158,6 +168,15 @@ def test_what_is_said_about_the_walk_can_be_changed(store: Store, clock: Any) ->
     walk = store.records.get(session.walk.id)
     assert isinstance(walk, ExploratoryWalk)
     assert (walk.publics, walk.headcount_start, walk.revision) == (("women",), 12, 2)
+
+
+def test_any_record_of_the_walk_can_be_added(store: Store, clock: Any) -> None:
+    session = WalkSession.start(store, clock)
+    report = session.add_report(text="banc cassé")
+    verdict = session.revisit(report.id, "persists")
+    request = session.add(WalkClosureRequest, next_visit_on="2027-01-15")
+    assert store.records.all(Revisit, walk_id=session.walk.id) == [verdict]
+    assert store.records.all(WalkClosureRequest, walk_id=session.walk.id) == [request]
 
 
 def test_a_photo_of_the_walk_names_it(store: Store, clock: Any) -> None:
