@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sync.client.media import MediaSender
 from sync.client.outbox import Backlog, Enrolment, Outbox, OutgoingRecord, TrayLine
 from sync.client.transport import Transport
-from sync.protocol import endpoints, messages, times, version
+from sync.protocol import codec, endpoints, messages, times, version
 from sync.protocol.errors import ErrorCode, LocalFault, SyncError, Unreachable
 
 Progress = Callable[[str, int, int], None]
@@ -100,8 +100,9 @@ class Engine:
 
     def _run(self, transport: Transport, enrolment: Enrolment, result: SyncResult) -> None:
         waiting = self._hello(transport, enrolment)
-        self._push(transport, result)
-        media = MediaSender(self._outbox, transport, self._progress)
+        maybe_begun = {medium.sha256 for medium in self._outbox.media_outgoing()}
+        wanted = self._push(transport, result)
+        media = MediaSender(self._outbox, transport, self._progress, never_begun=wanted - maybe_begun)
         try:
             media.send_all()
         finally:
@@ -131,8 +132,10 @@ class Engine:
         self._outbox.keep_scopes(answer.scopes)
         return answer.waiting
 
-    def _push(self, transport: Transport, result: SyncResult) -> None:
+    def _push(self, transport: Transport, result: SyncResult) -> set[str]:
+        """Push all that waits; gives the media that the server wants for it."""
         rebases: Counter[str] = Counter()
+        wanted: set[str] = set()
         while batch := self._batch():
             self._outbox.note_sending(batch)
             items = tuple(
@@ -144,7 +147,11 @@ class Engine:
                 raise Unreachable(ErrorCode.NOT_A_SERVER, "the server answered other records than were sent")
             for record, outcome in zip(batch, answer.outcomes, strict=True):
                 self._take(record, outcome, result, rebases)
+            if answer.wanted:
+                self._outbox.media_wanted(answer.wanted)
+                wanted.update(answer.wanted)
             self._progress("records", result.sent + result.same, 0)
+        return wanted
 
     def _batch(self) -> Sequence[OutgoingRecord]:
         batch: list[OutgoingRecord] = []
@@ -192,6 +199,8 @@ class Engine:
             self._check_epoch(page.epoch)
             if page.more and not page.records and not page.departures:
                 raise Unreachable(ErrorCode.NOT_A_SERVER, "the server promises more and sends nothing")
+            if any(codec.sha256(row.body.encode()) != row.hash for row in page.records):
+                raise Unreachable(ErrorCode.UNREACHABLE, "what the server sent was damaged on its way; sync again")
             self._outbox.store_page(page)
             result.pulled += len(page.records)
             more = page.more

@@ -6,7 +6,7 @@ A medium that cannot go (file gone, changed, refused) goes to the tray and the r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from io import BufferedReader
@@ -17,17 +17,25 @@ from sync.protocol import endpoints, messages
 from sync.protocol.errors import ErrorCode, Refused, SyncError, Unreachable
 
 CONNECTIONS = 3
-_RESUMPTIONS = 5
+_RESUMPTIONS = 5  # in a row, without a byte of progress
 _LOST = "{name}: the file of this medium is gone or has changed; take the photo again, or restore the file"
 
 
 class MediaSender:
     """Sends everything that `outbox.media_outgoing()` names; counts the bytes the server took."""
 
-    def __init__(self, outbox: Outbox, transport: Transport, progress: Callable[[str, int, int], None]) -> None:
+    def __init__(
+        self,
+        outbox: Outbox,
+        transport: Transport,
+        progress: Callable[[str, int, int], None],
+        *,
+        never_begun: Collection[str] = (),
+    ) -> None:
         self._outbox = outbox
         self._transport = transport
         self._progress = progress
+        self._never_begun = never_begun
         self.bytes_sent = 0
 
     def send_all(self) -> None:
@@ -74,81 +82,87 @@ class MediaSender:
             return
         first_fault: SyncError | None = None
         with ThreadPoolExecutor(min(CONNECTIONS, len(waiting)), "media") as pool:
-            sending = {pool.submit(send_medium, self._transport, medium): medium for medium in waiting}
+            sending = {pool.submit(self._send_one, medium): medium for medium in waiting}
             for done, future in enumerate(as_completed(sending), start=1):
                 medium = sending[future]
                 try:
-                    held = future.result()
+                    sent = future.result()
                 except Refused as refusal:
-                    if not refusal.error.retryable and refusal.error not in _OF_THE_DEVICE:
+                    if refusal.error in _OF_THE_DEVICE:
+                        first_fault = refusal
+                        pool.shutdown(wait=False, cancel_futures=True)
+                        break
+                    if refusal.error.retryable:
+                        first_fault = first_fault or refusal
+                    else:
                         self._outbox.media_refused(medium.sha256, refusal.error.code, str(refusal))
-                    first_fault = first_fault or _if_stopping(refusal)
                 except SyncError as fault:
                     first_fault = first_fault or fault
                     pool.shutdown(wait=False, cancel_futures=True)
                     break
                 else:
-                    if held:
-                        self._outbox.media_acknowledged(medium.sha256)
-                        self.bytes_sent += medium.size
-                    else:
+                    if sent is None:
                         self._refuse_lost(medium)
+                    else:
+                        self._outbox.media_acknowledged(medium.sha256)
+                        self.bytes_sent += sent
                 self._progress("media", done, len(waiting))
         if first_fault is not None:
             raise first_fault
+
+    def _send_one(self, medium: OutgoingMedium) -> int | None:
+        return send_medium(self._transport, medium, never_begun=medium.sha256 in self._never_begun)
 
 
 _OF_THE_DEVICE = (ErrorCode.UNKNOWN_DEVICE, ErrorCode.REVOKED_DEVICE)
 
 
-def _if_stopping(refusal: Refused) -> Refused | None:
-    return refusal if refusal.error.retryable or refusal.error in _OF_THE_DEVICE else None
+def send_medium(transport: Transport, medium: OutgoingMedium, *, never_begun: bool = False) -> int | None:
+    """Send one medium to its last byte, resuming after cuts; gives how many bytes went. None: the file is lost.
 
-
-def send_medium(transport: Transport, medium: OutgoingMedium) -> bool:
-    """Send one medium to its last byte, resuming after cuts. False when the file is gone or no longer itself."""
+    One that was never begun goes at once; of any other the server is first asked how much it has.
+    """
     try:
         file = medium.path.open("rb")
     except OSError:
-        return False
+        return None
     with closing(file):
-        if not _is_itself(file, medium):
-            return False
-        _send_bytes(transport, medium, file)
-    return True
+        return _send_bytes(transport, medium, file, never_begun) if _is_itself(file, medium) else None
 
 
-def _send_bytes(transport: Transport, medium: OutgoingMedium, file: BufferedReader) -> None:
-    offset, cuts, begun = 0, 0, False
-    while True:
+def _send_bytes(transport: Transport, medium: OutgoingMedium, file: BufferedReader, never_begun: bool) -> int:
+    sent = furthest = fruitless = 0
+    offset = 0 if never_begun else transport.medium_offset(medium.sha256)
+    create = never_begun
+    while offset < medium.size:
         try:
-            if not begun:
+            if create:
                 file.seek(0)
-                offset = transport.create_medium(medium.sha256, medium.size, file)
-                begun = True
-            elif offset < medium.size:
-                offset = transport.continue_medium(medium.sha256, medium.size, offset, file)
-            if offset == medium.size:
-                return
-        except Unreachable as cut:
-            offset, cuts = _offset_after(transport, medium, cut, cuts)
-            begun = True
-        except Refused as refusal:
-            if refusal.error not in (ErrorCode.WRONG_OFFSET, ErrorCode.WRONG_HASH) or cuts >= _RESUMPTIONS:
+                held = transport.create_medium(medium.sha256, medium.size, file)
+            else:
+                held = transport.continue_medium(medium.sha256, medium.size, offset, file)
+        except (Unreachable, Refused) as fault:
+            if fault.error not in _RESUMABLE or fruitless >= _RESUMPTIONS:
                 raise
-            cuts += 1
-            begun = refusal.error is ErrorCode.WRONG_OFFSET
-            offset = transport.medium_offset(medium.sha256) if begun else 0
+            held = _offset_after(transport, medium, fault)
+        create = False
+        sent += max(0, held - offset)
+        # A link that carries little each time gets there; one that carries nothing is left for the next sync.
+        fruitless = 0 if held > furthest else fruitless + 1
+        furthest = max(furthest, held)
+        offset = held
+    return sent
 
 
-def _offset_after(transport: Transport, medium: OutgoingMedium, cut: Unreachable, cuts: int) -> tuple[int, int]:
-    """Where to go on after a cut, and how many there were."""
-    if cuts >= _RESUMPTIONS or cut.error is ErrorCode.NOT_A_SERVER:
-        raise cut
+# A cut, or a disagreement that asking for the offset settles (after a wrong hash it is 0).
+_RESUMABLE = (ErrorCode.UNREACHABLE, ErrorCode.WRONG_OFFSET, ErrorCode.WRONG_HASH)
+
+
+def _offset_after(transport: Transport, medium: OutgoingMedium, fault: SyncError) -> int:
     try:
-        return transport.medium_offset(medium.sha256), cuts + 1
+        return transport.medium_offset(medium.sha256)
     except Unreachable as again:
-        raise cut from again
+        raise fault from again
 
 
 def _is_itself(file: BufferedReader, medium: OutgoingMedium) -> bool:

@@ -111,6 +111,9 @@ class Outbox(Protocol):
 
     def media_acknowledged(self, sha256: str) -> None: ...
 
+    def media_wanted(self, media: Iterable[str]) -> None:
+        """The server says that it does not hold these (any more): they are outgoing again."""
+
     def media_refused(self, sha256: str, code: str, message: str) -> None:
         """To the tray, under the id of the record that names it; the rest goes on."""
 

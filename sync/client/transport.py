@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, TypeVar, cast
 from urllib.parse import urlsplit
 
 import requests
+from requests.structures import CaseInsensitiveDict
 
 from sync.protocol import codec, endpoints, messages, preview_frames
 from sync.protocol.errors import ErrorCode, Refused, Unreachable
@@ -120,6 +121,7 @@ class Transport:
         tus = {"Tus-Resumable": endpoints.TUS_VERSION, **headers}
         with self._send(method, path, tus, body) as response:
             self._raise_for(response)
+            _read_to_the_end(response)
             try:
                 return int(response.headers["Upload-Offset"])
             except (KeyError, ValueError) as fault:
@@ -185,6 +187,8 @@ class Transport:
         session = getattr(self._local, "session", None)
         if session is None:
             session = requests.Session()
+            # What requests says of itself by default would be a fifth of an idle sync.
+            session.headers = CaseInsensitiveDict({"User-Agent": "gup-walker", "Accept-Encoding": "gzip"})
             self._local.session = session
             with self._lock:
                 self._sessions.append(session)
@@ -204,6 +208,12 @@ class _Body:
         block = self._file.read(wanted)
         self._left -= len(block)
         return block
+
+
+def _read_to_the_end(response: requests.Response) -> None:
+    """An answer without a body too: a connection that was not read to its end is closed, not kept alive."""
+    for _ in response.iter_content(_BLOCK):
+        pass
 
 
 def _of_status(status: int) -> ErrorCode | None:

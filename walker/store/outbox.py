@@ -225,6 +225,12 @@ class StoredOutbox:
             self._database.execute("INSERT OR IGNORE INTO media_receipts VALUES (?, ?)", (sha256, at))
             self._database.execute("DELETE FROM tray WHERE subject = ?", (sha256,))
 
+    def media_wanted(self, media: Iterable[str]) -> None:
+        """The server says that it does not hold these: bytes that were superseded once may be named again."""
+        with self._database.write():
+            for sha256 in media:
+                self._database.execute("DELETE FROM media_receipts WHERE sha256 = ?", (sha256,))
+
     def media_refused(self, sha256: str, code: str, message: str) -> None:
         """To the tray, under the id of the record that names it; the rest goes on."""
         for row in self._media.naming(sha256):

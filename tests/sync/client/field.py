@@ -1,4 +1,4 @@
-"""Real parts for the tests of sync: `gup serve` in a process of its own, an office beside it, tablets with their stores."""
+"""Real parts for the tests of sync: `gup serve` in a process of its own, an office beside it, tablets and stores."""
 
 from __future__ import annotations
 
@@ -167,7 +167,11 @@ class Tablet:
 
     def open(self) -> None:
         """Open the data folder (again)."""
-        self.store = open_store(self.folder, clock=lambda: self.now())
+        self.store = open_store(self.folder, clock=self._clock)
+
+    def _clock(self) -> datetime:
+        """Asked for at each look, so that a test may turn the clock."""
+        return self.now()
 
     def close(self) -> None:
         """Close it; what was saved stays."""
@@ -217,6 +221,15 @@ class Tablet:
         """Save its next revision."""
         return self.store.records.change(record_id, lambda record: dataclasses.replace(record, **fields))
 
+    def answers(self, count: int, walk_id: str) -> list[records.GridAnswer]:
+        """Save many small records at once."""
+        return self.store.records.save_all(
+            records.GridAnswer(
+                **_common(), walk_id=walk_id, grid_code="common", grid_version=1, item="lighting", text=f"Réponse {n}"
+            )
+            for n in range(count)
+        )
+
     def photo(self, final: Picture | None = None, **fields: Any) -> records.Photo:
         """Keep a checked photo."""
         return self.store.photos.add_checked(records.Photo(**_common(), **fields), final or picture())
@@ -232,10 +245,8 @@ class Tablet:
         return {row["id"]: row["hash"] for row in rows}
 
     def copies(self) -> dict[str, bytes]:
-        """What it pulled from others' tablets and the office, words and outlines left aside."""
-        rows = self.store.database.query(
-            "SELECT id, body FROM copies WHERE kind NOT IN ('catalogue_entry', 'territory_view')"
-        )
+        """What it pulled of other tablets' records."""
+        rows = self.store.database.query("SELECT id, body FROM copies WHERE writer != 'server'")
         return {row["id"]: bytes(row["body"]) for row in rows}
 
 
