@@ -29,10 +29,14 @@ _BLOCK = 64 * 1024
 
 def check_address(url: str) -> str:
     """The address without its last slash. Raises Refused for anything but https, or http on this machine."""
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Refused(ErrorCode.NOT_A_SERVER, f"{url}: not an address; write it like https://gup.example.org")
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname if parts.port != 0 else None
+    except ValueError:  # an unclosed bracket, a port beyond all ports
+        host = None
+    if not host or parts.scheme not in ("http", "https"):
+        raise Refused(ErrorCode.NOT_A_SERVER, f"{url!r}: not an address; write it like https://gup.example.org")
+    if parts.scheme == "http" and not _is_loopback(host):
         raise Refused(ErrorCode.INSECURE_ADDRESS, f"{url}: http:// is for this machine only; use https://")
     return url.strip().rstrip("/")
 

@@ -49,8 +49,7 @@ class StoreDatabase:
         self._opened: list[Any] = []
         self._turn = threading.RLock()
         self._lock: filelock.FileLock | None = None
-        if data_dir.exists() and not data_dir.is_dir():
-            raise _no_folder(data_dir)
+        _require_folder(data_dir)
         if writable:
             self._lock = _lock_folder(data_dir)
         try:
@@ -148,6 +147,8 @@ class StoreDatabase:
             database = self._connection()
             if self._is_empty():  # nothing was ever kept here: read an empty database, make no file
                 migrations.apply(database)
+            elif self.value("PRAGMA user_version") == 0:
+                raise _in_use(self.folder)  # its tables are just being made
             self._check_pages()
 
     def _is_empty(self) -> bool:
@@ -246,17 +247,31 @@ def _lock_folder(folder: Path) -> filelock.FileLock:
         lock = filelock.FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
         lock.acquire()
     except filelock.Timeout as fault:
-        raise StoreError(
-            "data_in_use",
-            "another walker is open on this data folder",
-            file=folder,
-            mend="close it first, or choose another folder with --data",
-        ) from fault
+        raise _in_use(folder) from fault
     except (FileExistsError, NotADirectoryError) as fault:
         raise _no_folder(folder) from fault
     except OSError as fault:
         raise disk_fault(fault, folder) from fault
     return lock
+
+
+def _require_folder(folder: Path) -> None:
+    """Refuse a path that leads through a file, or that may not be looked into."""
+    try:
+        there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+        if not there.is_dir():
+            raise _no_folder(folder)
+    except OSError as fault:
+        raise disk_fault(fault, folder) from fault
+
+
+def _in_use(folder: Path) -> StoreError:
+    return StoreError(
+        "data_in_use",
+        "another walker is open on this data folder",
+        file=folder,
+        mend="close it first, or choose another folder with --data",
+    )
 
 
 def _no_folder(folder: Path) -> StoreError:
