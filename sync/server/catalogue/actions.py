@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from sync.protocol.catalogue import OFFICE_ONLY_LISTS
+from sync.protocol.catalogue import OFFICE_ONLY_LISTS, entry_id
 from sync.protocol.records import CatalogueEntry
 from sync.server.catalogue import access
 from sync.server.catalogue.models import Entry
@@ -26,7 +27,7 @@ def publish_entries(entries: Iterable[CatalogueEntry]) -> int:
             if held is None:
                 fresh.append(row)
                 if entry.list not in OFFICE_ONLY_LISTS:
-                    feed.publish(entry)
+                    feed.publish(replace(entry, id=entry_id(entry.list, entry.code, entry.version)))
             elif _content(held) != _content(row):
                 _log.warning(
                     "%s version %s is published and stays as it is; give the change a new version", row, row.version
