@@ -18,10 +18,15 @@ from sync.server.records import access as records_access
 from sync.server.reports.models import ReportHandling
 
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox --disable-dev-shm-usage --disable-gpu --disable-background-networking"
-    " --disable-component-update --disable-sync --no-first-run"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 DESK, PHONE = (1280, 900), (390, 844)
 
 
