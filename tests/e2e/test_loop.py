@@ -1,4 +1,4 @@
-"""The whole loop in a real browser: a recorded walk becomes reports, a cell triages them, a landlord acts and proves it,
+"""The whole loop in a real browser: a recorded walk becomes reports, a cell triages them, a landlord acts, proves it,
 the tablet that walked learns the answer, and the next walk closes it (S-03, S-24, S-92).
 """
 
