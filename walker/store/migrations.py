@@ -40,8 +40,7 @@ _FIRST = (
         deleted_at TEXT
     ) STRICT
     """,
-    "CREATE INDEX records_by_kind ON records (kind, ordinal)",
-    "CREATE INDEX records_by_walk ON records (walk_id, kind)",
+    "CREATE INDEX records_by_kind ON records (kind, walk_id)",
     "CREATE INDEX records_waiting ON records (ordinal) WHERE revision > pushed_revision",
     """
     CREATE TABLE sent_hashes (

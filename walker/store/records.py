@@ -118,8 +118,8 @@ class Records:
         body = codec.encode(record)
         codec.decode(body)  # what the server would refuse is refused here, where the person still is
         self._database.execute(_SAVE, _columns(record, body))
-        # A refusal was of the earlier revision; a conflict stays until a person decides.
-        self._database.execute("DELETE FROM tray WHERE id = ? AND kind = 'refused'", (record.id,))
+        if rows:  # a refusal was of the earlier revision; a conflict stays until a person decides
+            self._database.execute("DELETE FROM tray WHERE id = ? AND kind = 'refused'", (record.id,))
         return record
 
 
