@@ -250,6 +250,11 @@ class StoredOutbox:
             orphans = self._forget(page.erased)
         self._photos.remove_forgotten(orphans)
 
+    def unsent(self) -> list[str]:
+        """Ids of records with a revision that the server has not acknowledged, whatever they wait for."""
+        rows = self._database.query("SELECT id FROM records WHERE revision > pushed_revision")
+        return [str(row["id"]) for row in rows]
+
     def backlog(self) -> Backlog:
         """What has not gone."""
         held = self._database.query(

@@ -173,6 +173,15 @@ def test_a_refused_medium_is_in_the_tray_under_its_photo_and_goes_again_when_ask
     assert len(store.outbox.media_outgoing()) == 2
 
 
+def test_a_medium_that_the_server_lacks_after_all_goes_again(store: Store, make: Any) -> None:
+    photo = store.photos.add_checked(make(Photo), make.picture())
+    _push(store)
+    for medium in store.outbox.media_outgoing():
+        store.outbox.media_acknowledged(medium.sha256)
+    store.outbox.media_wanted([str(photo.sha256), "f" * 64])
+    assert [medium.sha256 for medium in store.outbox.media_outgoing()] == [photo.sha256]
+
+
 def test_what_the_server_erased_is_removed_with_its_files_and_a_line_says_so(store: Store, make: Any) -> None:
     """DESIGN §5.5: tablets that hold it remove it and say so."""
     photo = store.photos.add_checked(make(Photo), make.picture())
