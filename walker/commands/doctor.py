@@ -49,6 +49,7 @@ def _kept(store: Store) -> dict[str, Any]:
             "exists": store.database.path.exists(),
             "problems": problems,
             "damaged_records": damaged,
+            "damaged_copies": store.copies.damaged(),
             "photos_without_bytes": missing,
             "stray_originals": [file.name for file in store.photos.strays()],
         },

@@ -39,6 +39,11 @@ class Copies:
         """The office's public words on a report, oldest first."""
         return self._about(Answer, report_id)
 
+    def damaged(self) -> list[str]:
+        """Ids of copies whose bytes no longer match their hash; the server still has them whole."""
+        rows = self._database.query("SELECT id, hash, body FROM copies")
+        return [str(row["id"]) for row in rows if codec.sha256(row["body"]) != row["hash"]]
+
     def cursors(self) -> dict[str, int]:
         return {row["scope"]: row["seq"] for row in self._database.query("SELECT scope, seq FROM cursors")}
 
@@ -87,8 +92,8 @@ class Copies:
 
     def forget(self, record_id: str) -> None:
         """Erased: no copy of it stays, nor what the office said about it."""
-        self._database.execute("DELETE FROM copy_scopes WHERE id = ?", (record_id,))
-        self._database.execute("DELETE FROM copies WHERE id = ?", (record_id,))
+        self._database.execute("DELETE FROM copies WHERE id = :id OR about = :id", {"id": record_id})
+        self._database.execute("DELETE FROM copy_scopes WHERE id NOT IN (SELECT id FROM copies)")
 
     def _store(self, pulled: PulledRecord, generation: int) -> None:
         body = pulled.body.encode()
@@ -131,7 +136,7 @@ class Copies:
 
 
 def _read(kind: type[R], rows: Iterable[Row]) -> list[R]:
-    """A copy that no longer matches its hash, or of a shape we do not know, is not shown: it is pulled again."""
+    """A copy that no longer matches its hash is not shown (doctor names it), nor one of a shape we do not know."""
     found = []
     for row in rows:
         if codec.sha256(row["body"]) != row["hash"]:

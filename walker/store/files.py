@@ -9,13 +9,15 @@ from pathlib import Path
 
 from walker.errors import StoreError
 
+_AS_IT_IS = getattr(os, "O_BINARY", 0)  # Windows would change the bytes of line ends
+
 
 def write_durably(path: Path, content: bytes, *, mode: int = 0o600) -> None:
     """Raises StoreError, leaving what was there before."""
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AS_IT_IS, mode)
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, opened with its mode
             file.write(content)
             file.flush()

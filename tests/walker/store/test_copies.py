@@ -101,6 +101,24 @@ def test_our_own_record_coming_back_changes_nothing(store: Store, report: Report
     assert store.records.all(Report) == [report]
 
 
+def test_a_damaged_copy_is_named_and_not_shown(store: Store, make: Any) -> None:
+    view = make(TerritoryView, code="x", kind="qpv", name="X")
+    store.outbox.store_page(_page(_pulled(view, 1, "everyone")))
+    with store.database.write():
+        store.database.execute("UPDATE copies SET body = x'7b7d'")
+    assert store.copies.all(TerritoryView) == []
+    assert store.copies.damaged() == [view.id]
+
+
+def test_what_the_office_said_about_an_erased_report_goes_with_it(store: Store, make: Any) -> None:
+    report_id = new_id()
+    view = make(HandlingView, writer="server", report_id=report_id, number="1", status="new", group="open")
+    store.outbox.store_page(_page(_pulled(view, 1, "everyone")))
+    store.outbox.store_page(_page(erased=(report_id,)))
+    assert store.handling_of(report_id) is None
+    assert store.database.query("SELECT * FROM copy_scopes") == []
+
+
 def test_the_highest_number_seen_is_remembered(store: Store, make: Any) -> None:
     store.outbox.set_enrolment("http://127.0.0.1:8000", "token", EPOCH)
     view = make(TerritoryView, code="x", kind="qpv", name="X")
