@@ -6,16 +6,18 @@ goes with it; until that one has come, it is restricted, since it may belong to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from sync.protocol import codec
 from sync.protocol.records import ExploratoryWalk, Photo, Record, Report, Revisit, SpaceCandidate, VoiceNote
 from sync.server.catalogue import access as catalogue
 from sync.server.records.feed import Feed, about_of
 from sync.server.records.models import Record as Row
 from sync.server.territories.resolve import territory_at
 
+_LOCATED = (Report, SpaceCandidate)
 _FOLLOWERS = (Photo, VoiceNote, Revisit)
 _E7 = 10**7
 
@@ -40,7 +42,7 @@ class Placing:
             record.category for record in batch if isinstance(record, Report) and record.category is not None
         )
         self._own: dict[tuple[str, int], Place] = {}
-        for kinds in ((ExploratoryWalk,), (Report, SpaceCandidate)):
+        for kinds in ((ExploratoryWalk,), _LOCATED):
             for record in batch:
                 if isinstance(record, kinds):
                     place = self._place(record)
@@ -52,31 +54,50 @@ class Placing:
 
     def _place(self, record: Record) -> Place:
         if isinstance(record, ExploratoryWalk):
-            return Place(_text(record.territory), False)
-        if isinstance(record, Report | SpaceCandidate):
-            walk = self._places.get(record.walk_id or "", Place("", False))
+            return Place(record.territory or "", False)
+        if isinstance(record, _LOCATED):
             hidden = isinstance(record, Report) and record.category in self._hidden
-            return Place(_located(record) or _text(record.territory) or walk.territory, hidden)
+            return Place(self.territory_of(record), hidden)
         if isinstance(record, _FOLLOWERS) and (about := about_of(record)):
             return self._places.get(about, Place("", True))
         return Place("", False)
 
+    def territory_of(self, record: Record) -> str:
+        """Of a report or space: around its point, as declared, or of its walk."""
+        if not isinstance(record, _LOCATED):
+            return ""
+        walk = self._places.get(record.walk_id or "", Place("", False))
+        return _located(record) or record.territory or walk.territory
 
-def place_followers(parents: Mapping[str, Place], feed: Feed) -> None:
-    """Move what is attached to these records to where they now are."""
-    rows = Row.objects.filter(about__in=list(parents)).values_list("id", "about", "territory", "restricted")
-    for record_id, about, territory, restricted in rows:
-        if record_id in feed.pending:
-            continue
-        place = parents[about]
-        if (territory, restricted) != (place.territory, place.restricted):
+
+def place_rest(placing: Placing, accepted: Iterable[Record], moved_walks: Collection[str], feed: Feed) -> None:
+    """Move what arrived earlier and belongs to these records: reports of walks that came later, what is attached."""
+    places = {record.id: placing.of(record) for record in accepted if isinstance(record, _LOCATED)}
+    if moved_walks:
+        kinds = [kind.RECORD for kind in _LOCATED]
+        for row in Row.objects.filter(walk_id__in=moved_walks, kind__in=kinds):
+            if row.id not in feed.pending:
+                territory = placing.territory_of(codec.decode(bytes(row.body)))
+                feed.move(row.id, territory)
+                places[row.id] = Place(territory, row.restricted)
+    if not places:
+        return
+    # Only what tablets attach: the office places its own views.
+    kinds = [kind.RECORD for kind in _FOLLOWERS]
+    columns = ("id", "about", "territory", "restricted")
+    held = {row[0]: row for row in Row.objects.filter(about__in=list(places), kind__in=kinds).values_list(*columns)}
+    pending = [row for row in feed.pending.values() if row.kind in kinds]
+    arriving = {row.id: (row.id, row.about, row.territory, row.restricted) for row in pending}
+    for record_id, about, territory, restricted in (held | arriving).values():
+        place = places.get(about)
+        if place is not None and (territory, restricted) != (place.territory, place.restricted):
             feed.move(record_id, place.territory, restricted=place.restricted)
 
 
 def _parents(record: Record) -> list[str]:
     if isinstance(record, _FOLLOWERS):
         return [about_of(record)] if about_of(record) else []
-    if isinstance(record, Report | SpaceCandidate) and record.walk_id is not None:
+    if isinstance(record, _LOCATED) and record.walk_id is not None:
         return [record.walk_id]
     return []
 
@@ -86,7 +107,3 @@ def _located(record: Report | SpaceCandidate) -> str:
         return ""
     day = date.fromisoformat(record.observed_at[:10]) if record.observed_at else None
     return territory_at(record.position.lat_e7 / _E7, record.position.lon_e7 / _E7, day) or ""
-
-
-def _text(code: str | None) -> str:
-    return code or ""

@@ -10,12 +10,12 @@ from django.http import HttpRequest
 
 from sync.protocol import endpoints, messages
 from sync.protocol.errors import ErrorCode, Refused
-from sync.protocol.records import Record, Report, SpaceCandidate, walk_of
+from sync.protocol.records import ExploratoryWalk, Record, walk_of
 from sync.server.accounts.models import Device
 from sync.server.api import judge, media_names, receivers
 from sync.server.api.bodies import read_message
 from sync.server.api.judge import Pushed
-from sync.server.api.placing import Placing, place_followers
+from sync.server.api.placing import Placing, place_rest
 from sync.server.records import feed as feed_of
 from sync.server.records.feed import Feed, Head, writing
 from sync.server.records.models import Conflict, Erasure, KnownHash, Participation
@@ -61,6 +61,7 @@ class _Batch:
         ids = {item.record.id for item in pushed}
         self._heads = _heads(ids)
         self._gone = set(Erasure.objects.filter(pk__in=ids).values_list("record_id", flat=True))
+        self._moved_walks: set[str] = set()
         self._known: defaultdict[str, set[str]] = defaultdict(set)
         if self._heads:
             for record_id, known in KnownHash.objects.filter(record_id__in=list(self._heads)).values_list(
@@ -101,6 +102,8 @@ class _Batch:
         )
         if head is not None:
             self._known[record.id].add(head.hash)
+        if isinstance(record, ExploratoryWalk) and (head.territory if head else "") != place.territory:
+            self._moved_walks.add(record.id)
         self._heads[record.id] = Head(
             id=record.id,
             kind=record.RECORD,
@@ -142,9 +145,7 @@ class _Batch:
             (Participation(device=self._device.id, walk_id=walk) for walk in walks), ignore_conflicts=True
         )
         media_names.note(records, self._device.id)
-        parents = {record.id: placing.of(record) for record in records if isinstance(record, Report | SpaceCandidate)}
-        if parents:
-            place_followers(parents, self._feed)
+        place_rest(placing, records, self._moved_walks, self._feed)
         receivers.receive(_latest(records), self._feed)
 
 

@@ -117,6 +117,18 @@ def test_the_office_answers_the_tablet_that_reported(enrol_tablet: Enrol, as_rec
     assert not ids_of(other.pull(), as_records, records.HandlingView)
 
 
+def test_a_later_revision_of_a_report_leaves_the_views_of_the_office_where_they_are(
+    enrol_tablet: Enrol, as_records: AsRecords
+) -> None:
+    author, neighbour = enrol_tablet(), enrol_tablet("goutte")
+    report = author.report(position=INSIDE)
+    author.push(report)
+    with writing() as feed:
+        feed.publish(view(author, report), device=author.id, restricted=True)
+    author.push(item(dataclasses.replace(report, revision=2), base=item(report).hash))
+    assert not ids_of(neighbour.pull(), as_records, records.HandlingView)
+
+
 def test_publishing_the_same_again_moves_nothing(enrol_tablet: Enrol) -> None:
     author = enrol_tablet()
     report = author.report()
