@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +95,25 @@ def test_a_private_photo_and_an_open_vote_wait_for_a_person(store: Store, make: 
     closed = dataclasses.replace(vote, tally=4, closed_at="2026-10-15T18:30:00.000Z")
     store.records.save(closed)
     assert [item.id for item in store.outbox.outgoing(10)] == [walk.id, vote.id]
+
+
+def test_threads_save_and_send_side_by_side_and_nothing_is_lost(store: Store, make: Any) -> None:
+    """The window saves while the sync acknowledges: each has a connection of its own, writes take turns."""
+    made = [make(Report, text=str(number)) for number in range(60)]
+
+    def acknowledge() -> int:
+        sent = store.outbox.outgoing(10)
+        for record in sent:
+            store.outbox.acknowledge(record.id, record.revision, record.hash)
+        return len(sent)
+
+    with ThreadPoolExecutor(3) as pool:
+        saving = [pool.submit(store.records.save, report) for report in made]
+        sending = [pool.submit(acknowledge) for _ in range(20)]
+        assert all(future.result() for future in saving)
+        sent = sum(future.result() for future in sending)
+    assert store.records.count(Report) == 60
+    assert len(store.outbox.outgoing(100)) >= 60 - sent
+    while acknowledge():
+        pass
+    assert store.outbox.backlog().left == 0
