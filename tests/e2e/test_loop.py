@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from office import CHROMIUM, Office, signed_in
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from walker_command import walker
 
 from sync.protocol.records import HandlingView, Report
+from tests.e2e.office import CHROMIUM, Office, signed_in
+from tests.e2e.walker_command import walker
 from walker.domain.walk_session import WalkSession
 from walker.store import open_store
 
