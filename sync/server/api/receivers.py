@@ -10,9 +10,11 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sync.protocol.records import ExploratoryWalk, Photo, Record, Report, Revisit
-from sync.server.records import actions
-from sync.server.records.feed import Feed
+from sync.protocol import codec
+from sync.protocol.records import ExploratoryWalk, Photo, Record, Report, Revisit, WalkClosureRequest
+from sync.server.records import access, actions
+from sync.server.records.feed import Feed, writing
+from sync.server.records.models import Unreceived
 from sync.server.reports import actions as reports
 from sync.server.walks import actions as walks
 
@@ -20,6 +22,7 @@ _log = logging.getLogger(__name__)
 
 RECEIVERS: dict[type[Record], Callable[[Any, Feed], None]] = {
     ExploratoryWalk: walks.receive_walk,
+    WalkClosureRequest: walks.receive_closure_request,
     Report: reports.receive_report,
     Revisit: reports.receive_revisit,
     Photo: reports.receive_photo,
@@ -48,3 +51,15 @@ def _one_by_one(records: Iterable[Record], feed: Feed) -> None:
         except Exception as fault:
             _log.exception("%s %s was accepted but not taken in", record.RECORD, record.id)
             actions.note_unreceived(record.id, fault)
+
+
+def receive_again() -> int:
+    """Try once more what could not be taken in (after an upgrade, say); gives how many still cannot."""
+    waiting = list(Unreceived.objects.order_by("at").values_list("record_id", flat=True))
+    for record_id in waiting:
+        with writing() as feed:
+            row = access.row(record_id)
+            Unreceived.objects.filter(pk=record_id).delete()
+            if row is not None:
+                receive([codec.decode(bytes(row.body))], feed)
+    return Unreceived.objects.count() if waiting else 0

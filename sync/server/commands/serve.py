@@ -40,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
     with lock:
         listener = _listen(options.bind)
         open_database()
-        _resume_tasks()
+        _be_reached_at(listener)
+        _resume()
         if os.name == "nt":
             _granian(listener)
         else:
@@ -57,12 +58,21 @@ def _listen(bind: str) -> socket.socket:
         raise Refusal(f"--bind {bind}: {fault}; give HOST:PORT that is free, or port 0") from fault
 
 
-def _resume_tasks() -> None:
+def _be_reached_at(listener: socket.socket) -> None:
+    """Without GUP_URL, links in mails name the address that this server listens at."""
+    from django.conf import settings
+
+    settings.PUBLIC_URL = settings.PUBLIC_URL or _address(listener).rstrip("/")
+
+
+def _resume() -> None:
     """What a killed server left half done is done again: a mail twice is better than none."""
     from django_tasks_db.models import DBTaskResult
 
+    from sync.server.api.receivers import receive_again
     from sync.server.records.feed import writing
 
+    receive_again()
     with writing():
         DBTaskResult.objects.filter(status="RUNNING").update(status="READY", started_at=None, worker_ids=[])
 

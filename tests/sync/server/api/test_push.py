@@ -234,6 +234,10 @@ def test_a_receiver_that_fails_loses_neither_its_record_nor_the_others(
     assert seen == [good.id]
     assert Unreceived.objects.get().record_id == poison.id
     assert Record.objects.count() == 2
+    assert receivers.receive_again() == 1
+    monkeypatch.setitem(receivers.RECEIVERS, records.Report, lambda report, feed: seen.append(report.id))
+    assert receivers.receive_again() == 0
+    assert seen == [good.id, poison.id]
 
 
 def test_numbers_of_the_feed_follow_one_another_without_holes(enrol_tablet: Enrol) -> None:
