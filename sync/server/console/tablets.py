@@ -73,5 +73,5 @@ def _places(visitor: Visitor) -> QuerySet[Territory]:
 def _qr(text: str) -> str:
     import segno
 
-    drawing = segno.make(text, error="m").svg_inline(scale=5, border=2, dark="#17212B", light="#FFFFFF")
+    drawing = segno.make(text, error="m").svg_inline(omitsize=True, border=2, dark="#17212B", light="#FFFFFF")
     return mark_safe(drawing)

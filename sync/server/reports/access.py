@@ -21,7 +21,7 @@ def visible(user: User, scope: Scope | None = None) -> QuerySet[ReportHandling]:
     """Every report this person may read.
 
     The cell and walk coordinators see their territories, administrators all; an organisation sees what was assigned
-    to it. Categories with restricted readers are for the cell, or the cell and the organisation asked to act.
+    to it. Categories with restricted readers are for the cell, or the cell and the organisation that now answers.
     """
     held = scope or scope_of(user)
     mine = Q(pk__in=())
@@ -31,7 +31,8 @@ def visible(user: User, scope: Scope | None = None) -> QuerySet[ReportHandling]:
         mine |= _within(held) & Q(readers="all")
     if Role.ASSIGNEE in held.roles and held.organisations:
         asked = Assignment.objects.filter(handling=OuterRef("pk"), organisation__in=held.organisations)
-        mine |= Q(Exists(asked), readers="all") | Q(Exists(asked.filter(lead=True)), readers="cell_assignee")
+        mine |= Q(Exists(asked), readers="all")
+        mine |= Q(lead__organisation__in=held.organisations, readers="cell_assignee")
     return ReportHandling.objects.filter(mine)
 
 

@@ -9,12 +9,27 @@ from django.utils.translation import gettext as _
 from sync.protocol import records, times
 from sync.server.accounts.access import scope_of
 from sync.server.accounts.models import User
+from sync.server.records import access as records_access
 from sync.server.records.feed import Feed, writing
 from sync.server.reports.access import is_office
 from sync.server.reports.actions import walk_arrived
 from sync.server.reports.errors import Incomplete, NotAllowed
 from sync.server.walks import access
 from sync.server.walks.models import WalkFile
+
+
+def receive_closure_request(request: records.Record, feed: Feed) -> None:
+    """The group asks to close the walk and may date the return; the rule decides whether it is closed."""
+    assert isinstance(request, records.WalkClosureRequest)
+    walk = records_access.get(records.ExploratoryWalk, request.walk_id)
+    if walk is not None:
+        receive_walk(walk, feed)
+
+
+def _request_of(walk_id: str) -> records.WalkClosureRequest | None:
+    """The group's newest request, None when it made none or took it back."""
+    requests = records_access.of_walk(records.WalkClosureRequest, walk_id)
+    return max(requests, key=lambda each: (each.updated_at, each.id), default=None)
 
 
 def set_next_visit(user: User, walk_id: str, day: date | None) -> None:
@@ -44,8 +59,10 @@ def receive_walk(walk: records.Record, feed: Feed) -> None:
         "follows_walk_id": walk.follows_walk_id or "",
         "withdrawn": walk.deleted_at is not None,
     }
+    asked = _request_of(walk.id)
+    values["closure_requested_at"] = times.parse_time(asked.created_at) if asked else None
     if not WalkFile.objects.filter(pk=walk.id, next_visit_chosen=True).exists():
-        values["next_visit_on"] = walk.next_visit_on
+        values["next_visit_on"] = (asked.next_visit_on if asked else None) or walk.next_visit_on
     WalkFile.objects.update_or_create(
         walk_id=walk.id, defaults=values, create_defaults={**values, "received_at": feed.at}
     )

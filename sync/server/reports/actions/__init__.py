@@ -1,6 +1,6 @@
 """Every write about reports, each in one transaction: permission, change, line of history, publication, mail owed."""
 
-from sync.server.reports.actions.arrivals import receive_photo, receive_report, receive_revisit, walk_arrived
+from sync.server.reports.actions.arrivals import forget, receive_photo, receive_report, receive_revisit, walk_arrived
 from sync.server.reports.actions.assignee import Proof, accept, declare_done, plan, put_on_hold, send_back
 from sync.server.reports.actions.cell import (
     answer,
@@ -26,6 +26,7 @@ __all__ = [
     "comment",
     "decide",
     "declare_done",
+    "forget",
     "join",
     "plan",
     "put_on_hold",

@@ -198,3 +198,12 @@ def _corrected(visit: records.Revisit, received_at: datetime) -> datetime:
 def _tablet(writer: str) -> Actor:
     device = Device.objects.filter(pk=writer).first()
     return Actor(user=None, words=str(device) if device is not None else "")
+
+
+def forget(report_id: str) -> None:
+    """A report erased at a person's request: nothing its author wrote stays in the office's columns."""
+    ReportHandling.objects.filter(pk=report_id).update(
+        withdrawn=True, search_text="", address="", address_state="none", lat=None, lon=None, provisional_number=""
+    )
+    StatusChange.objects.filter(handling=report_id, act="address").update(words="")
+    StatusChange.objects.filter(handling=report_id, act="revisit").update(words="")

@@ -82,3 +82,18 @@ def test_both_languages_name_the_same_gaps() -> None:
     for english, french in translated().items():
         for text in french:
             assert set(gap.findall(text)) <= set(gap.findall(english)) | {"n"}, english
+
+
+def test_every_button_that_the_help_pages_name_exists() -> None:
+    from sync.protocol.catalogue import load_seed
+
+    for language in ("fr", "en"):
+        buttons = {text.replace("\u00a0", " ") for french in translated().values() for text in french}
+        if language == "en":
+            buttons = set(translated())
+        buttons |= {load_seed().label("statuses", entry.code, language) for entry in load_seed().entries("statuses")}
+        for name in ("cell-secretary", "site-agent"):
+            text = (SERVER.parent.parent / "resources" / "help" / language / f"{name}.md").read_text(encoding="utf-8")
+            named = set(re.findall(r"\*\*(.+?)\*\*", text))
+            assert named, name
+            assert named - buttons == set(), (language, name)

@@ -1,12 +1,7 @@
-"""The office of sync/server/office.py, for the tests of this folder."""
+"""The office of gup_office.py, for the tests of this folder."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from office import office
+from gup_office import office
 
 __all__ = ["office"]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from office import Office, corrected, fresh, moment
+from gup_office import Office, corrected, fresh, moment
 
 from sync.protocol import ids, records
 from sync.server.records import access as records_access
@@ -286,3 +286,23 @@ def test_a_report_without_place_takes_the_territory_of_its_walk_even_when_the_wa
     assert ReportHandling.objects.get(pk=report.id).territory == ""
     office.arrive(walk)
     assert ReportHandling.objects.get(pk=report.id).territory == "goutte-dor"
+
+
+def test_what_an_erased_report_said_stays_in_no_column_of_the_office(office: Office) -> None:
+    position = records.Position(lat_e7=488871000, lon_e7=23525000)
+    report = office.reported(text="Chez Madame X", position=position)
+    office.arrive(office.visit(report, "persists", text="Madame X encore"))
+    actions.forget(report.pk)
+    handling = fresh(report)
+    assert (handling.search_text, handling.address, handling.lat, handling.withdrawn) == ("", "", None, True)
+    assert not any("Madame" in line.words for line in handling.lines.all())
+
+
+def test_a_restricted_report_leaves_the_organisation_that_sent_it_back(office: Office) -> None:
+    from sync.server.reports import access, vocabulary
+
+    category = next(c for c, _ in vocabulary.choices("categories") if vocabulary.readers_of(c) == "cell_assignee")
+    report = office.reported(category=category)
+    asked = office.assigned(report)
+    actions.send_back(office.agent, asked.pk, seen=seen_by(report), reason="not_ours", words="Pas chez nous.")
+    assert not access.visible(office.agent).filter(pk=report.pk).exists()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
-from office import Office, corrected, moment
+from gup_office import Office, corrected, moment
 
 from sync.protocol import ids, records
 from sync.protocol.track import TrackPoint, pack
@@ -57,6 +57,30 @@ def test_the_return_day_of_the_office_survives_a_later_revision_of_the_tablet(
     office.arrive(corrected(walk, title="Autre titre", next_visit_on="2030-01-01"))
     file = WalkFile.objects.get(pk=walk.id)
     assert (file.title, file.next_visit_on) == ("Autre titre", day)
+
+
+def test_the_group_asks_to_close_and_dates_the_return_whichever_arrives_first(office: Office) -> None:
+    for first in (0, 1):
+        walk = records.ExploratoryWalk(
+            id=ids.new_id(),
+            writer=office.tablet.pk,
+            created_at=moment(),
+            updated_at=moment(),
+            territory="goutte-dor",
+            state="held",
+        )
+        request = records.WalkClosureRequest(
+            id=ids.new_id(),
+            writer=office.tablet.pk,
+            created_at=moment(),
+            updated_at=moment(),
+            walk_id=walk.id,
+            next_visit_on="2030-04-01",
+        )
+        office.arrive(*((walk, request) if first else (request, walk)))
+        file = WalkFile.objects.get(pk=walk.id)
+        assert file.closure_requested_at is not None
+        assert file.next_visit_on == date(2030, 4, 1)
 
 
 def test_only_the_cell_of_the_district_dates_the_return(office: Office, walk: records.ExploratoryWalk) -> None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from sync.protocol import codec, ids, records, times
 from sync.protocol.catalogue import load_seed
 from sync.server.accounts.models import Device, Membership, Role, User
+from sync.server.api.receivers import RECEIVERS
 from sync.server.catalogue.actions import publish_entries
 from sync.server.organisations.models import Organisation
 from sync.server.records import access as records_access
@@ -23,16 +24,7 @@ from sync.server.reports.actions.history import seen_by
 from sync.server.reports.models import Assignment, ReportHandling
 from sync.server.territories.models import Territory
 
-_LISTS = (
-    "statuses",
-    "categories",
-    "urgencies",
-    "place_kinds",
-    "refusal_reasons",
-    "blocking_reasons",
-    "organisations",
-    "routing",
-)
+_LISTS = ("statuses", "categories", "urgencies", "refusal_reasons", "blocking_reasons")
 PASSWORD = "une phrase assez longue"
 
 
@@ -63,7 +55,7 @@ class Office:
             with writing() as feed:
                 body = codec.encode(record)
                 feed.accept(record, body, codec.sha256(body), device=record.writer, territory=territory)
-                _RECEIVERS.get(type(record), _nothing)(record, feed)
+                RECEIVERS.get(type(record), _nothing)(record, feed)
 
     def report(self, **values: Any) -> records.Report:
         """A report of the tablet, not yet arrived."""
@@ -123,20 +115,6 @@ class Office:
 
 def _nothing(record: records.Record, feed: object) -> None:
     return None
-
-
-def _receive_walk(record: records.Record, feed: Any) -> None:
-    from sync.server.walks.actions import receive_walk
-
-    receive_walk(record, feed)
-
-
-_RECEIVERS: dict[type[records.Record], Any] = {
-    records.Report: actions.receive_report,
-    records.Revisit: actions.receive_revisit,
-    records.Photo: actions.receive_photo,
-    records.ExploratoryWalk: _receive_walk,
-}
 
 
 def fresh(handling: ReportHandling) -> ReportHandling:
