@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from gup_office import Office
+from follow_up_office import Office
 
 from sync.protocol import records
 from sync.server.reports import actions

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from gup_office import PASSWORD, Office, fresh
+from follow_up_office import PASSWORD, Office, fresh
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 

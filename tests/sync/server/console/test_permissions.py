@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import get_resolver
-from gup_office import Office
+from follow_up_office import Office
 
 from sync.protocol import ids, records
 from sync.server.reports.models import ReportHandling
@@ -18,7 +18,7 @@ PEOPLE = ("stranger", "nobody", "cell", "other_cell", "coordinator", "agent", "r
 @pytest.fixture
 def assigned(office: Office) -> ReportHandling:
     """A report of a walk in the cell's district, given to the landlord."""
-    from gup_office import moment
+    from follow_up_office import moment
 
     walk = records.ExploratoryWalk(
         id=ids.new_id(), writer=office.tablet.pk, created_at=moment(), updated_at=moment(), state="held",

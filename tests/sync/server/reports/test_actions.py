@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from gup_office import Office, corrected, fresh, moment
+from follow_up_office import Office, corrected, fresh, moment
 
 from sync.protocol import ids, records
 from sync.server.records import access as records_access

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from gup_office import Office
+from follow_up_office import Office
 
 from sync.protocol import records
 from sync.server.reports import actions

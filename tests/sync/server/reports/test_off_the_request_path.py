@@ -14,7 +14,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MessageHandler
 from django_tasks_db.models import DBTaskResult
-from gup_office import Office, fresh
+from follow_up_office import Office, fresh
 
 from sync.protocol import records
 from sync.server.reports import actions

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
-from gup_office import Office, corrected, moment
+from follow_up_office import Office, corrected, moment
 
 from sync.protocol import ids, records
 from sync.protocol.track import TrackPoint, pack
