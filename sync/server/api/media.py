@@ -72,7 +72,12 @@ def _create(request: HttpRequest, device: Device) -> HttpResponse:
 
 def _offset(device: Device, sha256: str) -> HttpResponse:
     size = media_names.allowed_size(sha256, device)
-    held = size if media_store.holds(sha256, size) else media_parts.offset_on_disk(sha256, device.id)
+    if media_store.holds(sha256, size):
+        held = size
+        # After a restore the bytes may be here before the record that names them came again.
+        actions.media_found(sha256, size)
+    else:
+        held = media_parts.offset_on_disk(sha256, device.id)
     response = _response(200, held)
     response["Upload-Length"] = str(size)
     response["Cache-Control"] = "no-store"

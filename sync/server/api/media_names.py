@@ -15,23 +15,8 @@ from sync.server.records.models import Medium, Naming
 def note(records: Iterable[Record], device_id: str) -> None:
     """Remember what these accepted records name; bytes that no record names any more go."""
     named = {record.id: media_of(record) for record in records if isinstance(record, Photo | VoiceNote)}
-    if not named:
-        return
-    before = set(Naming.objects.filter(record_id__in=named).values_list("sha256", flat=True))
-    Naming.objects.filter(record_id__in=named).delete()
-    namings = [
-        Naming(record_id=record_id, kind=kind, sha256=sha256, size=size, device=device_id)
-        for record_id, media in named.items()
-        for kind, (sha256, size) in media.items()
-    ]
-    Naming.objects.bulk_create(namings)
-    Medium.objects.bulk_create(
-        (Medium(sha256=naming.sha256, size=naming.size) for naming in namings), ignore_conflicts=True
-    )
-    Medium.objects.filter(sha256__in=[naming.sha256 for naming in namings], state=Medium.State.SUPERSEDED).update(
-        state=Medium.State.WANTED
-    )
-    actions.drop_superseded(before - {naming.sha256 for naming in namings})
+    if named:
+        actions.name_media(named, device_id)
 
 
 def wanted(records: Iterable[Record]) -> list[str]:

@@ -16,9 +16,10 @@ from sync.server.api import judge, media_names, receivers
 from sync.server.api.bodies import read_message
 from sync.server.api.judge import Pushed
 from sync.server.api.placing import Placing, place_rest
+from sync.server.records import actions
 from sync.server.records import feed as feed_of
 from sync.server.records.feed import Feed, Head, writing
-from sync.server.records.models import Conflict, Erasure, KnownHash, Participation
+from sync.server.records.models import Conflict, Erasure, KnownHash
 from sync.server.records.models import Record as Row
 
 
@@ -41,7 +42,8 @@ def answer(request: HttpRequest, device: Device) -> messages.PushAnswer:
 
 
 def _answer(outcomes: list[messages.Outcome], wanted: Iterable[str]) -> messages.PushAnswer:
-    return messages.PushAnswer(epoch=feed_of.epoch(), outcomes=tuple(outcomes), wanted=tuple(wanted))
+    epoch, seq = feed_of.epoch_and_number()
+    return messages.PushAnswer(epoch=epoch, outcomes=tuple(outcomes), wanted=tuple(wanted), seq=seq)
 
 
 def _one_push_of_this_tablet(device: Device) -> None:
@@ -117,8 +119,8 @@ class _Batch:
 
     def _keep_both(self, kept: list[tuple[Pushed, Head]]) -> None:
         """A stale revision is kept too: if its tablet cannot go on from our head, a person sees both."""
-        Conflict.objects.bulk_create(
-            (
+        if kept:
+            actions.keep_beside(
                 Conflict(
                     record_id=item.record.id,
                     hash=item.hash,
@@ -128,22 +130,14 @@ class _Batch:
                     received_at=self._feed.at,
                 )
                 for item, head in kept
-            ),
-            ignore_conflicts=True,
-        )
+            )
 
     def _after(self, accepted: list[Pushed], placing: Placing) -> None:
         records = [item.record for item in accepted]
-        replaced = [item for item in accepted if item.base is not None]
+        replaced = {item.record.id: item.hash for item in accepted if item.base is not None}
         if replaced:
-            # Sent again on top of our head: no longer a version beside it.
-            Conflict.objects.filter(
-                record_id__in=[item.record.id for item in replaced], hash__in=[item.hash for item in replaced]
-            ).delete()
-        walks = {walk for record in records if (walk := walk_of(record))}
-        Participation.objects.bulk_create(
-            (Participation(device=self._device.id, walk_id=walk) for walk in walks), ignore_conflicts=True
-        )
+            actions.took_the_head(replaced)
+        actions.note_participation(self._device.id, {walk for record in records if (walk := walk_of(record))})
         media_names.note(records, self._device.id)
         place_rest(placing, records, self._moved_walks, self._feed)
         receivers.receive(_latest(records), self._feed)

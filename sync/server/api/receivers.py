@@ -59,7 +59,7 @@ def receive_again() -> int:
     for record_id in waiting:
         with writing() as feed:
             row = access.row(record_id)
-            Unreceived.objects.filter(pk=record_id).delete()
+            actions.forget_unreceived(record_id)
             if row is not None:
                 receive([codec.decode(bytes(row.body))], feed)
     return Unreceived.objects.count() if waiting else 0

@@ -14,7 +14,7 @@ from sync.protocol import ids, times
 from sync.server import data_folder
 from sync.server.records import media_store
 from sync.server.records.feed import writing
-from sync.server.records.models import Erasure, Feed, Medium, Naming, Unreceived
+from sync.server.records.models import Conflict, Erasure, Feed, Medium, Naming, Participation, Unreceived
 
 
 def epoch_after(known: str | None, highest_seq: int) -> str:
@@ -48,6 +48,12 @@ def media_held(sizes: Mapping[str, int]) -> None:
             unique_fields=["sha256"],
             update_fields=["state", "size", "received_at"],
         )
+
+
+def media_found(sha256: str, size: int) -> None:
+    """The bytes are in the store: say so where they were still wanted."""
+    if Medium.objects.filter(pk=sha256, state=Medium.State.WANTED).exists():
+        media_held({sha256: size})
 
 
 def note_media_found() -> None:
@@ -106,6 +112,50 @@ def apply_erasure_file() -> int:
         erasure = json.loads(line)
         apply_erasure(erasure["id"], erasure["sha256"], erasure["reason"])
     return len(lines)
+
+
+def name_media(named: Mapping[str, Mapping[str, tuple[str, int]]], device_id: str) -> None:
+    """What records now name (record id -> kind -> sha256 and size); bytes that no record names any more go."""
+    with writing():
+        old = Naming.objects.filter(record_id__in=list(named))
+        before = set(old.values_list("sha256", flat=True))
+        old.delete()
+        namings = [
+            Naming(record_id=record_id, kind=kind, sha256=sha256, size=size, device=device_id)
+            for record_id, media in named.items()
+            for kind, (sha256, size) in media.items()
+        ]
+        now = [naming.sha256 for naming in namings]
+        Naming.objects.bulk_create(namings)
+        fresh = (Medium(sha256=naming.sha256, size=naming.size) for naming in namings)
+        Medium.objects.bulk_create(fresh, ignore_conflicts=True)
+        Medium.objects.filter(sha256__in=now, state=Medium.State.SUPERSEDED).update(state=Medium.State.WANTED)
+        drop_superseded(before - set(now))
+
+
+def keep_beside(versions: Iterable[Conflict]) -> None:
+    """Versions that did not follow the head: a person may see both."""
+    with writing():
+        Conflict.objects.bulk_create(versions, ignore_conflicts=True)
+
+
+def took_the_head(hashes: Mapping[str, str]) -> None:
+    """These revisions (record id -> hash) came again on top of the head: no longer versions beside it."""
+    with writing():
+        Conflict.objects.filter(record_id__in=list(hashes), hash__in=list(hashes.values())).delete()
+
+
+def note_participation(device_id: str, walks: Iterable[str]) -> None:
+    """This tablet wrote records of these walks, so it may pull them whole."""
+    with writing():
+        rows = (Participation(device=device_id, walk_id=walk) for walk in walks)
+        Participation.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def forget_unreceived(record_id: str) -> None:
+    """It is about to be tried again."""
+    with writing():
+        Unreceived.objects.filter(pk=record_id).delete()
 
 
 def note_unreceived(record_id: str, fault: Exception) -> None:

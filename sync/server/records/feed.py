@@ -288,7 +288,12 @@ def _in_turn() -> Iterator[None]:
 
 def epoch() -> str:
     """The random id of this database's life; a new one whenever it is made or restored."""
+    return epoch_and_number()[0]
+
+
+def epoch_and_number() -> tuple[str, int]:
+    """The epoch, and the last number that was given in it."""
     row = FeedRow.objects.filter(pk=FeedRow.ONLY).first()
     if row is None:
         row, _made = FeedRow.objects.get_or_create(pk=FeedRow.ONLY)
-    return row.epoch
+    return row.epoch, row.seq

@@ -9,6 +9,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -241,39 +242,36 @@ def _held(tablet: Tablet, content: bytes) -> int:
     return int(tablet.tus("HEAD", address(content)).headers["upload-offset"])
 
 
-def _wait_for(tablet: Tablet, content: bytes, offset: int) -> int:
-    until = time.monotonic() + 10
-    while (held := _held(tablet, content)) < offset and time.monotonic() < until:
-        time.sleep(0.02)
-    return held
+def _wait_for_bytes(server: Server, tablet: Tablet, content: bytes, size: int) -> None:
+    """Until so many bytes are in the part; by looking at the file, since a HEAD would take the upload over."""
+    part = server.data / "media" / "parts" / tablet.id / codec.sha256(content)
+    until = time.monotonic() + 20
+    while (not part.exists() or part.stat().st_size < size) and time.monotonic() < until:
+        time.sleep(0.01)
 
 
 def test_a_newer_request_takes_over_from_one_whose_link_died(server: Server) -> None:
     """The trade's wedge: the lock of a dead request. The old connection stays open and silent here."""
     tablet, content = server.tablet(), jpeg(600_000)
     announce(tablet, content)
-    dead = _begin(tablet, server.url, content, 300_000)
-    path = server.data / "media" / "parts" / tablet.id / codec.sha256(content)
-    until = time.monotonic() + 10
-    while (not path.exists() or path.stat().st_size == 0) and time.monotonic() < until:
-        time.sleep(0.01)
-    offset = _held(tablet, content)
-    assert 0 < offset <= 300_000
-    done = tablet.tus("PATCH", address(content), content[offset:], Upload_Offset=str(offset))
-    assert (done.status, done.headers["upload-offset"]) == (204, str(len(content)))
-    dead.close()
+    with closing(_begin(tablet, server.url, content, 300_000)):
+        _wait_for_bytes(server, tablet, content, 1)
+        offset = _held(tablet, content)
+        assert 0 < offset <= 300_000
+        done = tablet.tus("PATCH", address(content), content[offset:], Upload_Offset=str(offset))
+        assert (done.status, done.headers["upload-offset"]) == (204, str(len(content)))
 
 
 def test_every_byte_that_an_offset_counted_survives_a_kill(start_server: Callable[..., Server], tmp_path: Path) -> None:
     running = start_server(tmp_path / "data")
     tablet, content = running.tablet(), jpeg(900_000)
     announce(tablet, content)
-    link = _begin(tablet, running.url, content, 500_000)
-    link.shutdown(socket.SHUT_WR)
-    offset = _wait_for(tablet, content, 500_000)
-    assert offset == 500_000
-    _kill(running)
-    link.close()
+    with closing(_begin(tablet, running.url, content, 500_000)) as link:
+        link.shutdown(socket.SHUT_WR)
+        _wait_for_bytes(running, tablet, content, 500_000)
+        offset = _held(tablet, content)
+        assert offset == 500_000
+        _kill(running)
     again = start_server(tmp_path / "data")
     tablet.send = through_http(again.url)
     assert _held(tablet, content) == offset
