@@ -102,7 +102,9 @@ class Engine:
         waiting = self._hello(transport, enrolment)
         maybe_begun = {medium.sha256 for medium in self._outbox.media_outgoing()}
         wanted = self._push(transport, result)
-        media = MediaSender(self._outbox, transport, self._progress, never_begun=wanted - maybe_begun)
+        # A restored server may still have the bytes of what it forgot.
+        never_begun = set() if self._is_new_epoch else wanted - maybe_begun
+        media = MediaSender(self._outbox, transport, self._progress, never_begun=never_begun)
         try:
             media.send_all()
         finally:
@@ -123,14 +125,12 @@ class Engine:
                 cursors=dict(self._outbox.cursors()),
             )
         )
-        if answer.epoch != enrolment.epoch:
-            self._outbox.begin_epoch(answer.epoch)
-            self._epoch = answer.epoch
-            self._outbox.keep_scopes(answer.scopes)
-            return True
         self._epoch = answer.epoch
+        self._is_new_epoch = answer.epoch != enrolment.epoch
+        if self._is_new_epoch:
+            self._outbox.begin_epoch(answer.epoch)
         self._outbox.keep_scopes(answer.scopes)
-        return answer.waiting
+        return answer.waiting or self._is_new_epoch
 
     def _push(self, transport: Transport, result: SyncResult) -> set[str]:
         """Push all that waits; gives the media that the server wants for it."""
@@ -145,11 +145,13 @@ class Engine:
             self._check_epoch(answer.epoch)
             if [outcome.hash for outcome in answer.outcomes] != [record.hash for record in batch]:
                 raise Unreachable(ErrorCode.NOT_A_SERVER, "the server answered other records than were sent")
-            for record, outcome in zip(batch, answer.outcomes, strict=True):
-                self._take(record, outcome, result, rebases)
-            if answer.wanted:
+            with self._outbox.transaction():
+                # Together with what it acknowledges: it proves a server that is set back later.
+                self._outbox.note_number(answer.seq)
+                for record, outcome in zip(batch, answer.outcomes, strict=True):
+                    self._take(record, outcome, result, rebases)
                 self._outbox.media_wanted(answer.wanted)
-                wanted.update(answer.wanted)
+            wanted.update(answer.wanted)
             self._progress("records", result.sent + result.same, 0)
         return wanted
 

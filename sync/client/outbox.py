@@ -6,6 +6,7 @@ Every method that changes something commits durably before it returns.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -67,6 +68,9 @@ class Backlog:
 class Outbox(Protocol):
     """The tablet's store, as the engine sees it."""
 
+    def transaction(self) -> AbstractContextManager[None]:
+        """Several of the calls below, all or none, on disk when it ends. Nothing else is waited for inside."""
+
     def device_id(self) -> str: ...
 
     def enrolment(self) -> Enrolment | None: ...
@@ -93,6 +97,9 @@ class Outbox(Protocol):
 
     def rebase(self, record_id: str, head: str) -> None:
         """The server's head is a hash that we sent: push again with it as base."""
+
+    def note_number(self, seq: int) -> None:
+        """The server's feed has reached this number; `highest_seq` is never lower from now on."""
 
     def acknowledge(self, record_id: str, revision: int, record_hash: str) -> None:
         """The server holds this revision. A newer revision made meanwhile stays in the outbox."""

@@ -100,11 +100,15 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class PushAnswer:
-    """One outcome a record, in the order sent; `wanted` are media the server knows of and does not hold."""
+    """One outcome a record, in the order sent; `wanted` are media the server knows of and does not hold.
+
+    `seq` is the number the feed has reached: a tablet that saw it can tell a server that was set back since.
+    """
 
     epoch: Id
     outcomes: tuple[Outcome, ...]
     wanted: tuple[Sha256, ...] = ()
+    seq: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,6 +51,11 @@ class Copies:
         """The highest number of the feed ever seen from this server."""
         return int(self._settings.get("highest_seq") or 0)
 
+    def note_number(self, seq: int) -> None:
+        """Keep it when it is the highest."""
+        if seq > self.highest_seq():
+            self._settings.set("highest_seq", str(seq))
+
     def keep_scopes(self, scopes: Iterable[str]) -> None:
         """Drop the cursors and copies of all other scopes."""
         kept = set(scopes)
@@ -82,8 +87,8 @@ class Copies:
             self._database.execute(
                 "INSERT INTO cursors VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq", (scope, seq)
             )
-        numbers = (self.highest_seq(), *page.cursors.values(), *(pulled.seq for pulled in page.records))
-        self._settings.set("highest_seq", str(max((*numbers, *(departure.seq for departure in page.departures)))))
+        numbers = (*page.cursors.values(), *(pulled.seq for pulled in page.records))
+        self.note_number(max((*numbers, *(departure.seq for departure in page.departures)), default=0))
         if not page.more:
             self._database.execute(
                 "DELETE FROM copy_scopes WHERE id IN (SELECT id FROM copies WHERE generation < ?)", (generation,)

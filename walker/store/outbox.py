@@ -7,6 +7,7 @@ the acknowledgement names the revision that was sent.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -112,6 +113,9 @@ class StoredOutbox:
         self._media = photos.media
         self._clock = clock
 
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._database.write()
+
     def device_id(self) -> str:
         return self._identity.device_id()
 
@@ -168,6 +172,10 @@ class StoredOutbox:
         """The server's head is a hash that we sent: push again with it as base."""
         with self._database.write():
             self._database.execute("UPDATE records SET base = ? WHERE id = ?", (head, record_id))
+
+    def note_number(self, seq: int) -> None:
+        """The server's feed has reached this number; told at each hello, so that it knows when it was set back."""
+        self._copies.note_number(seq)
 
     def acknowledge(self, record_id: str, revision: int, record_hash: str) -> None:
         """The server holds this revision. A newer revision made meanwhile stays in the outbox."""

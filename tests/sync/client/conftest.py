@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from field import Field, Gup, gup
-
-from sync import sqlite_driver
-from sync.protocol import ids
-
-sqlite_driver.install()
+from tests.sync.client.field import Field, Gup
+from tests.sync.client.folders import copy_of, migrated_folder
 
 
 @pytest.fixture(scope="session")
 def migrated_gup(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A server's data folder with an up-to-date database, never used: copied for each server that must be fresh."""
-    folder = tmp_path_factory.mktemp("migrated") / "gup"
-    made = gup("enrol-code", "--data", str(folder))
-    assert made.returncode == 0, made.stderr
-    return folder
-
-
-def copy_of(migrated: Path, folder: Path) -> Path:
-    """A data folder of its own: another epoch, or tablets would take it for the same server."""
-    import sqlcipher3
-
-    shutil.copytree(migrated, folder)
-    connection = sqlcipher3.connect(folder / "gup.sqlite3")
-    connection.execute("UPDATE records_feed SET epoch = ?", (ids.new_id(),))
-    connection.commit()
-    connection.close()
-    return folder
+    return migrated_folder(tmp_path_factory.mktemp("migrated") / "gup")
 
 
 @pytest.fixture(scope="session")

@@ -18,13 +18,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
-from proxy import Proxy
-
 from sync.client.engine import Engine, SyncResult
 from sync.client.enrol import enrol
 from sync.client.outbox import Outbox
 from sync.client.transport import Transport
 from sync.protocol import ids, messages, records, times
+from tests.sync.client.proxy import Proxy
 from walker.store import Store, open_store
 
 HERE = "bedier_boutroux"
@@ -50,7 +49,7 @@ class Office:
 
     def __init__(self, data: Path, database_url: str = "") -> None:
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).parent / "office.py")],
+            [sys.executable, str(Path(__file__).parent / "office_process.py")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -295,7 +294,7 @@ class Field:
         self.tablets.append(copy)
         return copy
 
-    def restart(self, how: signal.Signals = signal.SIGTERM, between: Callable[[], object] | None = None) -> None:
+    def restart(self, how: signal.Signals = signal.SIGKILL, between: Callable[[], object] | None = None) -> None:
         """Stop the server, do something, start it on the same address as the tablets know it."""
         self.gup.stop(how)
         if between is not None:

@@ -9,13 +9,13 @@ import textwrap
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from field import ELSEWHERE, HERE, Field, Tablet
-from proxy import BAD_GATEWAY, PORTAL, UNAVAILABLE, Fault
 
 from sync.client import transport as transport_of
 from sync.protocol import codec, endpoints, messages, times, version
 from sync.protocol.errors import ErrorCode
 from sync.protocol.records import Report
+from tests.sync.client.field import ELSEWHERE, HERE, Field, Tablet
+from tests.sync.client.proxy import BAD_GATEWAY, PORTAL, UNAVAILABLE, Fault
 
 # --- hello
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from field import HERE, Field, Gup
 
 from sync.client.enrol import enrol
 from sync.protocol.errors import ErrorCode, LocalFault, SyncError
+from tests.sync.client.field import HERE, Field, Gup
 
 
 @pytest.mark.database
@@ -134,7 +134,7 @@ def test_a_revoked_tablet_is_told_so_and_keeps_everything(place: Field) -> None:
 
 def test_a_tablet_revoked_between_two_requests_keeps_what_was_not_acknowledged(place: Field) -> None:
     """S-sync: told at its next request, whichever that is."""
-    from proxy import Fault
+    from tests.sync.client.proxy import Fault
 
     tablet = place.tablet()
     tablet.photo()

@@ -9,16 +9,16 @@ import time
 from pathlib import Path
 
 import pytest
-from field import HERE, Field, Tablet, picture
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from proxy import Fault
 
 from sync.client import media
 from sync.client.outbox import OutgoingMedium
 from sync.protocol import codec, endpoints
 from sync.protocol.errors import ErrorCode, Refused
 from sync.protocol.records import Photo
+from tests.sync.client.field import HERE, Field, Tablet, picture
+from tests.sync.client.proxy import Fault
 
 CHUNK = 64 * 1024
 SIZE = 3_000_000
