@@ -143,7 +143,7 @@ def _enrol(options: argparse.Namespace) -> Outcome:
     from walker.store import open_store
 
     with open_store(data_dir(options.data)) as store:
-        answer = enrol(options.url, options.code, store.identity, name=platform.node(), app_version=_version())
+        answer = enrol(options.url, options.code, store.identity, app_version=_version())
         store.outbox.set_enrolment(options.url, answer.token, answer.epoch)
         store.settings.set(TERRITORIES_SETTING, json.dumps(list(answer.territories)))
         return DONE, {

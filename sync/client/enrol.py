@@ -21,8 +21,11 @@ class Identity(Protocol):
         """An Ed25519 signature, 64 bytes."""
 
 
-def enrol(url: str, code: str, identity: Identity, *, name: str = "", app_version: str = "") -> messages.EnrolAnswer:
-    """Ask that server for a token. Raises SyncError: no server, a wrong or used code, another tablet's id."""
+def enrol(url: str, code: str, identity: Identity, *, app_version: str = "") -> messages.EnrolAnswer:
+    """Ask that server for a token. Raises SyncError: no server, a wrong or used code, another tablet's id.
+
+    The tablet is named after its own id: a machine's name often says a person's.
+    """
     public_key = base64.b64encode(identity.public_key()).decode()
     device_id = identity.device_id()
     typed = code.strip()
@@ -34,7 +37,7 @@ def enrol(url: str, code: str, identity: Identity, *, name: str = "", app_versio
                 device_id=device_id,
                 public_key=public_key,
                 signature=base64.b64encode(signature).decode(),
-                name=name,
+                name=f"Tablette {device_id[-4:].upper()}",
                 app_version=app_version,
             )
         )
