@@ -136,7 +136,6 @@ def _open_window(data: Path | None) -> int:
 
 
 def _enrol(options: argparse.Namespace) -> Outcome:
-    import platform
 
     from sync.client.enrol import enrol
     from walker.domain.words import TERRITORIES_SETTING
