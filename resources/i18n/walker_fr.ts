@@ -35,7 +35,7 @@
         <translation>Lieu apprécié</translation>
     </message>
     <message>
-        <source>Space to redesign</source>
+        <source>Space to requalify</source>
         <translation>Espace à requalifier</translation>
     </message>
     <message>

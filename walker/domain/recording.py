@@ -55,6 +55,17 @@ class Recording:
         index = next(kept, None)
         return None if index is None else self._fixes[index]
 
+    def shown(self, start: int, end: int) -> list[list[PositionFix]]:
+        """The lines to draw of these fixes: without errors, broken where the recording was interrupted."""
+        lines: list[list[PositionFix]] = [[]]
+        breaks, flags = set(self._breaks), self._live.flags
+        for index in range(start, min(end, len(self._fixes))):
+            if index in breaks and lines[-1]:
+                lines.append([])
+            if flags[index] is PointFlag.KEPT:
+                lines[-1].append(self._fixes[index])
+        return lines
+
     def add(self, fix: PositionFix, *, resumed: bool = False) -> PointFlag:
         """Take a fix; say whether it is kept, as far as is known now. Not on disk before `save`."""
         return self._take(fix, resumed=resumed or not self._fixes)

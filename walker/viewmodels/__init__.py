@@ -1,0 +1,1 @@
+"""What each page of the window shows and does: one QObject a page, codes and numbers out, words in QML."""

@@ -11,7 +11,7 @@ Touchable {
             photo: ["camera", "plain", qsTr("Photo")],
             report: ["flag", "sig", qsTr("Report")],
             liked: ["heart", "pos", qsTr("Place we like")],
-            space: ["flower-2", "req", qsTr("Space to redesign")],
+            space: ["flower-2", "req", qsTr("Space to requalify")],
             stop: ["hand", "primary", qsTr("Stop")]
         })
 

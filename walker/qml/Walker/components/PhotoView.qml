@@ -33,6 +33,7 @@ Rectangle {
         sourceSize: Qt.size(1024, 1024)
         fillMode: Image.PreserveAspectCrop
         asynchronous: true
+        autoTransform: true
         Accessible.ignored: true
     }
 

@@ -1,0 +1,144 @@
+"""Puts the field app together and opens its window: store, position, maps, view-models, QML. Nothing else is global.
+
+Heavy things (requests, pictures, maps, the receiver) are loaded by the page that needs them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+
+from walker.device.position import PositionSource
+from walker.engine import new_engine, speak
+from walker.errors import StoreError, WalkerError
+from walker.store import Store, open_store
+from walker.viewmodels.app import App
+from walker.viewmodels.map_packs import MapPacks
+from walker.viewmodels.tablet import Tablet
+
+CLOSED, REFUSED = 0, 4
+QT_LOG = "GUP_WALKER_QT_LOG"  # set it to see what Qt says, on standard error
+
+
+def run(data_dir: Path) -> int:
+    """Until the window is closed. 4 when the data cannot be opened: the window says why, and so does standard error."""
+    _check_display()
+    if not os.environ.get(QT_LOG):
+        qInstallMessageHandler(_only_fatal)
+    application = QGuiApplication(["walker"])
+    application.setApplicationName("gup-walker")
+    application.setDesktopFileName("gup-walker")  # who asks for the position, on Linux
+    with _signals_quit(application):
+        try:
+            store = open_store(data_dir)
+        except StoreError as fault:
+            _show_failure(application, fault)
+            print(fault, file=sys.stderr)  # noqa: T201
+            return REFUSED
+        with store:
+            _show_app(application, store)
+    return CLOSED
+
+
+def _show_app(application: QGuiApplication, store: Store) -> None:
+    from walker.device.qt_position import QtPosition
+
+    app = make_app(store, QtPosition())
+    engine = open_window(app)
+    try:
+        application.exec()
+    finally:
+        close_window(engine, app)
+
+
+def make_app(store: Store, source: PositionSource) -> App:
+    """The view-models over a store and a position source."""
+    tablet = Tablet(store, source, _now)
+    app = App(tablet, MapPacks(store.folder), app_version=_version())
+    tablet.setParent(app)
+    return app
+
+
+def open_window(app: App) -> QQmlApplicationEngine:
+    """The window, on screen when this returns."""
+    engine = new_engine()
+    speak(engine, app.tablet.language)
+    app.languageChanged.connect(lambda language: speak(engine, language))
+    engine.setInitialProperties({"app": app})
+    engine.loadFromModule("Walker", "Main")
+    if not engine.rootObjects():
+        raise RuntimeError("Main.qml does not load; scripts/lint-qml says why")
+    return engine
+
+
+def close_window(engine: QQmlApplicationEngine, app: App) -> None:
+    """The engine goes before what its pages show, else they see it vanish."""
+    app.languageChanged.disconnect()
+    for root in engine.rootObjects():
+        root.setProperty("visible", False)
+    del engine
+    app.close()
+
+
+def _show_failure(application: QGuiApplication, fault: StoreError) -> None:
+    engine = new_engine()
+    speak(engine, "fr")
+    engine.setInitialProperties({"code": fault.code, "words": str(fault)})
+    engine.loadFromModule("Walker", "Failure")
+    application.exec()
+    del engine
+
+
+def _check_display() -> None:
+    """Qt would end the process here without a word to act on."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform == "linux" and not named:
+        raise WalkerError(
+            "no_display", "there is no display to open a window on", mend="use walker replay, or start a desktop"
+        )
+
+
+@contextlib.contextmanager
+def _signals_quit(application: QGuiApplication) -> Iterator[None]:
+    """SIGINT and SIGTERM close the window; Python sees them only when Qt wakes up, so they wake it."""
+    reading, writing = socket.socketpair()
+    for end in (reading, writing):
+        end.setblocking(False)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: reading.recv(64))
+    before_fd = signal.set_wakeup_fd(writing.fileno())
+    before = {name: signal.signal(name, lambda *_: application.quit()) for name in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+        signal.set_wakeup_fd(before_fd)
+        notifier.setEnabled(False)
+        reading.close()
+        writing.close()
+
+
+def _only_fatal(kind: QtMsgType, _context: object, message: str) -> None:
+    if kind == QtMsgType.QtFatalMsg:
+        print(message, file=sys.stderr)  # noqa: T201
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("gup-walker")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,119 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Walker
+import Walker.Models
+
+// The window: one page at a time, each made when it is opened with its own view-model, and a line for disk troubles.
+Window {
+    id: window
+
+    required property App app
+    readonly property var pages: ({
+            home: ["pages/HomePage.qml", {
+                    app: app,
+                    status: app.home
+                }],
+            live: ["pages/LiveWalkPage.qml", {
+                    app: app,
+                    walk: app.live
+                }],
+            end: ["pages/EndPage.qml", {
+                    app: app,
+                    walk: app.live
+                }],
+            report: ["pages/ReportFormPage.qml", {
+                    app: app,
+                    form: app.report
+                }],
+            space: ["pages/SpaceFormPage.qml", {
+                    app: app,
+                    form: app.space
+                }],
+            place: ["pages/PlacePage.qml", {
+                    app: app
+                }],
+            sync: ["pages/SyncPage.qml", {
+                    app: app,
+                    status: app.sync
+                }],
+            photos: ["pages/PhotoCheckPage.qml", {
+                    app: app,
+                    check: app.photos
+                }],
+            help: ["pages/HelpPage.qml", {
+                    app: app,
+                    help: app.help
+                }],
+            settings: ["pages/SettingsPage.qml", {
+                    app: app
+                }]
+        })
+
+    function show(): void {
+        const [file, properties] = pages[app.page];
+        loader.setSource(Qt.resolvedUrl(file), properties);
+    }
+
+    width: 1280
+    height: 800
+    minimumWidth: 640
+    minimumHeight: 480
+    visible: true
+    title: qsTr("Exploratory walks")
+    color: Style.colours.bg
+
+    Component.onCompleted: show()
+
+    Binding {
+        target: Style
+        property: "theme"
+        value: window.app.theme
+    }
+
+    Binding {
+        target: Style
+        property: "textScale"
+        value: window.app.textScale
+    }
+
+    Binding {
+        target: Style
+        property: "hand"
+        value: window.app.hand
+    }
+
+    Binding {
+        target: Style
+        property: "gloves"
+        value: window.app.gloves
+    }
+
+    Connections {
+        target: window.app
+
+        function onPageChanged(): void {
+            window.show();
+        }
+    }
+
+    Loader {
+        id: loader
+
+        anchors.top: trouble.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        focus: true
+    }
+
+    TroubleBar {
+        id: trouble
+
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: code !== ""
+        code: window.app.trouble
+        words: window.app.troubleWords
+        onClosed: window.app.forgetTrouble()
+    }
+}

@@ -1,0 +1,100 @@
+import QtQuick
+
+// What a code of the store or of a sync means for the person: what happened, then what is safe and what to do.
+QtObject {
+    function headline(code: string): string {
+        switch (code) {
+        case "disk_full":
+            return qsTr("The tablet is full");
+        case "read_only":
+            return qsTr("Nothing can be written here");
+        case "disk_error":
+            return qsTr("The disk does not answer");
+        case "data_in_use":
+            return qsTr("The app is already open");
+        case "folder_unusable":
+            return qsTr("This folder cannot be used");
+        case "database_too_new":
+            return qsTr("The data comes from a newer version");
+        case "database_damaged":
+        case "not_a_database":
+            return qsTr("The data file is damaged");
+        case "foreign_database":
+            return qsTr("This file belongs to another program");
+        case "unreachable":
+            return qsTr("The server does not answer");
+        case "not_a_server":
+            return qsTr("This address is not a GUP server");
+        case "insecure_address":
+            return qsTr("This address is not protected");
+        case "bad_enrol_code":
+            return qsTr("This code does not work");
+        case "revoked_device":
+            return qsTr("This tablet was taken off the list");
+        case "unknown_device":
+            return qsTr("The server does not know this tablet");
+        case "not_enrolled":
+            return qsTr("This tablet has no server yet");
+        case "unsupported_protocol":
+            return qsTr("The app must be updated");
+        case "server_full":
+        case "server_busy":
+        case "server_fault":
+        case "too_many_requests":
+            return qsTr("The server cannot take more now");
+        default:
+            return qsTr("Something did not work");
+        }
+    }
+
+    function detail(code: string): string {
+        switch (code) {
+        case "disk_full":
+            return qsTr("What was saved is safe. Free some space, then save again.");
+        case "read_only":
+        case "disk_error":
+            return qsTr("What was saved is safe. Try again, then have the tablet looked at.");
+        case "data_in_use":
+            return qsTr("Look for its window, or close it first.");
+        case "folder_unusable":
+            return qsTr("Choose another folder for the data.");
+        case "database_too_new":
+            return qsTr("Nothing was changed. Install the newer version of the app.");
+        case "database_damaged":
+        case "not_a_database":
+            return qsTr("It was left as it is. Keep a copy, then put back the newest file of the folder “backups”.");
+        case "foreign_database":
+            return qsTr("It was left as it is. Choose another folder for the data.");
+        case "unreachable":
+            return qsTr("Everything stays on the tablet. Try again where there is a network.");
+        case "not_a_server":
+            return qsTr("Check the address given by the GUP cell.");
+        case "insecure_address":
+            return qsTr("It must begin with https://");
+        case "bad_enrol_code":
+            return qsTr("It is used once, and not for long. Ask the GUP cell for a new one.");
+        case "revoked_device":
+            return qsTr("Your data stays here. Ask the GUP cell for a new code.");
+        case "unknown_device":
+        case "not_enrolled":
+            return qsTr("Everything stays on the tablet. Type the code given by the GUP cell.");
+        case "unsupported_protocol":
+            return qsTr("Everything stays on the tablet until then.");
+        default:
+            return qsTr("Everything stays on the tablet. Try again later.");
+        }
+    }
+
+    function photo(code: string): string {
+        switch (code) {
+        case "heic_unreadable":
+            return qsTr("This kind of photo (HEIC) cannot be read. Choose JPEG in the camera’s settings.");
+        case "not_a_picture":
+            return qsTr("This file is not a picture.");
+        case "too_large":
+            return qsTr("This picture is too large.");
+        default:
+            return qsTr("This picture cannot be read. The rest is kept.");
+        }
+    }
+}

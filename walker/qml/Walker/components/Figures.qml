@@ -1,0 +1,32 @@
+import QtQuick
+
+// Numbers as they are said: moments, lengths, durations, doubts.
+QtObject {
+    function moment(ms: real): string {
+        return ms > 0 ? Qt.locale().toString(new Date(ms), qsTr("d MMMM, h:mm AP")) : "";
+    }
+
+    function day(ms: real): string {
+        return ms > 0 ? Qt.locale().toString(new Date(ms), qsTr("MMMM d")) : "";
+    }
+
+    function dayOf(iso: string): string {
+        const [year, month, date] = iso.split("-").map(Number);
+        return iso === "" ? "" : Qt.locale().toString(new Date(year, month - 1, date), qsTr("MMMM d"));
+    }
+
+    function length(metres: real): string {
+        if (metres < 1000)
+            return qsTr("%1 m").arg(Math.round(metres));
+        return qsTr("%1 km").arg(Qt.locale().toString(metres / 1000, "f", 1));
+    }
+
+    function duration(seconds: int): string {
+        const minutes = Math.floor(seconds / 60);
+        return minutes < 60 ? qsTr("%1 min").arg(minutes) : qsTr("%1 h %2").arg(Math.floor(minutes / 60)).arg(String(minutes % 60).padStart(2, "0"));
+    }
+
+    function doubt(metres: real): string {
+        return isNaN(metres) ? "" : qsTr("± %1 m").arg(Math.max(1, Math.round(metres)));
+    }
+}

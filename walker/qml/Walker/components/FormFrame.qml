@@ -1,0 +1,33 @@
+import QtQuick
+import Walker
+
+// The two parts of a form: photo and place at the side, questions beside them; one under the other where it is narrow.
+Scroller {
+    id: frame
+
+    property bool beside: true
+    property alias side: sideColumn.data
+    default property alias questions: questionColumn.data
+    readonly property real sideWidth: Math.min(360 * Style.textScale, width * 0.34)
+
+    Item {
+        width: parent.width
+        height: frame.beside ? Math.max(sideColumn.implicitHeight, questionColumn.implicitHeight) : sideColumn.y + sideColumn.implicitHeight
+
+        Column {
+            id: questionColumn
+
+            x: frame.beside ? frame.sideWidth + 20 : 0
+            width: parent.width - x
+            spacing: 20
+        }
+
+        Column {
+            id: sideColumn
+
+            y: frame.beside ? 0 : questionColumn.implicitHeight + 20
+            width: frame.beside ? frame.sideWidth : parent.width
+            spacing: Style.gap
+        }
+    }
+}

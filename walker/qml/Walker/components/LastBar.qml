@@ -1,0 +1,21 @@
+import Walker
+import Walker.Models
+
+// What was recorded last, in words, with the way to take it back.
+UndoBar {
+    id: bar
+
+    required property LastCapture last
+    readonly property string what: ({
+            report: qsTr("Report saved"),
+            liked: qsTr("Place we like saved"),
+            space: qsTr("Space saved"),
+            stop: qsTr("Stop %1 saved").arg(last.label)
+        })[last.kind] ?? ""
+
+    visible: last.kind !== ""
+    text: last.kind === "stop" || last.label === "" ? what : qsTr("%1: %2").arg(what).arg(last.label)
+    canComplete: last.kind !== "stop"
+    onUndone: last.undo()
+    onCompleted: last.complete()
+}

@@ -1,0 +1,38 @@
+import QtQuick
+import Walker
+import Walker.Models
+
+// The main menu of the app, at the side or at the bottom, with what waits.
+NavRail {
+    id: rooms
+
+    required property App app
+
+    onPicked: code => app.open(code)
+    model: [
+        {
+            code: "home",
+            label: qsTr("Home"),
+            iconName: "house",
+            count: 0
+        },
+        {
+            code: "sync",
+            label: qsTr("Send"),
+            iconName: "refresh-cw",
+            count: rooms.app.home.waiting
+        },
+        {
+            code: "help",
+            label: qsTr("Help"),
+            iconName: "circle-question-mark",
+            count: 0
+        },
+        {
+            code: "settings",
+            label: qsTr("Display"),
+            iconName: "settings",
+            count: 0
+        }
+    ]
+}

@@ -1,0 +1,331 @@
+"""The window as a whole: which page is open, and the display settings; the other view-models hang on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from sync.protocol.records import ExploratoryWalk
+from walker.errors import StoreError
+from walker.viewmodels.help import HelpText
+from walker.viewmodels.home import HomeStatus
+from walker.viewmodels.last_capture import LastCapture
+from walker.viewmodels.live_walk import LiveWalk, unfinished
+from walker.viewmodels.map_packs import PARIS, MapPacks
+from walker.viewmodels.photo_check import PhotoCheck
+from walker.viewmodels.report_form import ReportForm
+from walker.viewmodels.space_form import SpaceForm
+from walker.viewmodels.sync_status import SyncStatus
+from walker.viewmodels.tablet import Tablet
+
+if TYPE_CHECKING:
+    from walker.viewmodels.finding_draft import FindingDraft
+
+QML_IMPORT_NAME = "Walker.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SUN_EVERY_MS = 60_000
+TEXT_SIZES = (1.0, 1.25, 1.6)
+
+
+@QmlElement
+class App(QObject):
+    """`page`: home, live, end, report, space, place, sync, photos, help or settings."""
+
+    pageChanged = Signal()
+    displayChanged = Signal()
+    languageChanged = Signal(str)
+    troubleChanged = Signal()
+
+    def __init__(
+        self,
+        tablet: Tablet,
+        maps: MapPacks,
+        *,
+        app_version: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tablet = tablet
+        self._maps = maps
+        settings = tablet.store.settings
+        self._choice = settings.get("theme") or "auto"
+        self._text_scale = float(settings.get("text_scale") or 1)
+        self._hand = settings.get("hand") or "right"
+        self._gloves = settings.get("gloves") == "yes"
+        self._dark = False
+        self._trouble = self._trouble_words = ""
+        self._pages = ["home"]
+        self._placing: FindingDraft | None = None
+        self._home = HomeStatus(tablet, self)
+        self._live = LiveWalk(tablet, maps.centre, self)
+        self._report = ReportForm(tablet, self)
+        self._space = SpaceForm(tablet, self)
+        self._sync = SyncStatus(tablet, app_version, self)
+        self._photos = PhotoCheck(tablet, self)
+        self._help = HelpText(tablet, self)
+        self._last = LastCapture(tablet, self)
+        self._connect()
+        self._sun = QTimer(self, interval=SUN_EVERY_MS)
+        self._sun.timeout.connect(self._look_at_sun)
+        self._sun.start()
+        self._look_at_sun()
+        self._resume()
+
+    @Property(str, notify=pageChanged)
+    def page(self) -> str:
+        return self._pages[-1]
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        return self.tablet.language
+
+    @Property(str, notify=displayChanged)
+    def themeChoice(self) -> str:
+        """auto (by the sun), jour, nuit or contraste."""
+        return self._choice
+
+    @Property(str, notify=displayChanged)
+    def theme(self) -> str:
+        return self._theme()
+
+    @Property(float, notify=displayChanged)
+    def textScale(self) -> float:
+        return self._text_scale
+
+    @Property(str, notify=displayChanged)
+    def hand(self) -> str:
+        return self._hand
+
+    @Property(bool, notify=displayChanged)
+    def gloves(self) -> bool:
+        return self._gloves
+
+    @Property(str, notify=displayChanged)
+    def mapHost(self) -> str:
+        """Where the map asks for its pictures."""
+        return self._maps.url(self._theme())
+
+    @Property(str, constant=True)
+    def mapCredits(self) -> str:
+        return self._maps.credits()
+
+    @Property(float, notify=pageChanged)
+    def placingLatitude(self) -> float:
+        """Where the map of the page "place" opens."""
+        return self._placing_at()[0]
+
+    @Property(float, notify=pageChanged)
+    def placingLongitude(self) -> float:
+        return self._placing_at()[1]
+
+    @Property(str, notify=troubleChanged)
+    def trouble(self) -> str:
+        """The code of a disk trouble that is not mended; empty when all is well."""
+        return self._trouble
+
+    @Property(str, notify=troubleChanged)
+    def troubleWords(self) -> str:
+        return self._trouble_words
+
+    @Property(HomeStatus, constant=True)
+    def home(self) -> HomeStatus:
+        return self._home
+
+    @Property(LiveWalk, constant=True)
+    def live(self) -> LiveWalk:
+        return self._live
+
+    @Property(ReportForm, constant=True)
+    def report(self) -> ReportForm:
+        return self._report
+
+    @Property(SpaceForm, constant=True)
+    def space(self) -> SpaceForm:
+        return self._space
+
+    @Property(SyncStatus, constant=True)
+    def sync(self) -> SyncStatus:
+        return self._sync
+
+    @Property(PhotoCheck, constant=True)
+    def photos(self) -> PhotoCheck:
+        return self._photos
+
+    @Property(HelpText, constant=True)
+    def help(self) -> HelpText:
+        return self._help
+
+    @Property(LastCapture, constant=True)
+    def last(self) -> LastCapture:
+        return self._last
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        """A room of the app; the page it was opened from is the way back."""
+        if page == "home":
+            self._pages = ["home"]
+        elif page != self._pages[-1]:
+            self._pages = [*(one for one in self._pages if one != page), page]
+        if page == "photos":
+            self._photos.open()
+        if page == "sync":
+            self.tablet.recordsChanged.emit()
+        self.pageChanged.emit()
+
+    @Slot()
+    def back(self) -> None:
+        """One page back; a walk goes on being recorded."""
+        if len(self._pages) > 1:
+            self._pages.pop()
+            self.pageChanged.emit()
+
+    @Slot()
+    def startWalk(self) -> None:
+        """One tap from home: the prepared walk, or a walk without preparation."""
+        if not self._live.session:
+            self._last.take("", "", "")
+            self._live.start(self._home.plan, self._home.territory_code())
+        if self._live.session:
+            self.open("live")
+
+    @Slot()
+    def finishWalk(self) -> None:
+        if self._live.finish():
+            self._last.take("", "", "")
+            self._pages = ["home", "end"]
+            self.pageChanged.emit()
+
+    @Slot()
+    def goOn(self) -> None:
+        """The walk was not over."""
+        self._live.goOn()
+        if self._live.session:
+            self._pages = ["home", "live"]
+            self.pageChanged.emit()
+
+    @Slot(str, float, float)
+    def capture(self, kind: str, lat: float, lon: float) -> None:
+        """report, liked or space: here, or at that point of the map when we do not know where we are (NaN: none)."""
+        session = self._live.session
+        walk_id = session.walk.id if session else None
+        place = self.tablet.place_now(lat, lon)
+        if kind == "space":
+            self._space.begin(walk_id, place)
+        else:
+            self._report.begin(kind, walk_id, place)
+        self.open("space" if kind == "space" else "report")
+
+    @Slot(QUrl, float, float)
+    def capturePhoto(self, file: QUrl, lat: float, lon: float) -> None:
+        """Photo first: its draft is on disk before anything is asked."""
+        self.capture("report", lat, lon)
+        self._report.addPhoto(file)
+
+    @Slot(str, str)
+    def complete(self, kind: str, record_id: str) -> None:
+        """Open a draft or a record of ours again."""
+        form = self._space if kind == "space" else self._report
+        if form.open_draft(record_id) or form.open_record(record_id):
+            self.open("space" if kind == "space" else "report")
+
+    @Slot(str)
+    def placeOnMap(self, kind: str) -> None:
+        """Put the point of the open form by hand."""
+        self._placing = self._space if kind == "space" else self._report
+        self.open("place")
+
+    @Slot(float, float)
+    def placed(self, lat: float, lon: float) -> None:
+        """The finger said where."""
+        if self._placing is not None:
+            self._placing.moveTo(lat, lon)
+            self._placing = None
+        self.back()
+
+    @Slot(str)
+    def chooseLanguage(self, language: str) -> None:
+        self.tablet.speak(language)
+        self.languageChanged.emit(language)
+
+    @Slot(str)
+    def chooseTheme(self, choice: str) -> None:
+        self._choice = choice
+        self._keep("theme", choice)
+
+    @Slot(float)
+    def chooseTextScale(self, scale: float) -> None:
+        self._text_scale = scale
+        self._keep("text_scale", str(scale))
+
+    @Slot(str)
+    def chooseHand(self, hand: str) -> None:
+        self._hand = hand
+        self._keep("hand", hand)
+
+    @Slot(bool)
+    def chooseGloves(self, gloves: bool) -> None:
+        self._gloves = gloves
+        self._keep("gloves", "yes" if gloves else None)
+
+    @Slot()
+    def forgetTrouble(self) -> None:
+        self._show_trouble("", "")
+
+    def close(self) -> None:
+        """The window closes; everything is on disk already."""
+        self._sun.stop()
+        self._live.close()
+        self.tablet.worker.close()
+        self._maps.close()
+
+    def _placing_at(self) -> tuple[float, float]:
+        place = self._placing.place() if self._placing else None
+        return place or self._live.place()
+
+    def _connect(self) -> None:
+        self.tablet.troubled.connect(self._show_trouble)
+        self._live.recorded.connect(self._last.take)
+        self._last.completing.connect(self.complete)
+        for form in (self._report, self._space):
+            form.saved.connect(self._last.take)
+            form.saved.connect(self.back)
+            form.left.connect(self.back)
+
+    def _resume(self) -> None:
+        """A tablet that went off in the middle of a walk goes on with it."""
+        walk = unfinished(self.tablet.store.records.all(ExploratoryWalk))
+        if walk is not None:
+            self._live.resume(walk.id)
+            self._pages = ["home", "live"]
+
+    def _keep(self, name: str, value: str | None) -> None:
+        try:
+            self.tablet.store.settings.set(name, value)
+        except StoreError as fault:
+            self.tablet.tell(fault)
+        self._look_at_sun()
+        self.displayChanged.emit()
+
+    def _theme(self) -> str:
+        if self._choice == "auto":
+            return "nuit" if self._dark else "jour"
+        return self._choice
+
+    def _look_at_sun(self) -> None:
+        from sync.rules.daylight import is_dark
+
+        if self._choice != "auto":
+            return
+        fix = self.tablet.locator.fix
+        place = (fix.lat, fix.lon) if fix else PARIS
+        dark = is_dark(*place, self.tablet.clock())
+        if dark != self._dark:
+            self._dark = dark
+            self.displayChanged.emit()
+
+    def _show_trouble(self, code: str, words: str) -> None:
+        self._trouble, self._trouble_words = code, words
+        self.troubleChanged.emit()

@@ -1,0 +1,104 @@
+"""What all view-models share: store, worker, clock, position, words in the language chosen, and the last trouble."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from sync.protocol.catalogue import Catalogue
+from sync.protocol.records import CatalogueEntry, Position
+from walker.device.position import PositionSource
+from walker.domain.units import position
+from walker.errors import WalkerError
+from walker.store import Store
+from walker.viewmodels.locator import Locator
+from walker.viewmodels.rows import Row
+from walker.viewmodels.worker import Worker
+
+Slot_ = TypeVar("Slot_", bound=Callable[..., Any])
+
+
+class Tablet(QObject):
+    """Made once, by main."""
+
+    wordsChanged = Signal()  # language or catalogue
+    recordsChanged = Signal()  # something was saved, sent or received
+    troubled = Signal(str, str)  # code, sentence
+
+    def __init__(self, store: Store, source: PositionSource, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.store = store
+        self.clock = clock
+        self.worker = Worker(self)
+        self.locator = Locator(source, clock, self)
+        self.language = store.settings.get("language") or "fr"
+        self._catalogue: Catalogue | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Read when first needed, and again after each sync."""
+        if self._catalogue is None:
+            from walker.domain.words import catalogue_of
+
+            self._catalogue = catalogue_of(self.store)
+        return self._catalogue
+
+    def forget_words(self) -> None:
+        """New words may have come."""
+        self._catalogue = None
+        self.wordsChanged.emit()
+
+    def speak(self, language: str) -> None:
+        """French or English from now on."""
+        self.language = language
+        self.store.settings.set("language", language)
+        self.wordsChanged.emit()
+
+    def label(self, list_name: str, code: str | None) -> str:
+        """The word for a code; nothing for none."""
+        return self.catalogue.label(list_name, code, self.language) if code else ""
+
+    def said(self, entry: CatalogueEntry) -> str:
+        """The entry's word."""
+        return entry.fr if self.language == "fr" else entry.en
+
+    def choices(self, list_name: str) -> list[Row]:
+        """A list as tiles and answers show it."""
+        return self.as_choices(self.catalogue.entries(list_name))
+
+    def as_choices(self, entries: Sequence[CatalogueEntry]) -> list[Row]:
+        return [{"code": entry.code, "label": self.said(entry), "iconName": entry.icon} for entry in entries]
+
+    def place_now(self, lat: float, lon: float) -> Position | None:
+        """The fix when there is a fresh one, else the point of the map that the page gives (NaN: none)."""
+        fix = self.locator.fix
+        if fix is not None and self.locator.is_fresh:
+            return position(fix.lat, fix.lon, accuracy_m=fix.accuracy_m)
+        if math.isnan(lat) or math.isnan(lon):
+            return None
+        return position(lat, lon, source="map")
+
+    def tell(self, fault: Exception) -> None:
+        """Show a trouble that a person can mend; a bug is raised again."""
+        if not isinstance(fault, WalkerError):
+            raise fault
+        self.troubled.emit(fault.code, str(fault))
+
+
+def told(slot: Slot_) -> Slot_:
+    """A slot whose disk troubles are shown on the page instead of ending in the log; its object has `tablet`."""
+
+    @functools.wraps(slot)
+    def guarded(self: Any, *args: Any) -> Any:
+        try:
+            return slot(self, *args)
+        except WalkerError as fault:
+            self.tablet.tell(fault)
+            return None
+
+    return guarded  # type: ignore[return-value]
