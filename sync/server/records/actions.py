@@ -91,9 +91,12 @@ def erase(record_id: str, *, reason: str) -> None:
 
 def apply_erasure(record_id: str, sha256: list[str], reason: str) -> None:
     """Make one erasure true in this database and in the media folder; doing it again changes nothing."""
+    from sync.server.reports import actions as reports  # it writes through this app, so not at the top
+
     with writing() as feed:
         if not Erasure.objects.filter(pk=record_id).exists():
             feed.erase(record_id, sha256=sha256, reason=reason)
+        reports.forget(record_id, feed)
         Naming.objects.filter(record_id=record_id).delete()
         for each in sha256:
             Medium.objects.update_or_create(

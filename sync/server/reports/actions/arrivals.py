@@ -200,10 +200,15 @@ def _tablet(writer: str) -> Actor:
     return Actor(user=None, words=str(device) if device is not None else "")
 
 
-def forget(report_id: str) -> None:
-    """A report erased at a person's request: nothing its author wrote stays in the office's columns."""
-    ReportHandling.objects.filter(pk=report_id).update(
-        withdrawn=True, search_text="", address="", address_state="none", lat=None, lon=None, provisional_number=""
-    )
-    StatusChange.objects.filter(handling=report_id, act="address").update(words="")
-    StatusChange.objects.filter(handling=report_id, act="revisit").update(words="")
+def forget(record_id: str, feed: Feed) -> None:
+    """A record erased at a person's request: nothing its author wrote stays in the office's columns or views."""
+    StatusChange.objects.filter(source=record_id).update(words="")
+    handling = ReportHandling.objects.select_for_update(of=("self",)).filter(pk=record_id).first()
+    if handling is None:
+        return
+    handling.lines.filter(act="address").update(words="")
+    handling.withdrawn, handling.address_state = True, "none"
+    handling.search_text = handling.address = handling.provisional_number = ""
+    handling.lat = handling.lon = None
+    handling.save()
+    refold(handling, feed)

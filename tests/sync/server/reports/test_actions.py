@@ -288,14 +288,21 @@ def test_a_report_without_place_takes_the_territory_of_its_walk_even_when_the_wa
     assert ReportHandling.objects.get(pk=report.id).territory == "goutte-dor"
 
 
-def test_what_an_erased_report_said_stays_in_no_column_of_the_office(office: Office) -> None:
+def test_what_an_erased_record_said_stays_in_no_column_of_the_office_and_in_no_view(office: Office) -> None:
+    from sync.server.records.actions import apply_erasure
+
     position = records.Position(lat_e7=488871000, lon_e7=23525000)
     report = office.reported(text="Chez Madame X", position=position)
-    office.arrive(office.visit(report, "persists", text="Madame X encore"))
-    actions.forget(report.pk)
+    visit = office.visit(report, "persists", text="Madame X encore")
+    office.arrive(visit)
+    apply_erasure(visit.id, [], "privacy")
+    assert not any("Madame" in line.words for line in report.lines.all())
+    apply_erasure(report.pk, [], "privacy")
     handling = fresh(report)
     assert (handling.search_text, handling.address, handling.lat, handling.withdrawn) == ("", "", None, True)
-    assert not any("Madame" in line.words for line in handling.lines.all())
+    view = office.view(report)
+    assert (view.address, view.deleted_at is not None) == ("", True)
+    apply_erasure(report.pk, [], "privacy")
 
 
 def test_a_restricted_report_leaves_the_organisation_that_sent_it_back(office: Office) -> None:
