@@ -1,0 +1,112 @@
+"""Runs the benchmarks named, or all, prints a table and writes RESULTS.md: each figure beside its limit, same run."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import platform
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "RESULTS.md"
+# bench_<name>.py, in the order of the table: what a person waits for first, then what a server and a wire carry.
+NAMES = ("save", "replay", "photo", "window", "push", "track")
+
+Row = Mapping[str, Any]
+_HEAD = ("goal", "ours", "limit", "ratio", "target", "met")
+
+
+def main(wanted: Sequence[str]) -> int:
+    """0 when every benchmark ran, whether or not it met its goal; a missed goal is written, never hidden."""
+    unknown = [name for name in wanted if name not in NAMES]
+    if unknown:
+        sys.stderr.write(f"unknown: {' '.join(unknown)}; choose from {' '.join(NAMES)}\n")
+        return 2
+    sections: dict[str, list[Row]] = {}
+    for name in wanted or NAMES:
+        sys.stderr.write(f"{name} …\n")
+        sections[name] = _module(name).run()
+    rows = [row for section in sections.values() for row in section]
+    table = _table(rows)
+    sys.stdout.write(table)
+    command = " ".join(["scripts/bench", *wanted])
+    RESULTS.write_text(f"{_preface(command)}\n{table}{_notes(rows)}", encoding="utf-8")
+    return 0
+
+
+def _module(name: str) -> Any:
+    spec = importlib.util.spec_from_file_location(f"bench_{name}", HERE / f"bench_{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _table(rows: Sequence[Row]) -> str:
+    cells = [_HEAD, *(_cells(row) for row in rows)]
+    widths = [max(len(line[at]) for line in cells) for at in range(len(_HEAD))]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in cells
+    ]
+    return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:], ""])
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return (
+        str(row["goal"]),
+        _measured(row["ours_s"], row.get("unit", "s")),
+        _measured(row["limit_s"], row.get("unit", "s")),
+        f"{row['ratio']:.2f}",
+        f"≤ {row['target']:g}",
+        "yes" if row["ratio"] <= row["target"] else "**missed**",
+    )
+
+
+def _measured(value: float, unit: str) -> str:
+    if unit == "s" and value < 1:
+        return f"{value * 1000:.3g} ms"
+    return f"{value:.3g} {unit}"
+
+
+def _notes(rows: Sequence[Row]) -> str:
+    notes = [f"- {row['goal']}: {row['note']}" for row in rows if row.get("note")]
+    return "\n".join(["", *notes, ""]) if notes else ""
+
+
+def _preface(command: str) -> str:
+    return f"""# Benchmarks
+
+Written by `{command}` on {datetime.now(UTC):%Y-%m-%d %H:%M} UTC; load of the machine at the end {_load()}.
+{_machine()}
+
+Read the ratios: ours and the limit take turns in the same run on the same disk, so that a busy machine slows both.
+A goal that was missed is written as missed.
+"""
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+
+
+def _machine() -> str:
+    from sync import sqlite_driver
+
+    name = platform.processor() or platform.machine()
+    cpu_info = Path("/proc/cpuinfo")
+    if cpu_info.exists():
+        models = [line.partition(":")[2].strip() for line in cpu_info.read_text().splitlines() if "model name" in line]
+        name = models[0] if models else name
+    system = f"{platform.system()} {platform.machine()}"
+    return (
+        f"{os.cpu_count()} cores ({name}), {system}, Python {platform.python_version()}, "
+        f"SQLite {sqlite_driver.linked_version()}."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
