@@ -47,14 +47,16 @@ def _environment(data: Path | None, database_url: str = "") -> dict[str, str]:
 class Office:
     """Asks the office process; `office.revoke(device=...)` does that there."""
 
-    def __init__(self, data: Path, database_url: str = "") -> None:
+    def __init__(self, data: Path, database_url: str = "", *, serve: bool = False) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).parent / "office_process.py")],
+            [sys.executable, str(Path(__file__).parent / "office_process.py"), *(["serve"] if serve else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             env=_environment(data, database_url),
         )
+        assert self._process.stdout is not None
+        self.url = str(json.loads(self._process.stdout.readline())) if serve else ""
 
     def __getattr__(self, deed: str) -> Callable[..., Any]:
         def ask(**told: Any) -> Any:
@@ -182,7 +184,7 @@ class Tablet:
 
     def enrol(self, code: str) -> messages.EnrolAnswer:
         """As `walker enrol` does."""
-        answer = enrol(self.url, code, self.store.identity, name="Tablette", app_version="test")
+        answer = enrol(self.url, code, self.store.identity, app_version="test")
         self.store.outbox.set_enrolment(self.url, answer.token, answer.epoch)
         return answer
 

@@ -1,16 +1,22 @@
 """A person in the office, for tests: one process beside the server, told what to do by lines of JSON on its input.
 
-Run as a program with GUP_DATA (and DATABASE_URL, where there is one) set as for the server it belongs to.
+Run as a program with GUP_DATA (and DATABASE_URL, where there is one) set as for the server it belongs to. With the
+argument `serve` it answers tablets too, one request at a time, and can be set back between two of them.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
+import threading
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
+
+_turn = threading.Lock()
 
 
 def main() -> None:
@@ -20,12 +26,49 @@ def main() -> None:
     django.setup()
     from django.db import connections
 
+    if sys.argv[1:] == ["serve"]:
+        say(start_serving())
     for line in sys.stdin:
         asked = json.loads(line)
-        answer = DEEDS[asked.pop("do")](**asked)
-        connections.close_all()
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
+        with _turn:
+            answer = DEEDS[asked.pop("do")](**asked)
+            connections.close_all()
+        say(answer)
+
+
+def say(answer: object) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def start_serving() -> str:
+    """Answer requests on a free port, in turn with the deeds, so that a set-back never meets half a request."""
+    from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+    from django.db import connections
+
+    from sync.server.wsgi import application
+
+    class Silent(WSGIRequestHandler):
+        timeout = 5
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing."""
+
+    class InTurn(WSGIServer):
+        request_queue_size = 64
+
+        def finish_request(self, request: Any, client_address: Any) -> None:
+            with _turn:
+                super().finish_request(request, client_address)
+                connections.close_all()
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            """A cut link."""
+
+    server = make_server("127.0.0.1", 0, application, InTurn, Silent)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
 
 
 def enrol_code(territories: list[str], minutes: int) -> str:
@@ -142,11 +185,35 @@ def restricted_category() -> str:
     return sorted(restricted_categories(codes))[0]
 
 
+def snapshot(file: str) -> None:
+    from django.db import connection
+
+    Path(file).unlink(missing_ok=True)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [file])
+
+
+def set_back(file: str, media_lost: bool = False, new_epoch: bool = True) -> None:
+    """As `gup restore` does, once it has checked the file."""
+    from django.conf import settings
+
+    from sync.server.commands import restore
+
+    fresh = Path(settings.DATA) / "fresh.sqlite3"
+    shutil.copy(file, fresh)
+    restore._swap(Path(settings.DATA), fresh)
+    if media_lost:
+        shutil.rmtree(settings.MEDIA_FOLDER)
+        settings.MEDIA_FOLDER.mkdir()
+    if new_epoch:
+        restore._begin_again()
+
+
 DEEDS: dict[str, Callable[..., Any]] = {
     deed.__name__: deed
     for deed in (
         enrol_code, revoke, grant, device, erase, answer, move, new_epoch, state, body, versions, media,
-        restricted_category,
+        restricted_category, snapshot, set_back,
     )
 }  # fmt: skip
 

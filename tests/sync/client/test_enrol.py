@@ -18,7 +18,11 @@ def test_a_code_works_once_and_gives_its_territories(place: Field) -> None:
     tablet, code = place.new_tablet(), place.code(HERE)
     assert tablet.enrol(code).territories == (HERE,)
     known = place.gup.office.device(device=tablet.id)
-    assert (known["name"], known["territories"], known["revoked"]) == ("Tablette", [HERE], False)
+    assert (known["name"], known["territories"], known["revoked"]) == (
+        f"Tablette {tablet.id[-4:].upper()}",
+        [HERE],
+        False,
+    )
     with pytest.raises(SyncError) as used:
         place.new_tablet().enrol(code)
     assert used.value.error is ErrorCode.BAD_ENROL_CODE
