@@ -19,11 +19,11 @@ sqlite_driver.install()
 
 import filelock  # noqa: E402 - the driver comes first
 import sqlcipher3.dbapi2 as sqlite  # noqa: E402
-from sqlite_utils import Database  # noqa: E402
 
 from walker.errors import StoreError  # noqa: E402
 from walker.store.files import disk_fault  # noqa: E402
 from walker.store.migrations import APPLICATION_ID, migrations  # noqa: E402
+from walker.store.sqlite_tools import Database  # noqa: E402
 
 FILE_NAME = "walker.db"
 LOCK_NAME = "walker.lock"

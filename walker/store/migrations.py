@@ -5,7 +5,7 @@ SQLite keeps the comments inside a statement; docs/schema.md is generated from t
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from walker.store.sqlite_tools import Database, Migrations
 
 # "GUPW" as a big-endian number: tells our file from any other program's.
 APPLICATION_ID = 0x47555057
