@@ -154,7 +154,8 @@ class _Handler:
         time = parse_time(values["time"]) if values.get("time") else None
         if values.get("time") and time is None:
             self.found.skip(place, "bad_time")
-        accuracy = next((value for name in _ACCURACIES if (value := plain_float(values.get(name)))), None)
+        said = [values[name] for name in _ACCURACIES if name in values]
+        accuracy = next((value for text in said if (value := plain_float(text))), None)
         hdop = plain_float(values.get("hdop"))
         if accuracy is None and hdop is not None:
             accuracy = hdop * METRES_PER_HDOP
