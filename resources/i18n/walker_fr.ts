@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>BaseMap</name>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+</context>
+<context>
     <name>CaptureButton</name>
     <message>
         <source>Photo</source>
@@ -62,6 +69,21 @@
     </message>
 </context>
 <context>
+    <name>DraftRow</name>
+    <message>
+        <source>Space without a kind</source>
+        <translation>Espace sans genre</translation>
+    </message>
+    <message>
+        <source>Place we like</source>
+        <translation>Lieu apprécié</translation>
+    </message>
+    <message>
+        <source>Report without a category</source>
+        <translation>Signalement à compléter</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateCard</name>
     <message>
         <source>Yes, the same</source>
@@ -73,10 +95,557 @@
     </message>
 </context>
 <context>
+    <name>EndPage</name>
+    <message>
+        <source>The walk is recorded</source>
+        <translation>La marche est enregistrée</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Nothing is erased from the tablet.</source>
+        <translation>Rien n’est effacé de la tablette.</translation>
+    </message>
+    <message>
+        <source>Go on with the walk</source>
+        <translation>Continuer la marche</translation>
+    </message>
+    <message>
+        <source>Your walk</source>
+        <translation>Votre marche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n halte</numerusform>
+            <numerusform>%n haltes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before you part</source>
+        <translation>Avant de vous quitter</translation>
+    </message>
+    <message>
+        <source>Forms left open</source>
+        <translation>Fiches à compléter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to complete</source>
+        <translation>
+            <numerusform>%n à compléter</numerusform>
+            <numerusform>%n à compléter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Compléter</translation>
+    </message>
+    <message>
+        <source>Photos looked at</source>
+        <translation>Photos regardées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) to check</source>
+        <translation>
+            <numerusform>%n photo à vérifier</numerusform>
+            <numerusform>%n photos à vérifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Exploratory walks</source>
+        <translation>Marches exploratoires</translation>
+    </message>
+    <message>
+        <source>The app cannot open</source>
+        <translation>L’application ne peut pas s’ouvrir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>FaultWords</name>
+    <message>
+        <source>The tablet is full</source>
+        <translation>La tablette est pleine</translation>
+    </message>
+    <message>
+        <source>Nothing can be written here</source>
+        <translation>On ne peut rien écrire ici</translation>
+    </message>
+    <message>
+        <source>The disk does not answer</source>
+        <translation>Le disque ne répond pas</translation>
+    </message>
+    <message>
+        <source>The app is already open</source>
+        <translation>L’application est déjà ouverte</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used</source>
+        <translation>Ce dossier ne convient pas</translation>
+    </message>
+    <message>
+        <source>The data comes from a newer version</source>
+        <translation>Les données viennent d’une version plus récente</translation>
+    </message>
+    <message>
+        <source>The data file is damaged</source>
+        <translation>Le fichier des données est abîmé</translation>
+    </message>
+    <message>
+        <source>This file belongs to another program</source>
+        <translation>Ce fichier est celui d’un autre programme</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>Le serveur ne répond pas</translation>
+    </message>
+    <message>
+        <source>This address is not a GUP server</source>
+        <translation>Cette adresse n’est pas celle d’un serveur GUP</translation>
+    </message>
+    <message>
+        <source>This address is not protected</source>
+        <translation>Cette adresse n’est pas protégée</translation>
+    </message>
+    <message>
+        <source>This code does not work</source>
+        <translation>Ce code ne marche pas</translation>
+    </message>
+    <message>
+        <source>This tablet was taken off the list</source>
+        <translation>Cette tablette a été retirée de la liste</translation>
+    </message>
+    <message>
+        <source>The server does not know this tablet</source>
+        <translation>Le serveur ne connaît pas cette tablette</translation>
+    </message>
+    <message>
+        <source>This tablet has no server yet</source>
+        <translation>Cette tablette n’a pas encore de serveur</translation>
+    </message>
+    <message>
+        <source>The app must be updated</source>
+        <translation>Il faut mettre l’application à jour</translation>
+    </message>
+    <message>
+        <source>The server cannot take more now</source>
+        <translation>Le serveur ne peut rien recevoir pour l’instant</translation>
+    </message>
+    <message>
+        <source>Something did not work</source>
+        <translation>Quelque chose n’a pas marché</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Free some space, then save again.</source>
+        <translation>Ce qui est enregistré est en sécurité. Libérez de la place, puis enregistrez à nouveau.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Try again, then have the tablet looked at.</source>
+        <translation>Ce qui est enregistré est en sécurité. Réessayez, puis faites regarder la tablette.</translation>
+    </message>
+    <message>
+        <source>Look for its window, or close it first.</source>
+        <translation>Cherchez sa fenêtre, ou fermez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the data.</source>
+        <translation>Choisissez un autre dossier pour les données.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install the newer version of the app.</source>
+        <translation>Rien n’a été changé. Installez la version plus récente.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Keep a copy, then put back the newest file of the folder “backups”.</source>
+        <translation>Il est resté tel quel. Gardez une copie, puis remettez le fichier le plus récent du dossier «&#xa0;backups&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another folder for the data.</source>
+        <translation>Il est resté tel quel. Choisissez un autre dossier pour les données.</translation>
+    </message>
+    <message>
+        <source>Everything stays on the tablet. Try again where there is a network.</source>
+        <translation>Tout reste sur la tablette. Réessayez là où il y a du réseau.</translation>
+    </message>
+    <message>
+        <source>Check the address given by the GUP cell.</source>
+        <translation>Vérifiez l’adresse donnée par la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>It must begin with https://</source>
+        <translation>Elle doit commencer par https://</translation>
+    </message>
+    <message>
+        <source>It is used once, and not for long. Ask the GUP cell for a new one.</source>
+        <translation>Il sert une fois, et pas longtemps. Demandez-en un autre à la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>Your data stays here. Ask the GUP cell for a new code.</source>
+        <translation>Vos données restent ici. Demandez un nouveau code à la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>Everything stays on the tablet. Type the code given by the GUP cell.</source>
+        <translation>Tout reste sur la tablette. Tapez le code donné par la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>Everything stays on the tablet until then.</source>
+        <translation>D’ici là, tout reste sur la tablette.</translation>
+    </message>
+    <message>
+        <source>Everything stays on the tablet. Try again later.</source>
+        <translation>Tout reste sur la tablette. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>This kind of photo (HEIC) cannot be read. Choose JPEG in the camera’s settings.</source>
+        <translation>Ce genre de photo (HEIC) ne se lit pas. Choisissez JPEG dans les réglages de l’appareil.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture.</source>
+        <translation>Ce fichier n’est pas une image.</translation>
+    </message>
+    <message>
+        <source>This picture is too large.</source>
+        <translation>Cette image est trop grande.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. The rest is kept.</source>
+        <translation>Cette image ne se lit pas. Le reste est gardé.</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>d MMMM, h:mm AP</source>
+        <translation>d MMMM, H &apos;h&apos; mm</translation>
+    </message>
+    <message>
+        <source>MMMM d</source>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1&#xa0;m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1&#xa0;km</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1&#xa0;h&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>± %1 m</source>
+        <translation>±&#xa0;%1&#xa0;m</translation>
+    </message>
+</context>
+<context>
+    <name>GuidanceCard</name>
+    <message>
+        <source>Back to the pictures</source>
+        <translation>Retour aux images</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help for the walk leader</source>
+        <translation>Aide pour animer la marche</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Exploratory walks</source>
+        <translation>Marches exploratoires</translation>
+    </message>
+    <message>
+        <source>A walk is being recorded</source>
+        <translation>Une marche est en cours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n à envoyer</numerusform>
+            <numerusform>%n à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Tout est envoyé</translation>
+    </message>
+    <message>
+        <source>Being recorded since %1</source>
+        <translation>En cours depuis le %1</translation>
+    </message>
+    <message>
+        <source>Prepared for %1</source>
+        <translation>Prévue le %1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Your walk</source>
+        <translation>Votre marche</translation>
+    </message>
+    <message>
+        <source>A walk, now</source>
+        <translation>Une marche, maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) so far</source>
+        <translation>
+            <numerusform>%n constat pour l’instant</numerusform>
+            <numerusform>%n constats pour l’instant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No network is needed. You can say who walks and why later.</source>
+        <translation>Pas besoin de réseau. Vous pourrez dire plus tard qui marche et pourquoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) planned</source>
+        <translation>
+            <numerusform>%n halte prévue</numerusform>
+            <numerusform>%n haltes prévues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the walk</source>
+        <translation>Reprendre la marche</translation>
+    </message>
+    <message>
+        <source>Start the walk</source>
+        <translation>Commencer la marche</translation>
+    </message>
+    <message>
+        <source>To complete</source>
+        <translation>À compléter</translation>
+    </message>
+    <message>
+        <source>Report without a walk</source>
+        <translation>Signaler sans marche</translation>
+    </message>
+    <message>
+        <source>For a warden, an association, an idea box, or to type in a paper form.</source>
+        <translation>Pour un gardien, une association, une boîte à idées, ou saisir une fiche papier.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Signaler</translation>
+    </message>
+    <message>
+        <source>Place we like</source>
+        <translation>Lieu apprécié</translation>
+    </message>
+    <message>
+        <source>Space to requalify</source>
+        <translation>Espace à requalifier</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Vous attend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) to check</source>
+        <translation>
+            <numerusform>%n photo à vérifier</numerusform>
+            <numerusform>%n photos à vérifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A photo leaves only once a person has looked at it.</source>
+        <translation>Une photo part seulement quand une personne l’a regardée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) refused by the server</source>
+        <translation>
+            <numerusform>%n constat refusé par le serveur</numerusform>
+            <numerusform>%n constats refusés par le serveur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on the tablet, with the reason.</source>
+        <translation>Gardé sur la tablette, avec la raison.</translation>
+    </message>
+    <message>
+        <source>What became of your findings</source>
+        <translation>Ce que sont devenus vos constats</translation>
+    </message>
+    <message>
+        <source>No answer yet. They come here each time you send.</source>
+        <translation>Pas encore de réponse. Elles arrivent ici à chaque envoi.</translation>
+    </message>
+</context>
+<context>
     <name>InfoPill</name>
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>LastBar</name>
+    <message>
+        <source>Report saved</source>
+        <translation>Signalement enregistré</translation>
+    </message>
+    <message>
+        <source>Place we like saved</source>
+        <translation>Lieu apprécié enregistré</translation>
+    </message>
+    <message>
+        <source>Space saved</source>
+        <translation>Espace enregistré</translation>
+    </message>
+    <message>
+        <source>Stop %1 saved</source>
+        <translation>Halte %1 enregistrée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LiveWalkPage</name>
+    <message>
+        <source>Your walk</source>
+        <translation>Votre marche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n halte</numerusform>
+            <numerusform>%n haltes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Menu (the walk goes on)</source>
+        <translation>Menu (la marche continue)</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Tout est enregistré</translation>
+    </message>
+    <message>
+        <source>No position</source>
+        <translation>Pas de position</translation>
+    </message>
+    <message>
+        <source>Weak GPS</source>
+        <translation>GPS faible</translation>
+    </message>
+    <message>
+        <source>Finish the walk</source>
+        <translation>Finir la marche</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Put the cross on the place</source>
+        <translation>Placez la croix sur le lieu</translation>
+    </message>
+    <message>
+        <source>Show where we are</source>
+        <translation>Montrer où nous sommes</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Plus près</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Plus loin</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Halte %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) here</source>
+        <translation>
+            <numerusform>%n constat ici</numerusform>
+            <numerusform>%n constats ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding without a category</source>
+        <translation>Constat à compléter</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Exploratory walks</source>
+        <translation>Marches exploratoires</translation>
+    </message>
+</context>
+<context>
+    <name>MapCross</name>
+    <message>
+        <source>The point will be here</source>
+        <translation>Le point sera ici</translation>
+    </message>
+</context>
+<context>
+    <name>MemberList</name>
+    <message numerus="yes">
+        <source>%n finding(s) here</source>
+        <translation>
+            <numerusform>%n constat ici</numerusform>
+            <numerusform>%n constats ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding without a category</source>
+        <translation>Constat à compléter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -118,6 +687,177 @@
     </message>
 </context>
 <context>
+    <name>PhotoCards</name>
+    <message>
+        <source>Waits for a check</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <source>Remove this photo</source>
+        <translation>Enlever cette photo</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Ajouter une photo</translation>
+    </message>
+    <message>
+        <source>Add another photo</source>
+        <translation>Ajouter une autre photo</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCheckPage</name>
+    <message>
+        <source>No photo to check</source>
+        <translation>Pas de photo à vérifier</translation>
+    </message>
+    <message>
+        <source>Can this photo be shown?</source>
+        <translation>Peut-on montrer cette photo&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Photo %1 of %2</source>
+        <translation>Photo %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Yes, it can be shown</source>
+        <translation>Oui, on peut la montrer</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation>Cette image ne se lit pas</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>Recherche de visages…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>Undo the last blur</source>
+        <translation>Annuler le dernier flou</translation>
+    </message>
+    <message>
+        <source>Delete this photo</source>
+        <translation>Supprimer cette photo</translation>
+    </message>
+    <message>
+        <source>Every photo was looked at</source>
+        <translation>Toutes les photos ont été regardées</translation>
+    </message>
+    <message>
+        <source>They leave the tablet with the next sending.</source>
+        <translation>Elles partiront au prochain envoi.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Touch a face, a name or a number plate to blur it.</source>
+        <translation>Touchez un visage, un nom ou une plaque pour les flouter.</translation>
+    </message>
+    <message>
+        <source>Faces are not found by themselves on this machine.</source>
+        <translation>Sur cette machine, les visages ne sont pas trouvés tout seuls.</translation>
+    </message>
+    <message>
+        <source>The photo as it will be sent</source>
+        <translation>La photo telle qu’elle partira</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPicker</name>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Choisir une photo</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Images (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Tous les fichiers (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCard</name>
+    <message>
+        <source>No place yet</source>
+        <translation>Pas encore de lieu</translation>
+    </message>
+    <message>
+        <source>Put on the map by hand</source>
+        <translation>Placé à la main sur la carte</translation>
+    </message>
+    <message>
+        <source>Where you are</source>
+        <translation>Là où vous êtes</translation>
+    </message>
+    <message>
+        <source>Where you are, %1</source>
+        <translation>Là où vous êtes, %1</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Put on the map</source>
+        <translation>Placer sur la carte</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
+    <message>
+        <source>Where is it?</source>
+        <translation>Où est-ce&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Move the map until the place is under the cross.</source>
+        <translation>Bougez la carte jusqu’à ce que le lieu soit sous la croix.</translation>
+    </message>
+    <message>
+        <source>It is here</source>
+        <translation>C’est ici</translation>
+    </message>
+    <message>
+        <source>Show where we are</source>
+        <translation>Montrer où nous sommes</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Plus près</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Plus loin</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Plus haut</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>À gauche</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Plus bas</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>À droite</translation>
+    </message>
+</context>
+<context>
     <name>PositionMark</name>
     <message>
         <source>You are here</source>
@@ -129,6 +869,131 @@
     <message>
         <source>%1 % done</source>
         <translation>%1&#xa0;% fait</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDetails</name>
+    <message>
+        <source>How much does it hinder?</source>
+        <translation>Quelle gêne&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Where exactly?</source>
+        <translation>Où, précisément&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Which kind of place?</source>
+        <translation>Quel genre de lieu&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How to find it</source>
+        <translation>Comment le trouver</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Bâtiment</translation>
+    </message>
+    <message>
+        <source>Staircase</source>
+        <translation>Escalier</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Étage</translation>
+    </message>
+    <message>
+        <source>Lamp-post or bin number</source>
+        <translation>N° de lampadaire ou de corbeille</translation>
+    </message>
+    <message>
+        <source>A landmark</source>
+        <translation>Un repère</translation>
+    </message>
+    <message>
+        <source>In front of the school, behind the bus shelter…</source>
+        <translation>Devant l’école, derrière l’abribus…</translation>
+    </message>
+    <message>
+        <source>Whose place is it?</source>
+        <translation>À qui est le lieu&#xa0;?</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>Avec vos mots</translation>
+    </message>
+    <message>
+        <source>Describe the place and what hinders. Name and describe no person.</source>
+        <translation>Décrivez le lieu et la gêne. Ne nommez et ne décrivez aucune personne.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFormPage</name>
+    <message>
+        <source>What do you like here?</source>
+        <translation>Qu’est-ce qui vous plaît ici&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>Qu’est-ce qui ne va pas&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Saved already. Everything is optional here.</source>
+        <translation>Déjà enregistré. Tout est facultatif ici.</translation>
+    </message>
+    <message>
+        <source>Touch a picture. What you enter is kept at once.</source>
+        <translation>Touchez une image. Ce que vous faites est gardé tout de suite.</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardé</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Plus de détails</translation>
+    </message>
+    <message>
+        <source>Close without changing</source>
+        <translation>Fermer sans changer</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>Toutes les images</translation>
+    </message>
+    <message>
+        <source>More pictures, by family</source>
+        <translation>Plus d’images, par famille</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Affichage</translation>
     </message>
 </context>
 <context>
@@ -158,6 +1023,128 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Display</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Each choice applies at once.</source>
+        <translation>Chaque choix s’applique tout de suite.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>By the sun</source>
+        <translation>Selon le soleil</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nuit</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste fort</translation>
+    </message>
+    <message>
+        <source>Size of the words</source>
+        <translation>Taille des mots</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>Très grande</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>The hand that taps</source>
+        <translation>Main qui touche</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>Main gauche</translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation>Main droite</translation>
+    </message>
+    <message>
+        <source>Gloves</source>
+        <translation>Gants</translation>
+    </message>
+    <message>
+        <source>Without gloves</source>
+        <translation>Sans gants</translation>
+    </message>
+    <message>
+        <source>With gloves: larger buttons</source>
+        <translation>Avec gants&#xa0;: boutons plus grands</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceFormPage</name>
+    <message>
+        <source>What kind of space?</source>
+        <translation>Quel genre d’espace&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Saved already. Everything is optional here.</source>
+        <translation>Déjà enregistré. Tout est facultatif ici.</translation>
+    </message>
+    <message>
+        <source>Touch a picture. What you enter is kept at once.</source>
+        <translation>Touchez une image. Ce que vous faites est gardé tout de suite.</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardé</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Close without changing</source>
+        <translation>Fermer sans changer</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>How is it?</source>
+        <translation>Comment est-il&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Whose place is it?</source>
+        <translation>À qui est le lieu&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What could it become?</source>
+        <translation>Que pourrait-il devenir&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Describe the place and its uses. Name and describe no person.</source>
+        <translation>Décrivez le lieu et ses usages. Ne nommez et ne décrivez aucune personne.</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>One fewer: %1</source>
@@ -170,6 +1157,195 @@
     <message>
         <source>One more: %1</source>
         <translation>Un de plus&#xa0;:&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>SyncLine</name>
+    <message>
+        <source>Waits</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Fiche</translation>
+    </message>
+    <message>
+        <source>Kept on the tablet. The server says: %1</source>
+        <translation>Gardé sur la tablette. Le serveur dit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Another tablet sent another version. Both are kept.</source>
+        <translation>Une autre tablette a envoyé une autre version. Les deux sont gardées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send mine</source>
+        <translation>Envoyer la mienne</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Walk</source>
+        <translation>Marche</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Signalement</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Send and receive</source>
+        <translation>Envoyer et recevoir</translation>
+    </message>
+    <message>
+        <source>Nothing is erased from the tablet.</source>
+        <translation>Rien n’est effacé de la tablette.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
+    </message>
+    <message>
+        <source>Type the address and the code</source>
+        <translation>Tapez l’adresse et le code</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>Inscription…</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>Last time: %1</source>
+        <translation>Dernier envoi&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>You can go on working.</source>
+        <translation>Vous pouvez continuer.</translation>
+    </message>
+    <message>
+        <source>Join a server, once</source>
+        <translation>Rejoindre un serveur, une seule fois</translation>
+    </message>
+    <message>
+        <source>The GUP cell gives you an address and a code. Until then everything stays on this tablet.</source>
+        <translation>La cellule GUP vous donne une adresse et un code. D’ici là, tout reste sur cette tablette.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n à envoyer</numerusform>
+            <numerusform>%n à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Tout est envoyé</translation>
+    </message>
+    <message>
+        <source>Receiving: %1</source>
+        <translation>Réception&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Findings: %1</source>
+        <translation>Constats&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Calling the server…</source>
+        <translation>Appel du serveur…</translation>
+    </message>
+    <message>
+        <source>Done. Nothing new from the office.</source>
+        <translation>C’est fait. Rien de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done. %n received</source>
+        <translation>
+            <numerusform>C’est fait. %n élément reçu</numerusform>
+            <numerusform>C’est fait. %n éléments reçus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) to check</source>
+        <translation>
+            <numerusform>%n photo à vérifier</numerusform>
+            <numerusform>%n photos à vérifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A photo leaves only once a person has looked at it.</source>
+        <translation>Une photo part seulement quand une personne l’a regardée.</translation>
+    </message>
+    <message>
+        <source>Where everything stands</source>
+        <translation>Où en est chaque chose</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older</source>
+        <translation>
+            <numerusform>et %n plus ancien</numerusform>
+            <numerusform>et %n plus anciens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet.</source>
+        <translation>Rien n’est encore enregistré.</translation>
     </message>
 </context>
 <context>
@@ -191,6 +1367,13 @@
     <message>
         <source>%1, chosen</source>
         <translation>%1, choisi</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleBar</name>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ Scroller {
     property bool beside: true
     property alias side: sideColumn.data
     default property alias questions: questionColumn.data
-    readonly property real sideWidth: Math.min(360 * Style.textScale, width * 0.34)
+    readonly property real sideWidth: Math.min(320 * Style.textScale, width * 0.3)
 
     Item {
         width: parent.width

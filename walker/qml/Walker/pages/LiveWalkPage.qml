@@ -13,6 +13,7 @@ Page {
     required property App app
     required property LiveWalk walk
     property bool follows: true
+    property string shownHost: ""
     property var opened: [] // members of the cluster that was touched
     readonly property BaseMap map: loader.item as BaseMap
     readonly property bool beside: wide || width > height
@@ -46,12 +47,14 @@ Page {
     chips: [
         StatusChip {
             visible: page.width > 1100
+            height: Style.target
             text: qsTr("Everything is saved")
             iconName: "circle-check"
             tone: "ok"
         },
         StatusChip {
             visible: !page.walk.located
+            height: Style.target
             text: qsTr("No position")
             iconName: "locate-off"
             tone: "warn"
@@ -59,6 +62,7 @@ Page {
         },
         StatusChip {
             visible: page.walk.located && page.walk.accuracyM > 25
+            height: Style.target
             text: qsTr("Weak GPS")
             iconName: "locate"
             tone: "warn"
@@ -72,6 +76,7 @@ Page {
             onClicked: page.app.finishWalk()
         }
     ]
+    Component.onCompleted: shownHost = app.mapHost
     onBack: app.open("home")
     onUndone: app.last.undo()
 
@@ -102,13 +107,14 @@ Page {
 
         // The plugin's address cannot change: another theme is another map, at the same place.
         function onDisplayChanged(): void {
-            if (page.map && page.map.host !== page.app.mapHost) {
-                const place = page.map.center, level = page.map.zoomLevel;
-                loader.active = false;
-                loader.active = true;
-                page.map.center = place;
-                page.map.zoomLevel = level;
-            }
+            if (page.shownHost === page.app.mapHost)
+                return;
+            page.shownHost = page.app.mapHost;
+            const place = page.map.center, level = page.map.zoomLevel;
+            loader.sourceComponent = null;
+            loader.sourceComponent = mapComponent;
+            page.map.center = place;
+            page.map.zoomLevel = level;
         }
     }
 
@@ -124,6 +130,7 @@ Page {
             id: loader
 
             anchors.fill: parent
+            active: page.shownHost !== ""
             sourceComponent: mapComponent
         }
 
@@ -265,7 +272,7 @@ Page {
         BaseMap {
             id: base
 
-            host: page.app.mapHost
+            host: page.shownHost
             onDragged: page.follows = false
             onCenterChanged: Qt.callLater(page.look)
             onZoomLevelChanged: Qt.callLater(page.look)
@@ -274,6 +281,7 @@ Page {
             center: QtPositioning.coordinate(page.walk.latitude, page.walk.longitude)
 
             MapItemView {
+                incubateDelegates: false
                 model: page.walk.lines
 
                 delegate: MapPolyline {
@@ -297,6 +305,7 @@ Page {
             }
 
             MapItemView {
+                incubateDelegates: false
                 model: page.walk.markers
 
                 delegate: MapQuickItem {
