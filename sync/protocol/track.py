@@ -15,13 +15,15 @@ from sync.protocol.codec import CodecError
 from sync.protocol.errors import ErrorCode
 
 MAX_POINTS = 200
+# Flags of a point. AFTER_GAP: recording was interrupted before it, so no line leads to it.
 OUTLIER = 1
+AFTER_GAP = 2
 _UNKNOWN = -1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrackPoint:
-    """Milliseconds since 1970 (None: no time), degrees x 10^7, accuracy in cm (None: unknown), flag OUTLIER."""
+    """Milliseconds since 1970 (None: no time), degrees x 10^7, accuracy in cm (None: unknown), flags OUTLIER and AFTER_GAP."""
 
     time_ms: int | None
     lat_e7: int

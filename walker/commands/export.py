@@ -18,7 +18,6 @@ from sync.protocol.records import (
     Stop,
     TrackSegment,
 )
-from walker.domain.recording import AFTER_GAP
 from walker.domain.units import DEGREES
 from walker.domain.words import catalogue_of
 from walker.errors import WalkerError
@@ -85,7 +84,7 @@ def _line(store: Store, walk_id: str) -> Geometry | None:
     parts: list[list[tuple[float, float]]] = []
     for segment in store.records.all(TrackSegment, walk_id=walk_id):
         for point in track.unpack(segment.points, segment.count):
-            if point.flags & AFTER_GAP or not parts:
+            if point.flags & track.AFTER_GAP or not parts:
                 parts.append([])
             if not point.flags & track.OUTLIER:
                 parts[-1].append((point.lon_e7 / DEGREES, point.lat_e7 / DEGREES))

@@ -19,8 +19,6 @@ from walker.device.position import PositionFix
 from walker.domain.units import DEGREES, centimetres, e7
 from walker.store import Store
 
-# Flag of a segment's first point: the recording was interrupted before it. Without it the line goes on.
-AFTER_GAP = 2
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -37,7 +35,7 @@ class Recording:
         self._saved = list(store.records.all(TrackSegment, walk_id=walk_id))
         for segment in self._saved:
             for point in track.unpack(segment.points, segment.count):
-                self._take(_fix(point), resumed=bool(point.flags & AFTER_GAP))
+                self._take(_fix(point), resumed=bool(point.flags & track.AFTER_GAP))
 
     @property
     def length_m(self) -> float:
@@ -129,7 +127,7 @@ class Recording:
             lat_e7=e7(fix.lat),
             lon_e7=e7(fix.lon),
             accuracy_cm=centimetres(fix.accuracy_m),
-            flags=(0 if flag is PointFlag.KEPT else track.OUTLIER) | (AFTER_GAP if after_gap else 0),
+            flags=(0 if flag is PointFlag.KEPT else track.OUTLIER) | (track.AFTER_GAP if after_gap else 0),
         )
 
 

@@ -25,7 +25,6 @@ from sync.protocol.records import (
 )
 from walker.device.position import PositionFix
 from walker.device.replay_position import ReplayPosition
-from walker.domain.recording import AFTER_GAP
 from walker.domain.walk_session import WalkSession
 from walker.store import Store, open_store
 
@@ -67,8 +66,8 @@ def test_a_track_is_cut_into_segments_of_at_most_200_points_without_gaps(store: 
     summary = session.finish()
     segments = store.records.all(TrackSegment, walk_id=session.walk.id)
     assert [segment.count for segment in segments] == [200, 200, 50, 10]
-    starts = [track.unpack(segment.points, segment.count)[0].flags & AFTER_GAP for segment in segments]
-    assert starts == [AFTER_GAP, 0, 0, AFTER_GAP]
+    starts = [track.unpack(segment.points, segment.count)[0].flags & track.AFTER_GAP for segment in segments]
+    assert starts == [track.AFTER_GAP, 0, 0, track.AFTER_GAP]
     assert len(summary.analysis.gaps) == 1
 
 
