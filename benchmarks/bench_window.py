@@ -62,9 +62,11 @@ def run() -> list[dict[str, str | float]]:
         data = Path(name) / "tablet"
         with open_store(data) as store:
             store.records.save_all([_report() for _ in range(REPORTS)])
-        for _ in range(ROUNDS):
-            limit.append(_first_frame(_HELLO, data))
-            ours.append(_first_frame(_OURS, data))
+        for number in range(ROUNDS + 1):
+            taken = _first_frame(_HELLO, data), _first_frame(_OURS, data)
+            if number:  # the first one compiles, as an installer does
+                limit.append(taken[0])
+                ours.append(taken[1])
     names = ("start to first frame", "s"), ("peak memory at the first frame", "MB")
     return [
         {
@@ -80,7 +82,11 @@ def run() -> list[dict[str, str | float]]:
 
 
 def _first_frame(code: str, data: Path) -> tuple[float, float]:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QUICK_BACKEND": "software",
+        "PYTHONPYCACHEPREFIX": str(data.parent / "bytecode"),
+    }
     start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-X", "faulthandler", "-c", _FIRST_FRAME + code, str(data)],
