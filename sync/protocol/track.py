@@ -23,7 +23,7 @@ _UNKNOWN = -1
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrackPoint:
-    """Milliseconds since 1970 (None: no time), degrees x 10^7, accuracy in cm (None: unknown), flags OUTLIER and AFTER_GAP."""
+    """Milliseconds since 1970 (None: no time), degrees x 10^7, accuracy in cm (None: unknown), the flags above."""
 
     time_ms: int | None
     lat_e7: int
