@@ -17,6 +17,7 @@ OTHER = "other"
 Fragments = tuple[tuple[str, str], ...]
 
 
+@lru_cache(maxsize=1024)
 def category_from_dansmarue(catalogue: Catalogue, type_label: str, subtype_label: str) -> str:
     """Our category for a TYPE and SOUSTYPE; `other` when nothing of them is known, and the caller keeps the words.
 

@@ -20,6 +20,7 @@ from sync.protocol.records import RECORD_TYPES, Record, Shape
 T = TypeVar("T")
 KIND_KEY = "record"
 _MAX_INT = 2**63 - 1
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 class CodecError(ValueError):
@@ -52,6 +53,8 @@ def sha256(data: bytes) -> str:
 
 def to_json(value: Any) -> Any:
     """A dataclass (or tuple, mapping, text, number) as plain JSON values; None is left out."""
+    if type(value) in _PLAIN:  # nearly every field: the first question, as saving and sending wait for it
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         plain = {}
         if isinstance(value, Record):
@@ -115,7 +118,8 @@ def _refuse_floats(value: Any, path: str) -> None:
         raise CodecError(ErrorCode.BAD_FIELD, path, "no floats: use integers (degrees x 10^7, centimetres)")
     if isinstance(value, dict):
         for key, item in value.items():
-            _refuse_floats(item, f"{path}.{key}" if path else str(key))
+            if type(item) not in _PLAIN:
+                _refuse_floats(item, f"{path}.{key}" if path else str(key))
     elif isinstance(value, list | tuple):
         for place, item in enumerate(value):
             _refuse_floats(item, f"{path}[{place}]")
