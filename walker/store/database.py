@@ -22,13 +22,13 @@ import sqlcipher3.dbapi2 as sqlite  # noqa: E402
 
 from walker.errors import StoreError  # noqa: E402
 from walker.store.files import disk_fault  # noqa: E402
-from walker.store.migrations import APPLICATION_ID, migrations  # noqa: E402
-from walker.store.sqlite_tools import Database  # noqa: E402
 
 FILE_NAME = "walker.db"
 LOCK_NAME = "walker.lock"
 BACKUPS = "backups"
 SCHEMA_VERSION = 1
+# "GUPW" as a big-endian number: tells our file from any other program's.
+APPLICATION_ID = 0x47555057
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = 68
@@ -74,20 +74,20 @@ class StoreDatabase:
     def query(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
         """Rows as dictionaries."""
         with self._explained():
-            cursor = self._connection().conn.execute(sql, values)
+            cursor = self._connection().execute(sql, values)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def value(self, sql: str, values: Sequence[object] = ()) -> Any:
         """The first column of the first row, None without a row."""
         with self._explained():
-            row = self._connection().conn.execute(sql, values).fetchone()
+            row = self._connection().execute(sql, values).fetchone()
         return None if row is None else row[0]
 
     def execute(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> int:
         """One change, inside `write()`; how many rows it touched."""
         with self._explained():
-            connection = self._connection().conn
+            connection = self._connection()
             assert connection.in_transaction, "a change outside of write()"
             return int(connection.execute(sql, values).rowcount)
 
@@ -95,7 +95,7 @@ class StoreDatabase:
     def write(self) -> Iterator[None]:
         """One transaction, on disk when it ends; inside another one it is part of that one."""
         with self._turn:
-            connection = self._connection().conn
+            connection = self._connection()
             if connection.in_transaction:
                 yield
                 return
@@ -119,13 +119,12 @@ class StoreDatabase:
         """A whole and consistent copy; `target` must not exist."""
         with self._explained():
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._connection().conn.execute("VACUUM INTO ?", (str(target),))
+            self._connection().execute("VACUUM INTO ?", (str(target),))
 
     def _migrate(self) -> None:
         with self._explained():
             is_new = self._is_empty()
-            database = self._connection()
-            connection = database.conn
+            connection = self._connection()
             if not is_new:
                 self._check_pages()
             else:  # first and alone, so that a file cut short at birth is still known as ours
@@ -137,16 +136,15 @@ class StoreDatabase:
             if version:
                 moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
                 self.backup(self.folder / BACKUPS / f"walker-v{version}-{moment}.db")
-            migrations.apply(database)
+            _apply_migrations(connection)
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             # What the file is must be read from its first bytes, without opening it.
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _check_readable(self) -> None:
         with self._explained():
-            database = self._connection()
             if self._is_empty():  # nothing was ever kept here: read an empty database, make no file
-                migrations.apply(database)
+                _apply_migrations(self._connection())
             elif self.value("PRAGMA user_version") == 0:
                 raise _in_use(self.folder)  # its tables are just being made
             self._check_pages()
@@ -158,14 +156,14 @@ class StoreDatabase:
         if self.value("PRAGMA quick_check(1)") != "ok":
             raise _damaged(self.path)
 
-    def _connection(self) -> Database:
-        held: Database | None = getattr(self._local, "database", None)
+    def _connection(self) -> Any:
+        held = getattr(self._local, "connection", None)
         if held is None:
             held = self._connect()
-            self._local.database = held
+            self._local.connection = held
         return held
 
-    def _connect(self) -> Database:
+    def _connect(self) -> Any:
         address = f"{self.path.absolute().as_uri()}?mode={'rwc' if self.writable else 'ro'}"
         if not self.writable and self._is_empty():
             address = ":memory:"
@@ -180,7 +178,7 @@ class StoreDatabase:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA wal_autocheckpoint = 4000")  # 16 MB: a tap seldom waits for a checkpoint
-        return Database(connection)
+        return connection
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -193,6 +191,14 @@ class StoreDatabase:
             if isinstance(fault, sqlite.IntegrityError | sqlite.ProgrammingError):
                 raise
             raise _damaged(self.path) from fault
+
+
+def _apply_migrations(connection: Any) -> None:
+    """Loads sqlite-utils, which an up-to-date file does without: a third of a cold start."""
+    from walker.store.migrations import migrations
+    from walker.store.sqlite_tools import Database
+
+    migrations.apply(Database(connection))
 
 
 def check_file(path: Path) -> None:

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from walker.store.sqlite_tools import Database, Migrations
 
-# "GUPW" as a big-endian number: tells our file from any other program's.
-APPLICATION_ID = 0x47555057
-
 migrations = Migrations("walker")
 
 

@@ -11,8 +11,8 @@ from sqlite_utils import Database
 
 from walker.errors import StoreError
 from walker.store import database, open_store
-from walker.store.database import FILE_NAME, StoreDatabase
-from walker.store.migrations import APPLICATION_ID, migrations
+from walker.store.database import APPLICATION_ID, FILE_NAME, StoreDatabase
+from walker.store.migrations import migrations
 
 
 def _refused(folder: Path) -> StoreError:
