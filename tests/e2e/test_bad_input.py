@@ -20,9 +20,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from walker_command import DONE, REFUSED, USAGE, Run, walker, walker_here
 
 from sync.protocol.records import ExploratoryWalk, Photo, Report
+from tests.e2e.walker_command import DONE, REFUSED, USAGE, Run, walker, walker_here
 from walker.store import open_store
 
 PARIS = "<trkpt lat='48.8867' lon='2.3553'><time>2026-05-12T18:{minute:02d}:00Z</time></trkpt>"
@@ -448,6 +448,96 @@ def test_what_is_no_server_is_refused_in_one_line_and_nothing_is_enrolled(data: 
     ):
         assert walker_here("enrol", url, "CODE", "--data", data).error["code"] == code, url
     assert walker_here("sync", "--once", "--data", data).error["code"] == "not_enrolled"
+
+
+def gup(*words: object) -> subprocess.CompletedProcess[str]:
+    """Run `gup` to its end."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("GUP_DATA", "DATABASE_URL")}
+    command = [sys.executable, "-m", "sync.server.cli", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=50, check=False, env=environment)
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[str]:
+    """A real `gup serve`; its address."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("GUP_DATA", "DATABASE_URL")}
+    command = [sys.executable, "-m", "sync.server.cli", "serve", "--data", str(data), "--bind", "127.0.0.1:0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+        process.terminate()
+        assert process.wait(timeout=5) == 0
+
+
+def refused_by_gup(done: subprocess.CompletedProcess[str], *said: object) -> None:
+    """Exit code 4 and one line that names what was given."""
+    assert done.returncode == REFUSED, done
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    for word in said:
+        assert str(word) in done.stderr
+
+
+def test_a_wrong_or_used_enrolment_code_is_refused_and_the_right_one_still_works(
+    tmp_path: Path, data: Path, walk: Path
+) -> None:
+    office = tmp_path / "office"
+    with serving(office) as url:
+        code = gup("enrol-code", "--data", office).stdout.strip()
+        assert walker_here("enrol", url, "AAAA-AAAA", "--data", data).error["code"] == "bad_enrol_code"
+        assert walker_here("enrol", url, "é\n'; --", "--data", data).error["code"] == "bad_enrol_code"
+        assert walker_here("enrol", url, code, "--data", data).code == DONE
+        for again in (data, tmp_path / "another tablet"):
+            assert walker_here("enrol", url, code, "--data", again).error["code"] == "bad_enrol_code"
+        # The refusal cost the tablet nothing: it is still enrolled, and what it records arrives.
+        assert walker_here("replay", walk, "--data", data).code == DONE
+        sent = walker_here("sync", "--once", "--data", data)
+        assert (sent.code, sent.out["left"], sent.out["kept"]) == (DONE, 0, 0)
+        assert sent.out["sent"] >= 2
+        refused_by_gup(gup("restore", walk, "--data", office), office)  # not while it runs
+        refused_by_gup(gup("serve", "--data", office, "--bind", "127.0.0.1:0"), office)
+        refused_by_gup(gup("enrol-code", "--territory", "NOPE", "--data", office), "NOPE")
+    away = walker_here("sync", "--once", "--data", data)
+    assert (away.code, away.out["left"]) == (WORK_LEFT, 0)  # nothing to send, and yet it could not ask for news
+    assert url in away.err
+
+
+def test_territory_files_that_hold_none_are_refused_by_name(tmp_path: Path, shared_data: Path) -> None:
+    office = tmp_path / "office"
+    given = {
+        "empty": put(tmp_path, "empty.geojson", b""),
+        "words": shared_data / "SOURCE.md" if (shared_data / "SOURCE.md").is_file() else shared_data / "README.md",
+        "a log": shared_data / "gps" / "gpsbabel" / "simplify-relative.gpx",
+        "points": shared_data / "dansmarue" / "dans_ma_rue.geojson",
+        "cut": put(tmp_path, "cut.geojson", b'{"type":"FeatureCollection","features":['),
+        "missing": tmp_path / "missing.geojson",
+        "folder": tmp_path,
+    }
+    for what, file in given.items():
+        done = gup("import", "territories", file, "--data", office)
+        assert done.returncode == REFUSED, (what, done)
+        refused_by_gup(done, file)
+
+
+def test_a_server_database_of_random_bytes_of_another_program_or_newer_is_left_as_it_is(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    assert gup("check", "--data", office).returncode == DONE
+    file = office / "gup.sqlite3"
+    with sqlite3.connect(file) as newer:
+        newer.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('records', '9999_later', '2030-01-01')"
+        )
+    newer.close()
+    foreign = tmp_path / "foreign.sqlite3"
+    with sqlite3.connect(foreign) as other:
+        other.execute("CREATE TABLE notes (text TEXT)")
+    other.close()
+    for content in (file.read_bytes(), foreign.read_bytes(), os.urandom(9000)):
+        for leftover in office.glob("gup.sqlite3-*"):
+            leftover.unlink()
+        file.write_bytes(content)
+        for command in (("check",), ("enrol-code",), ("serve", "--bind", "127.0.0.1:0")):
+            refused_by_gup(gup(*command, "--data", office), file)
+        assert file.read_bytes() == content
 
 
 # --- disks, folders and databases
