@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuickControls2 import QQuickStyle
 
 from walker.fonts import load_fonts
 from walker.icons import DashProvider, IconProvider
@@ -37,7 +37,7 @@ def speak(engine: QQmlApplicationEngine, language: str) -> None:
 
 def new_engine() -> QQmlApplicationEngine:
     """Ready for `loadFromModule("Walker", …)`; an application must exist. Destroy it before the view-models."""
-    QQuickStyle.setStyle("Basic")
+    os.environ["QT_QUICK_CONTROLS_STYLE"] = "Basic"  # the module that sets it otherwise costs start-up time
     load_fonts()
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(QML))

@@ -64,7 +64,7 @@ def _show_app(application: QGuiApplication, store: Store) -> None:
 def make_app(store: Store, source: PositionSource) -> App:
     """The view-models over a store and a position source."""
     tablet = Tablet(store, source, _now)
-    app = App(tablet, MapPacks(store.folder), app_version=_version())
+    app = App(tablet, MapPacks(store.folder))
     tablet.setParent(app)
     return app
 
@@ -132,12 +132,6 @@ def _signals_quit(application: QGuiApplication) -> Iterator[None]:
 def _only_fatal(kind: QtMsgType, _context: object, message: str) -> None:
     if kind == QtMsgType.QtFatalMsg:
         print(message, file=sys.stderr)  # noqa: T201
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("gup-walker")
 
 
 def _now() -> datetime:

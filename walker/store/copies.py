@@ -6,13 +6,15 @@ After a restored server all is pulled anew; until that is complete the old copie
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from sync.protocol import codec
-from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import Answer, HandlingView, Record
 from walker.store.database import Row, StoreDatabase
 from walker.store.identity import Settings
+
+if TYPE_CHECKING:
+    from sync.protocol.messages import PullAnswer, PulledRecord
 
 R = TypeVar("R", bound=Record)
 _COLUMNS = "copies.id, hash, body"

@@ -11,16 +11,18 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sync.protocol import times
 from sync.protocol.errors import ErrorCode
-from sync.protocol.messages import PullAnswer
 from walker.store.copies import Copies
 from walker.store.database import Row, StoreDatabase
 from walker.store.identity import DeviceIdentity, Settings
 from walker.store.photos import Photos
 from walker.store.records import is_intact
+
+if TYPE_CHECKING:
+    from sync.protocol.messages import PullAnswer
 
 
 @dataclass(frozen=True, kw_only=True)

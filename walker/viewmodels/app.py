@@ -43,8 +43,6 @@ class App(QObject):
         self,
         tablet: Tablet,
         maps: MapPacks,
-        *,
-        app_version: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +61,7 @@ class App(QObject):
         self._live = LiveWalk(tablet, maps.centre, self)
         self._report = ReportForm(tablet, self)
         self._space = SpaceForm(tablet, self)
-        self._sync = SyncStatus(tablet, app_version, self)
+        self._sync = SyncStatus(tablet, self)
         self._photos = PhotoCheck(tablet, self)
         self._help = HelpText(tablet, self)
         self._last = LastCapture(tablet, self)

@@ -32,10 +32,9 @@ class SyncStatus(QObject):
 
     changed = Signal()
 
-    def __init__(self, tablet: Tablet, app_version: str, parent: QObject | None = None) -> None:
+    def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tablet = tablet
-        self._version = app_version
         self._busy = ""
         self._phase = ""
         self._done = 0
@@ -121,9 +120,8 @@ class SyncStatus(QObject):
         identity = self.tablet.store.identity
 
         def ask() -> EnrolAnswer:
-            import platform
 
-            return enrol(address, code, identity, app_version=self._version)
+            return enrol(address, code, identity, app_version=_version())
 
         def joined(answer: EnrolAnswer) -> None:
             from walker.domain.words import TERRITORIES_SETTING
@@ -149,7 +147,7 @@ class SyncStatus(QObject):
 
         def ask() -> SyncResult:
             # The store fits the protocol without importing the client.
-            engine = Engine(cast(Outbox, self.tablet.store.outbox), app_version=self._version, progress=progress)
+            engine = Engine(cast(Outbox, self.tablet.store.outbox), app_version=_version(), progress=progress)
             return engine.sync()
 
         def synced(result: SyncResult) -> None:
@@ -257,6 +255,12 @@ class SyncStatus(QObject):
             words = self.tablet.label("space_kinds", record.kind)
             return " · ".join(part for part in (words, record.provisional_number) if part)
         return record.title if isinstance(record, ExploratoryWalk) else ""
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("gup-walker")
 
 
 def _line(record_id: str, kind: str, label: str, at: str, state: str) -> dict[str, Any]:
