@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 from sync.protocol.records import ExploratoryWalk, Photo, Report
-from tests.e2e.walker_command import DONE, REFUSED, USAGE, Run, walker, walker_here
+from tests.e2e.walker_command import DONE, REFUSED, USAGE, WORK_LEFT, Run, walker, walker_here
 from walker.store import open_store
 
 PARIS = "<trkpt lat='48.8867' lon='2.3553'><time>2026-05-12T18:{minute:02d}:00Z</time></trkpt>"

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from walker_command import DONE, REFUSED, Run, walker, walker_here
 
 from sync.formats.tracklog import read_log
 from sync.protocol import track
 from sync.protocol.records import Photo, Report, TrackSegment
+from tests.e2e.walker_command import DONE, REFUSED, Run, walker, walker_here
 from walker.store import open_store
 
 # Far above what was measured (0.3 s a log, 4 s for 4,959 reports), so that only a runaway fails.
