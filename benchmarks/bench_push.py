@@ -30,6 +30,9 @@ TOGETHER = 4
 # 0.40 of the rows a second of bare executemany, written as a ratio of times.
 TARGET = 2.5
 FAIRNESS = 10.0
+# What stands between a bare row and ours, for whoever reads a missed goal.
+_WHY_REPORT = "each report also opens its handling, a line of history, a published view and a search for its address"
+_WHY_STOP = "each record is parsed, hashed, judged, placed in its territory and numbered in the feed, over HTTP"
 
 
 class Tablet:
@@ -56,7 +59,7 @@ def run() -> list[dict[str, str | float]]:
         lines = [_enrolled(url, code()) for _ in range(TABLETS)]
         for _, transport in lines[:1]:  # the first request of a server loads what the others find loaded
             _send(transport, _batch(lines[0][0], _report))
-        rows = [_row(folder, *lines[0], kind) for kind in (_report, _stop)]
+        rows = [_row(folder, *lines[0], kind, why) for kind, why in ((_report, _WHY_REPORT), (_stop, _WHY_STOP))]
         waits = _together(lines)
         for _, transport in lines:
             transport.close()
@@ -113,7 +116,9 @@ def _batch(writer: str, make: Callable[[str], Record]) -> list[messages.PushItem
     return [messages.PushItem(hash=codec.sha256(body), body=body.decode()) for body in bodies]
 
 
-def _row(folder: Path, writer: str, transport: Transport, make: Callable[[str], Record]) -> dict[str, str | float]:
+def _row(
+    folder: Path, writer: str, transport: Transport, make: Callable[[str], Record], why: str
+) -> dict[str, str | float]:
     """Both take turns on the same disk."""
     limit: list[float] = []
     ours: list[float] = []
@@ -132,7 +137,7 @@ def _row(folder: Path, writer: str, transport: Transport, make: Callable[[str], 
         "ours_s": ours_s,
         "ratio": ours_s / limit_s,
         "target": TARGET,
-        "note": f"{RECORDS / ours_s:.0f} rows/s of {RECORDS / limit_s:.0f} = {limit_s / ours_s:.3f} (goal 0.40)",
+        "note": f"{RECORDS / ours_s:.0f} rows/s of {RECORDS / limit_s:.0f} = {limit_s / ours_s:.3f} (goal 0.40); {why}",
     }
 
 
