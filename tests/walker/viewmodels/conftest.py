@@ -1,0 +1,7 @@
+"""View-models run on Qt's own loop, so they share the one application of the QML tests' group."""
+
+from __future__ import annotations
+
+from tests.walker.window import app, daytime, feed, make_app
+
+__all__ = ["app", "daytime", "feed", "make_app"]

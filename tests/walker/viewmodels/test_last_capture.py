@@ -1,0 +1,26 @@
+"""One touch takes the last thing back, with its photos."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+
+from sync.protocol.records import Photo, Report
+from tests.walker.window import DEMO, HERE
+from walker.store import Store
+from walker.viewmodels.app import App
+
+
+def test_undo_takes_the_report_and_its_photos_back(app: App, store: Store) -> None:
+    app.startWalk()
+    app.capturePhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")), *HERE)
+    app.report.pickCategory("bulky_items")
+    app.report.save()
+    app.last.undo()
+    assert store.records.all(Report) == []
+    assert store.records.all(Photo) == []
+    assert [file for file in store.photos.folder.iterdir() if file.suffix != ".part"] == []
+    assert app.last.kind == ""
+    (gone,) = store.records.all(Report, with_deleted=True)
+    assert gone.deleted_at is not None  # a server that has it learns it
+    app.last.undo()
+    assert len(store.records.all(Report, with_deleted=True)) == 1

@@ -1,0 +1,100 @@
+"""The walk being held: recorded, shown, stopped, finished, gone on with."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+
+from sync.protocol.records import ExploratoryWalk, Report, Stop, TrackSegment
+from tests.walker.window import HERE, Feed, SlowClock
+from walker.store import Store
+from walker.viewmodels.app import App
+from walker.viewmodels.live_walk import unfinished
+
+
+def test_one_tap_starts_a_walk_that_is_on_disk(app: App, store: Store, feed: Feed) -> None:
+    app.startWalk()
+    assert app.page == "live"
+    assert app.live.running
+    (walk,) = store.records.all(ExploratoryWalk)
+    assert (walk.state, walk.ended_at) == ("held", None)
+    assert feed.listener is not None
+
+
+def test_the_track_is_drawn_and_on_disk_as_it_is_walked(app: App, store: Store, feed: Feed) -> None:
+    app.startWalk()
+    feed.walk(450)
+    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 450
+    drawn = [len(row["path"]) for row in app.live.lines.rows]
+    assert len(drawn) >= 2  # what lies behind is not drawn again at each fix
+    assert sum(drawn) > 400
+    assert app.live.lengthM > 300
+    assert app.live.located
+    assert app.live.accuracyM == 6.0
+
+
+def test_a_stop_without_position_is_where_the_map_was_put(app: App, store: Store) -> None:
+    app.startWalk()
+    app.live.stopHere(*HERE)
+    (stop,) = store.records.all(Stop)
+    assert (stop.position.lat_e7, stop.position.source) == (round(HERE[0] * 1e7), "map")
+    assert (app.last.kind, app.last.label) == ("stop", "1")
+    app.last.undo()
+    assert store.records.all(Stop) == []
+    assert app.live.stopCount == 0
+
+
+def test_the_fix_wins_over_the_map_while_it_is_fresh(app: App, store: Store, feed: Feed, daytime: SlowClock) -> None:
+    app.startWalk()
+    feed.give(48.85, 2.35)
+    app.live.stopHere(*HERE)
+    daytime.now += timedelta(minutes=5)
+    app.live.stopHere(*HERE)
+    first, second = store.records.all(Stop)
+    assert (first.position.source, second.position.source) == ("gps", "map")
+
+
+def test_finishing_shows_what_was_recorded_and_going_on_continues_it(app: App, store: Store, feed: Feed) -> None:
+    app.startWalk()
+    feed.walk(120)
+    app.finishWalk()
+    assert app.page == "end"
+    assert not app.live.running
+    (walk,) = store.records.all(ExploratoryWalk)
+    assert walk.length_cm is not None
+    assert app.live.lengthM == walk.length_cm / 100
+    assert feed.listener is None
+    app.goOn()
+    assert (app.page, app.live.running) == ("live", True)
+    (again,) = store.records.all(ExploratoryWalk)
+    assert (again.id, again.ended_at, again.length_cm) == (walk.id, None, None)
+    assert [stop for stop in store.records.all(Stop) if stop.source == "track"] == []
+    assert feed.listener is not None
+
+
+def test_findings_stand_on_the_map_by_their_kind(app: App, store: Store, feed: Feed) -> None:
+    app.startWalk()
+    for lat, kind, code in ((48.8300, "report", "litter"), (48.8312, "liked", "liked_nature")):
+        feed.give(lat, 2.448)
+        app.capture(kind, math.nan, math.nan)
+        app.report.pickCategory(code)
+        app.report.save()
+    feed.give(48.8324, 2.448)
+    app.capture("space", math.nan, math.nan)
+    app.space.pickKind("wasteland")
+    app.space.save()
+    app.live.look(48.8312, 2.448, 17.0, 1100.0, 720.0)
+    assert [row["kind"] for row in app.live.markers.rows] == ["report", "liked", "space"]
+    assert (app.live.reportCount, app.live.spaceCount) == (2, 1)
+    assert [row["label"] for row in app.live.described([report.id for report in store.records.all(Report)])] == [
+        "Déchets par terre",
+        app.tablet.label("categories", "liked_nature"),
+    ]
+
+
+def test_only_a_walk_that_was_cut_off_is_resumed(app: App, store: Store) -> None:
+    assert unfinished([]) is None
+    app.startWalk()
+    assert unfinished(store.records.all(ExploratoryWalk)) is not None
+    app.finishWalk()
+    assert unfinished(store.records.all(ExploratoryWalk)) is None

@@ -1,0 +1,51 @@
+"""Long work happens beside the window, one job after the other; results come back on the window's thread."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from walker.viewmodels.worker import Worker
+
+
+def test_a_job_runs_elsewhere_and_its_result_comes_back_here(qtbot: QtBot) -> None:
+    worker = Worker()
+    seen: list[object] = []
+    worker.run(
+        lambda: threading.current_thread().name,
+        lambda name: seen.extend([name, threading.current_thread() is threading.main_thread()]),
+        pytest.fail,
+    )
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert str(seen[0]).startswith("worker")
+    assert seen[1] is True
+    worker.close()
+
+
+def test_a_failed_job_is_told_and_the_next_one_runs(qtbot: QtBot) -> None:
+    worker = Worker()
+    seen: list[object] = []
+    worker.run(lambda: 1 // 0, pytest.fail, lambda fault: seen.append(type(fault)))
+    worker.run(lambda: "next", seen.append, pytest.fail)
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == [ZeroDivisionError, "next"]
+    worker.close()
+
+
+def test_closing_waits_for_the_job_under_way_and_drops_its_result(qtbot: QtBot) -> None:
+    worker = Worker()
+    began, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def job() -> None:
+        began.set()
+        go_on.wait(10)
+        ended.set()
+
+    worker.run(job, lambda _: pytest.fail("the window is gone"), pytest.fail)
+    assert began.wait(10)
+    threading.Timer(0.05, go_on.set).start()
+    worker.close()
+    assert ended.is_set()
+    qtbot.wait(20)

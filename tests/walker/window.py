@@ -1,0 +1,93 @@
+"""A window's parts without a screen: a position that tests move, and the view-models over a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from sync.formats.tracklog import read_log
+from walker.device.position import OnFix, PositionFix
+from walker.store import Store
+from walker.viewmodels.app import App
+from walker.viewmodels.map_packs import MapPacks
+from walker.viewmodels.tablet import Tablet
+
+DEMO = Path(__file__).parent.parent.parent / "resources" / "demo"
+HERE = (48.8300, 2.4480)
+NOON = datetime(2026, 10, 15, 12, 0, tzinfo=UTC)
+
+
+class Feed:
+    """A receiver whose fixes are given by the test, as the window's source."""
+
+    def __init__(self) -> None:
+        self.listener: OnFix | None = None
+        self.starts = 0
+
+    def start(self, on_fix: OnFix) -> None:
+        self.starts += 1
+        self.listener = on_fix
+
+    def stop(self) -> None:
+        self.listener = None
+
+    def give(self, lat: float, lon: float, time: datetime | None = None, *, accuracy_m: float = 6.0) -> None:
+        """One fix, if anyone listens."""
+        if self.listener is not None:
+            self.listener(PositionFix(lat=lat, lon=lon, time=time, accuracy_m=accuracy_m), False)
+
+    def walk(self, steps: int, every: int = 1) -> None:
+        """The first fixes of the demonstration walk."""
+        fixes = [fix for segment in read_log(DEMO / "walk.gpx").segments for fix in segment]
+        for fix in fixes[: steps * every : every]:
+            self.give(fix.lat, fix.lon, fix.time)
+
+
+class SlowClock:
+    """The time, a little later at each look."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(milliseconds=10)
+        return self.now
+
+
+@pytest.fixture
+def feed() -> Feed:
+    return Feed()
+
+
+@pytest.fixture
+def daytime() -> SlowClock:
+    return SlowClock()
+
+
+@pytest.fixture
+def make_app(qapp: QCoreApplication, feed: Feed, daytime: SlowClock) -> Iterator[Callable[[Store], App]]:
+    """make_app(store): the view-models as main.py puts them together; closed at the end."""
+    made: list[App] = []
+
+    def make(store: Store) -> App:
+        tablet = Tablet(store, feed, daytime)
+        app = App(tablet, MapPacks(store.folder))
+        tablet.setParent(app)
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        app.close()
+        app.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def app(make_app: Callable[[Store], App], store: Store) -> App:
+    """Over an empty store."""
+    return make_app(store)
