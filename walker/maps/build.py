@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sync.durable import replace_durably
 from walker.maps.draw import Sheet, draw_sheet
-from walker.maps.durable import replace_durably
 from walker.maps.features import Basemap
 from walker.maps.labels import place_labels
 from walker.maps.palette import DEFAULT_THEME, PALETTES

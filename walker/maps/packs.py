@@ -9,9 +9,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from sync.durable import replace_durably
 from sync.formats.errors import InputError
 from walker.maps.build import build_pack
-from walker.maps.durable import replace_durably
 from walker.maps.features import read_basemap
 from walker.maps.mbtiles import MBTiles
 from walker.maps.palette import THEMES

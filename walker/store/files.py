@@ -7,6 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from sync.durable import sync_folder
 from walker.errors import StoreError
 
 _AS_IT_IS = getattr(os, "O_BINARY", 0)  # Windows would change the bytes of line ends
@@ -28,17 +29,6 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         with suppress(OSError):  # what is left aside is swept at the next start
             part.unlink(missing_ok=True)
         raise disk_fault(fault, path) from fault
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes a rename or a removal in this folder durable; Windows does it by itself and cannot open folders."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def disk_fault(fault: OSError, path: Path) -> StoreError:

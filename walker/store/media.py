@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from sync.durable import sync_folder
 from sync.protocol import codec
 from walker.store.database import Row, StoreDatabase
-from walker.store.files import disk_fault, sync_folder, write_durably
+from walker.store.files import disk_fault, write_durably
 
 MEDIA = "media"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sync.durable import replace_durably
 from sync.formats.export import csv_table, geojson, geopackage, gpx, xlsx
 from sync.formats.export.layer import Layer
 
@@ -31,8 +31,6 @@ def write_layers(path: Path, layers: Sequence[Layer]) -> None:
     aside = path.with_name(f".{path.name}.part{path.suffix}")
     try:
         writer(aside, layers)
-        with aside.open("rb+") as file:
-            os.fsync(file.fileno())
-        aside.replace(path)
+        replace_durably(aside, path)
     finally:
         aside.unlink(missing_ok=True)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from sync.durable import sync_folder
+
 _PARTS = "parts"
 
 
@@ -69,14 +71,3 @@ def _put_in_place(aside: Path, sha256: str) -> None:
     aside.replace(target)
     for folder in (target.parent, target.parent.parent, target.parent.parent.parent):
         sync_folder(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names in that folder durable; systems that cannot open a folder (Windows) do this by themselves."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
