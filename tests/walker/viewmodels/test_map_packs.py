@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.walker.window import DEMO
 from walker.maps.build import build_pack
 from walker.maps.features import read_basemap
 from walker.viewmodels.map_packs import PARIS, MapPacks
-from tests.walker.window import DEMO
 
 
 def test_a_map_opens_in_the_middle_of_its_pack(tmp_path: Path) -> None:
     assert MapPacks(tmp_path).centre() == PARIS
     (tmp_path / "packs").mkdir()
     build_pack(
-        read_basemap(DEMO / "basemap.geojson"), tmp_path / "packs" / "demo.mbtiles", title="Démo", theme="day", zooms=[14]
+        read_basemap(DEMO / "basemap.geojson"),
+        tmp_path / "packs" / "demo.mbtiles",
+        title="Démo",
+        theme="day",
+        zooms=[14],
     )
     lat, lon = MapPacks(tmp_path).centre()
     assert abs(lat - PARIS[0]) < 0.1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from walker.viewmodels.markers import APART_PX, MOST, Mark, MapView, visible
+from walker.viewmodels.markers import APART_PX, MOST, MapView, Mark, visible
 
 VIEW = MapView(lat=48.83, lon=2.448, zoom=17, width=1100, height=720)
 

@@ -1,0 +1,100 @@
+"""The first page: the prepared walk, what waits, and what became of findings, newest first and with their reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sync.protocol import codec
+from sync.protocol.messages import PullAnswer, PulledRecord
+from sync.protocol.records import Answer, ExploratoryWalk, HandlingView, Photo, PublicLine, Record, Report, WalkPlan
+from walker.store import Store
+from walker.viewmodels.app import App
+
+EPOCH = "01a20000-0000-7000-8000-000000000001"
+
+
+def receive(store: Store, *records: Record) -> None:
+    """As a sync would bring them."""
+    pulled = []
+    for seq, record in enumerate(records, start=1):
+        body = codec.encode(record).decode()
+        pulled.append(PulledRecord(seq=seq, scopes=("everyone",), hash=codec.sha256(body.encode()), body=body))
+    store.outbox.store_page(PullAnswer(epoch=EPOCH, records=tuple(pulled), more=False))
+
+
+@pytest.fixture
+def plan(make: Any) -> Any:
+    """plan("2026-10-16", title="Marche de nuit")."""
+    return lambda day, **fields: make(WalkPlan, writer="server", planned_on=day, **fields)
+
+
+def test_the_nearest_prepared_walk_is_offered_and_carried_into_the_walk(app: App, store: Store, plan: Any) -> None:
+    receive(
+        store,
+        plan("2026-10-30", title="Plus tard"),
+        plan("2026-10-16", title="Marche de nuit", publics=("women",), themes=("night",), grid_code="women"),
+        plan("2026-10-01", title="Passée"),
+    )
+    app.tablet.recordsChanged.emit()
+    assert (app.home.planTitle, app.home.planDay) == ("Marche de nuit", "2026-10-16")
+    app.startWalk()
+    (walk,) = store.records.all(ExploratoryWalk)
+    assert (walk.title, walk.publics, walk.grid_code, walk.plan_id) == (
+        *("Marche de nuit", ("women",)),
+        *("women", app.home.plan.id),
+    )
+
+
+def test_answers_come_newest_first_and_a_refusal_with_its_reason(app: App, store: Store, make: Any) -> None:
+    """S-150: a refusal always says why."""
+    lamp = store.records.save(make(Report, category="lamp_out", address="rue Richomme"))
+    bench = store.records.save(make(Report, category="bench_broken"))
+    receive(
+        store,
+        make(
+            HandlingView,
+            writer="server",
+            report_id=lamp.id,
+            number="19-0427",
+            status="planned",
+            group="planned",
+            history=(PublicLine(at="2026-10-10T08:00:00.000Z", status="planned", words="Remplacement le 19 octobre."),),
+        ),
+        make(
+            Answer,
+            writer="server",
+            report_id=bench.id,
+            words="Autre lieu proposé : square Léon.",
+            status="refused",
+            reason="networks_safety",
+            published_at="2026-10-12T08:00:00.000Z",
+        ),
+    )
+    app.tablet.recordsChanged.emit()
+    first, second = app.home.answers.rows
+    assert (first["status"], first["place"]) == ("refused", app.tablet.label("categories", "bench_broken"))
+    assert "Autre lieu proposé" in first["sentence"]
+    assert first["sentence"].startswith(app.tablet.label("refusal_reasons", "networks_safety"))
+    assert (second["status"], second["sentence"]) == ("planned", "Remplacement le 19 octobre.")
+    assert second["place"].endswith("rue Richomme · 19-0427")
+
+
+def test_what_waits_is_counted_for_whom_it_waits(app: App, store: Store, make: Any) -> None:
+    assert (app.home.waiting, app.home.held) == (0, 0)
+    report = store.records.save(make(Report))
+    store.photos.add(make(Photo, about=report.id), b"private")
+    app.tablet.recordsChanged.emit()
+    assert (app.home.waiting, app.home.held, app.home.kept) == (1, 1, 0)
+    store.outbox.refuse(report.id, 1, "bad_field", "category", "unknown")
+    app.tablet.recordsChanged.emit()
+    assert (app.home.waiting, app.home.kept) == (0, 1)
+
+
+def test_a_draft_left_is_offered_again(app: App, store: Store) -> None:
+    app.capture("liked", 48.83, 2.44)
+    app.report.write("La fontaine")
+    app.report.leave()
+    (row,) = app.home.drafts.rows
+    assert (row["kind"], row["text"]) == ("liked", "La fontaine")
