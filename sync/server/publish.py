@@ -33,7 +33,7 @@ def publish_handling(handling: ReportHandling, state: status.State, feed: Feed) 
 def publish_first(handling: ReportHandling, feed: Feed) -> None:
     """A report that has just arrived: it waits, and that is all there is to say."""
     arrived = records.PublicLine(at=times.format_time(feed.at), status=status.INITIAL)
-    _publish(handling, _bare_view(handling, feed, history=(arrived,)), feed)
+    _publish(handling, _bare_view(handling, feed, history=(arrived,)), feed, new=True)
 
 
 def show_photo(photo: records.Photo, handling: ReportHandling, feed: Feed) -> None:
@@ -41,13 +41,14 @@ def show_photo(photo: records.Photo, handling: ReportHandling, feed: Feed) -> No
     _publish(handling, photo, feed)
 
 
-def _publish(handling: ReportHandling, record: records.Record, feed: Feed) -> None:
+def _publish(handling: ReportHandling, record: records.Record, feed: Feed, *, new: bool = False) -> None:
     feed.publish(
         record,
         device=handling.writer,
         territory=handling.territory,
         walk_id=handling.walk_id or None,
         restricted=handling.readers != "all" or handling.withdrawn,
+        new=new,
     )
 
 

@@ -1,13 +1,14 @@
-"""What happens in the office when a tablet's record arrives: one line a kind.
+"""What happens in the office when a tablet's record arrives: one line a kind, parents first.
 
-A receiver runs in the same transaction, after its record was accepted; again for each later revision, deletions too;
-and before its parent when that arrives later.
+A receiver takes all records of its kind that one push brought (the last revision of each). It runs in the same
+transaction, after they were accepted; again for each later revision, deletions too; and before their parents when
+those arrive later.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sync.protocol import codec
@@ -20,12 +21,12 @@ from sync.server.walks import actions as walks
 
 _log = logging.getLogger(__name__)
 
-RECEIVERS: dict[type[Record], Callable[[Any, Feed], None]] = {
-    ExploratoryWalk: walks.receive_walk,
-    WalkClosureRequest: walks.receive_closure_request,
-    Report: reports.receive_report,
-    Revisit: reports.receive_revisit,
-    Photo: reports.receive_photo,
+RECEIVERS: dict[type[Record], Callable[[Sequence[Any], Feed], None]] = {
+    ExploratoryWalk: walks.receive_walks,
+    WalkClosureRequest: walks.receive_closure_requests,
+    Report: reports.receive_reports,
+    Revisit: reports.receive_revisits,
+    Photo: reports.receive_photos,
 }
 
 
@@ -36,18 +37,24 @@ def receive(records: Iterable[Record], feed: Feed) -> None:
         return
     try:
         with feed.savepoint():
-            for record in concerned:
-                RECEIVERS[type(record)](record, feed)
+            _take_in(concerned, feed)
     except Exception:
         _log.exception("a receiver failed; trying the records of this batch one by one")
         _one_by_one(concerned, feed)
+
+
+def _take_in(records: Sequence[Record], feed: Feed) -> None:
+    for kind, receiver in RECEIVERS.items():
+        batch = [record for record in records if type(record) is kind]
+        if batch:
+            receiver(batch, feed)
 
 
 def _one_by_one(records: Iterable[Record], feed: Feed) -> None:
     for record in records:
         try:
             with feed.savepoint():
-                RECEIVERS[type(record)](record, feed)
+                _take_in([record], feed)
         except Exception as fault:
             _log.exception("%s %s was accepted but not taken in", record.RECORD, record.id)
             actions.note_unreceived(record.id, fault)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,14 +36,14 @@ def decoded(kind: type[R], head: Record) -> R:
     return record
 
 
-def about(kind: type[R], record_id: str, *, deleted: bool = False) -> Iterator[R]:
-    """Every record of that kind attached to that id (photos of a report, revisits...), oldest number first."""
-    yield from _matching(kind, "about", record_id, deleted)
+def about(kind: type[R], *record_ids: str, deleted: bool = False) -> Iterator[R]:
+    """Every record of that kind attached to those ids (photos of a report, revisits...), oldest number first."""
+    yield from _matching(kind, "about", record_ids, deleted)
 
 
 def of_walk(kind: type[R], walk_id: str, *, deleted: bool = False) -> Iterator[R]:
     """Every record of that kind made in that walk, oldest number first."""
-    yield from _matching(kind, "walk_id", walk_id, deleted)
+    yield from _matching(kind, "walk_id", (walk_id,), deleted)
 
 
 def every(kind: type[R], *, deleted: bool = False) -> Iterator[R]:
@@ -53,12 +53,15 @@ def every(kind: type[R], *, deleted: bool = False) -> Iterator[R]:
         yield decoded(kind, head)
 
 
-def _matching(kind: type[R], column: str, value: str, deleted: bool) -> Iterator[R]:
+def _matching(kind: type[R], column: str, values: Collection[str], deleted: bool) -> Iterator[R]:
+    wanted = set(values)
+    if not wanted:
+        return
     open_feed = feed.current()
     pending = open_feed.pending if open_feed is not None else {}
-    written = Record.objects.filter(kind=kind.RECORD, **{column: value}).order_by("seq")
+    written = Record.objects.filter(kind=kind.RECORD, **{f"{column}__in": wanted}).order_by("seq")
     heads = [head for head in written if head.id not in pending]
-    heads += [head for head in pending.values() if head.kind == kind.RECORD and getattr(head, column) == value]
+    heads += [head for head in pending.values() if head.kind == kind.RECORD and getattr(head, column) in wanted]
     for head in heads:
         if deleted or not head.deleted:
             yield decoded(kind, head)

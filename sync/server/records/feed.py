@@ -96,9 +96,15 @@ class Feed:
         territory: str = "",
         walk_id: str | None = None,
         restricted: bool = False,
+        new: bool = False,
     ) -> None:
-        """An office record: writer, revision and times are set here. The same content again writes nothing."""
-        head = self.pending.get(record.id) or Record.objects.select_for_update().filter(pk=record.id).first()
+        """An office record: writer, revision and times are set here. The same content again writes nothing.
+
+        `new`: its id was made in this transaction, so there is no earlier revision to look for.
+        """
+        head = self.pending.get(record.id)
+        if head is None and not new:
+            head = Record.objects.select_for_update().filter(pk=record.id).first()
         now = times.format_time(self.at)
         fresh = dataclasses.replace(record, writer=SERVER, updated_at=now, revision=head.revision + 1 if head else 1)
         if head is not None:
@@ -127,12 +133,14 @@ class Feed:
     def move(self, record_id: str, territory: str, *, restricted: bool | None = None) -> None:
         """Put a record into another territory (or hide it); tablets of the old one are told that it left."""
         old = self.pending.get(record_id) or Record.objects.select_for_update().get(pk=record_id)
+        if restricted is None:
+            restricted = old.restricted
+        if (old.territory, old.restricted) == (territory, restricted):
+            return
         row = copy.copy(old)
-        row.territory = territory
-        row.restricted = old.restricted if restricted is None else restricted
-        if (old.territory, old.restricted) != (row.territory, row.restricted):
-            self.pending[record_id] = row
-            self._leave(old, row)
+        row.territory, row.restricted = territory, restricted
+        self.pending[record_id] = row
+        self._leave(old, row)
 
     def erase(self, record_id: str, *, sha256: list[str], reason: str) -> None:
         """Forget a record for ever; tablets that hold it are told, and a push of it is answered `gone`."""

@@ -14,8 +14,8 @@ def send_notice(notice_id: str) -> None:
 
 
 @task()
-def find_address(report_id: str) -> None:
-    """Ask the address service what is near one report."""
+def find_addresses(report_ids: list[str]) -> None:
+    """Ask the address service what is near each of these reports."""
     from sync.server.reports.actions import addresses
 
-    addresses.look_up(report_id)
+    addresses.look_up(report_ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -18,12 +19,11 @@ from sync.server.walks import access
 from sync.server.walks.models import WalkFile
 
 
-def receive_closure_request(request: records.Record, feed: Feed) -> None:
+def receive_closure_requests(requests: Sequence[records.WalkClosureRequest], feed: Feed) -> None:
     """The group asks to close the walk and may date the return; the rule decides whether it is closed."""
-    assert isinstance(request, records.WalkClosureRequest)
-    walk = records_access.get(records.ExploratoryWalk, request.walk_id)
-    if walk is not None:
-        receive_walk(walk, feed)
+    asked = {request.walk_id for request in requests}
+    found = (records_access.get(records.ExploratoryWalk, walk_id) for walk_id in sorted(asked))
+    receive_walks([walk for walk in found if walk is not None], feed)
 
 
 def _request_of(walk_id: str) -> records.WalkClosureRequest | None:
@@ -45,9 +45,13 @@ def set_next_visit(user: User, walk_id: str, day: date | None) -> None:
         file.save(update_fields=["next_visit_on", "next_visit_chosen"])
 
 
-def receive_walk(walk: records.Record, feed: Feed) -> None:
-    """Make or refresh the file of a walk; findings that came before it learn its territory."""
-    assert isinstance(walk, records.ExploratoryWalk)
+def receive_walks(walks: Sequence[records.ExploratoryWalk], feed: Feed) -> None:
+    """Make or refresh the files of walks; findings that came before them learn their territory."""
+    for walk in walks:
+        _refresh(walk, feed)
+
+
+def _refresh(walk: records.ExploratoryWalk, feed: Feed) -> None:
     values: dict[str, object] = {
         "writer": walk.writer,
         "title": walk.title,

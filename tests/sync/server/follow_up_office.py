@@ -55,7 +55,7 @@ class Office:
             with writing() as feed:
                 body = codec.encode(record)
                 feed.accept(record, body, codec.sha256(body), device=record.writer, territory=territory)
-                RECEIVERS.get(type(record), _nothing)(record, feed)
+                RECEIVERS.get(type(record), _nothing)([record], feed)
 
     def report(self, **values: Any) -> records.Report:
         """A report of the tablet, not yet arrived."""
@@ -113,7 +113,7 @@ class Office:
         return found
 
 
-def _nothing(record: records.Record, feed: object) -> None:
+def _nothing(arrived: list[records.Record], feed: object) -> None:
     return None
 
 

@@ -1,6 +1,6 @@
 """Every write about reports, each in one transaction: permission, change, line of history, publication, mail owed."""
 
-from sync.server.reports.actions.arrivals import forget, receive_photo, receive_report, receive_revisit, walk_arrived
+from sync.server.reports.actions.arrivals import forget, receive_photos, receive_reports, receive_revisits, walk_arrived
 from sync.server.reports.actions.assignee import Proof, accept, declare_done, plan, put_on_hold, send_back
 from sync.server.reports.actions.cell import (
     answer,
@@ -30,9 +30,9 @@ __all__ = [
     "join",
     "plan",
     "put_on_hold",
-    "receive_photo",
-    "receive_report",
-    "receive_revisit",
+    "receive_photos",
+    "receive_reports",
+    "receive_revisits",
     "send_again",
     "send_back",
     "separate",

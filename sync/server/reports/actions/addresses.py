@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -17,25 +18,38 @@ from sync.server.reports.models import ReportHandling
 TIMEOUT_SECONDS = 10
 # Minutes before each further try: a service that is down for a day is still asked again.
 RETRY_MINUTES = (1, 10, 60, 360, 1440)
+# Of one task, so that a mail does not wait for the addresses of a whole push.
+_AT_ONCE = 20
 
 
-def want_address(handling: ReportHandling) -> None:
-    """Ask for it, in the transaction that made or moved the point."""
-    handling.address_state = "pending"
-    handling.save(update_fields=["address_state"])
-    tasks.find_address.enqueue(handling.report_id)
+def find_addresses(handlings: Iterable[ReportHandling]) -> None:
+    """Have them asked for, in the transaction that made or moved the points: one task for all of a push."""
+    wanted = [handling.report_id for handling in handlings]
+    if wanted:
+        tasks.find_addresses.enqueue(wanted)
 
 
-def look_up(report_id: str) -> None:
-    """Ask the service, outside any transaction, then write what it said; ask again later when it fails."""
+def look_up(report_ids: Sequence[str]) -> None:
+    """Some of them now, the rest after whatever else waits. When the service fails, the rest waits as well."""
+    left = list(report_ids)
+    for report_id in report_ids[:_AT_ONCE]:
+        left.remove(report_id)
+        try:
+            _look_up_one(report_id)
+        except OSError as fault:
+            _failed(report_id, str(fault), left)
+            return
+    if left:
+        with writing():
+            tasks.find_addresses.enqueue(left)
+
+
+def _look_up_one(report_id: str) -> None:
+    """Ask the service, outside any transaction, then write what it said. Raises OSError when it cannot be asked."""
     handling = ReportHandling.objects.filter(pk=report_id, address_state__in=("pending", "failed")).first()
     if handling is None or handling.lat is None or handling.lon is None:
         return
-    try:
-        found = nearest_address(handling.lat, handling.lon)
-    except OSError as fault:
-        _failed(report_id, str(fault))
-        return
+    found = nearest_address(handling.lat, handling.lon)
     with writing() as feed:
         from sync.server.reports.actions.arrivals import search_text_of
         from sync.server.reports.actions.history import Actor, add_line, refold
@@ -67,7 +81,8 @@ def nearest_address(lat: float, lon: float) -> str:
     return found.address if found is not None else ""
 
 
-def _failed(report_id: str, why: str) -> None:
+def _failed(report_id: str, why: str, left: list[str]) -> None:
+    """Say so, and try again later: another one first, in case the service refuses only this point."""
     with writing() as feed:
         from sync.server.reports.actions.history import Actor, add_line
 
@@ -77,5 +92,7 @@ def _failed(report_id: str, why: str) -> None:
         handling.save(update_fields=["address_state"])
         add_line(feed, handling, "address", Actor(user=None, words=""), words=why[:300])
         if tries < len(RETRY_MINUTES):
-            later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tries])
-            tasks.find_address.using(run_after=later).enqueue(report_id)
+            left = [*left, report_id]
+        if left:
+            later = timezone.now() + timedelta(minutes=RETRY_MINUTES[min(tries, len(RETRY_MINUTES) - 1)])
+            tasks.find_addresses.using(run_after=later).enqueue(left)

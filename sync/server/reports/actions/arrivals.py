@@ -1,8 +1,12 @@
-"""What happens when a tablet's record arrives. Safe to run again, in any order: a visit may come before its report."""
+"""What happens when tablets' records arrive, as many as one push brings.
+
+Safe to run again, in any order: a visit may come before its report.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import F
@@ -15,69 +19,77 @@ from sync.server.accounts.models import Device
 from sync.server.records import access as records_access
 from sync.server.records.feed import Feed
 from sync.server.reports import vocabulary
-from sync.server.reports.actions.addresses import want_address
+from sync.server.reports.actions.addresses import find_addresses
 from sync.server.reports.actions.history import Actor, add_line, refold
 from sync.server.reports.models import NumberSeries, ReportHandling, StatusChange
 
 _E7 = 10_000_000
 
 
-def receive_report(report: records.Record, feed: Feed) -> None:
-    """Make or refresh the handling of a report: its number, what lists filter by, and one line of history."""
-    assert isinstance(report, records.Report)
-    handling = ReportHandling.objects.select_for_update(of=("self",)).filter(pk=report.id).first()
-    if handling is None:
-        _first_time(report, feed)
+def receive_reports(reports: Sequence[records.Report], feed: Feed) -> None:
+    """Make or refresh the handlings of reports: number, what lists filter by, one line of history each."""
+    held = _handlings(report.id for report in reports)
+    _first_time([report for report in reports if report.id not in held], feed)
+    for report in reports:
+        if report.id in held:
+            _again(held[report.id], report, feed)
+
+
+def _first_time(reports: Sequence[records.Report], feed: Feed) -> None:
+    """The usual case, and hundreds of them in one push: no fold is needed unless a visit came first."""
+    if not reports:
         return
-    if StatusChange.objects.filter(handling=handling, source=report.id, revision__gte=report.revision).exists():
+    tablets = _tablets(report.writer for report in reports)
+    made = {}
+    for report, number in zip(reports, _numbers(len(reports), feed), strict=True):
+        made[report.id] = handling = ReportHandling(
+            report_id=report.id, number=number, writer=report.writer, received_at=feed.at
+        )
+        _take_values(handling, report)
+        _place(handling, report, feed)
+    ReportHandling.objects.bulk_create(made.values())
+    StatusChange.objects.bulk_create(
+        _line_of(report, "withdrawn" if report.deleted_at else "received", made[report.id], tablets, feed)
+        for report in reports
+    )
+    _hide_photos(made.values(), feed)
+    find_addresses(handling for handling in made.values() if handling.address_state == "pending")
+    visited = _note_visits(list(records_access.about(records.Revisit, *made, deleted=True)), made, feed)
+    for handling in made.values():
+        if handling.pk in visited:
+            refold(handling, feed)
+        else:
+            publish.publish_first(handling, feed)
+
+
+def _again(handling: ReportHandling, report: records.Report, feed: Feed) -> None:
+    """A later revision, or one that was taken in before."""
+    if handling.lines.filter(source=report.id, revision__gte=report.revision).exists():
         return
     act = _change(handling, report)
     _take_values(handling, report)
-    wants_address = _place(handling, report, feed)
+    if _place(handling, report, feed):
+        find_addresses([handling])
     handling.save()
-    _note_report(act, handling, report, feed)
-    if wants_address:
-        want_address(handling)
+    _line_of(report, act, handling, _tablets([report.writer]), feed).save(force_insert=True)
+    _hide_photos([handling], feed)
     refold(handling, feed)
 
 
-def _first_time(report: records.Report, feed: Feed) -> None:
-    """The usual case, and a thousand of them in one sync: no fold is needed, nothing happened yet."""
-    handling = ReportHandling(report_id=report.id, number=_next_number(feed), writer=report.writer, received_at=feed.at)
-    _take_values(handling, report)
-    wants_address = _place(handling, report, feed)
-    handling.save(force_insert=True)
-    _note_report("withdrawn" if handling.withdrawn else "received", handling, report, feed)
-    if wants_address:
-        want_address(handling)
-    visits = list(records_access.about(records.Revisit, report.id, deleted=True))
-    for visit in visits:
-        _note_visit(visit, handling, feed)
-    if visits:
-        refold(handling, feed)
-    else:
-        publish.publish_first(handling, feed)
+def receive_revisits(visits: Sequence[records.Revisit], feed: Feed) -> None:
+    """Return visits: lines of history that the fold weighs. They wait in the records while their report is unknown."""
+    held = _handlings(visit.report_id for visit in visits)
+    visited = _note_visits([visit for visit in visits if visit.report_id in held], held, feed)
+    for report_id in visited:
+        refold(held[report_id], feed)
 
 
-def _note_report(act: str, handling: ReportHandling, report: records.Report, feed: Feed) -> None:
-    tablet = _tablet(report.writer)
-    add_line(feed, handling, act, tablet, at=feed.at, public=True, source=report.id, revision=report.revision)
-
-
-def receive_revisit(visit: records.Record, feed: Feed) -> None:
-    """A return visit: a line of history that the fold weighs. Waits in the records when its report is unknown."""
-    assert isinstance(visit, records.Revisit)
-    handling = ReportHandling.objects.select_for_update(of=("self",)).filter(pk=visit.report_id).first()
-    if handling is not None and _note_visit(visit, handling, feed):
-        refold(handling, feed)
-
-
-def receive_photo(photo: records.Record, feed: Feed) -> None:
+def receive_photos(photos: Sequence[records.Photo], feed: Feed) -> None:
     """A picture of a restricted report is as restricted as the report, whichever came first."""
-    assert isinstance(photo, records.Photo)
-    handling = ReportHandling.objects.filter(pk=photo.about or "").first()
-    if handling is not None and handling.readers != "all":
-        feed.move(photo.id, handling.territory, restricted=True)
+    about = ReportHandling.objects.exclude(readers="all").in_bulk([photo.about for photo in photos if photo.about])
+    for photo in photos:
+        if photo.about in about:
+            feed.move(photo.id, about[photo.about].territory, restricted=True)
 
 
 def walk_arrived(walk: records.ExploratoryWalk, feed: Feed) -> None:
@@ -112,14 +124,23 @@ def search_text_of(handling: ReportHandling, report: records.Report) -> str:
     return plain(" ".join(part for part in parts if part))
 
 
-def _next_number(feed: Feed) -> str:
+def _numbers(count: int, feed: Feed) -> list[str]:
+    """The next so many numbers of the year; the update locks the row, so no other transaction takes the same."""
     year = timezone.localtime(feed.at).year
-    if not NumberSeries.objects.filter(year=year).update(last=F("last") + 1):
+    series = NumberSeries.objects.filter(year=year)
+    if not series.update(last=F("last") + count):
         NumberSeries.objects.get_or_create(year=year)
-        NumberSeries.objects.filter(year=year).update(last=F("last") + 1)
-    # The update locked the row: no other transaction takes the same number.
-    last = NumberSeries.objects.values_list("last", flat=True).get(year=year)
-    return f"{year % 100:02d}-{last:04d}"
+        series.update(last=F("last") + count)
+    last = series.values_list("last", flat=True).get()
+    return [f"{year % 100:02d}-{number:04d}" for number in range(last - count + 1, last + 1)]
+
+
+def _handlings(report_ids: Iterable[str]) -> dict[str, ReportHandling]:
+    return ReportHandling.objects.select_for_update(of=("self",)).in_bulk(list(report_ids))
+
+
+def _tablets(writers: Iterable[str]) -> dict[str, Device]:
+    return Device.objects.in_bulk(set(writers))
 
 
 def _change(handling: ReportHandling, report: records.Report) -> str:
@@ -147,7 +168,7 @@ def _take_values(handling: ReportHandling, report: records.Report) -> None:
 
 
 def _place(handling: ReportHandling, report: records.Report, feed: Feed) -> bool:
-    """Point and territory; the territory was resolved when the record was accepted. True when the point is new."""
+    """Point and territory; the territory was resolved when the record was accepted. True when an address is wanted."""
     before = (handling.lat, handling.lon)
     position = report.position
     handling.lat = position.lat_e7 / _E7 if position else None
@@ -160,44 +181,77 @@ def _place(handling: ReportHandling, report: records.Report, feed: Feed) -> bool
         handling.territory = (walk.territory if walk else None) or ""
     if row is not None:
         feed.move(report.id, handling.territory, restricted=handling.readers != "all")
-    if handling.readers != "all":
-        for photo in list(records_access.about(records.Photo, report.id)):
-            feed.move(photo.id, handling.territory, restricted=True)
-    return position is not None and (handling.lat, handling.lon) != before and not handling.address
+    wanted = position is not None and (handling.lat, handling.lon) != before and not handling.address
+    if wanted:
+        handling.address_state = "pending"
+    return wanted
 
 
-def _note_visit(visit: records.Revisit, handling: ReportHandling, feed: Feed) -> bool:
-    """Whether this revision of the visit was not yet a line."""
-    if StatusChange.objects.filter(handling=handling, source=visit.id, revision=visit.revision).exists():
-        return False
-    row = records_access.row(visit.id)
-    received_at = row.received_at if row is not None else feed.at
-    add_line(
+def _hide_photos(handlings: Iterable[ReportHandling], feed: Feed) -> None:
+    hidden = {handling.pk: handling for handling in handlings if handling.readers != "all"}
+    for photo in list(records_access.about(records.Photo, *hidden)):
+        feed.move(photo.id, hidden[photo.about or ""].territory, restricted=True)
+
+
+def _line_of(
+    report: records.Report, act: str, handling: ReportHandling, tablets: Mapping[str, Device], feed: Feed
+) -> StatusChange:
+    """The line, not yet saved, that this revision of the report came."""
+    return add_line(
         feed,
         handling,
-        "revisit",
-        _tablet(visit.writer),
-        at=_corrected(visit, received_at),
-        verdict=visit.verdict,
-        words=visit.text,
-        public=visit.verdict != Verdict.NOT_SEEN.value and visit.deleted_at is None,
-        source=visit.id,
-        revision=visit.revision,
-        void=visit.deleted_at is not None,
+        act,
+        _tablet(report.writer, tablets),
+        at=feed.at,
+        public=True,
+        source=report.id,
+        revision=report.revision,
+        save=False,
     )
-    return True
 
 
-def _corrected(visit: records.Revisit, received_at: datetime) -> datetime:
+def _note_visits(
+    visits: Sequence[records.Revisit], handlings: Mapping[str, ReportHandling], feed: Feed
+) -> dict[str, None]:
+    """One line for each revision of a visit that has none yet; gives the reports they concern, in order."""
+    if not visits:
+        return {}
+    ids = [visit.id for visit in visits]
+    noted = set(StatusChange.objects.filter(source__in=ids).values_list("handling_id", "source", "revision"))
+    fresh = [visit for visit in visits if (visit.report_id, visit.id, visit.revision) not in noted]
+    tablets = _tablets(visit.writer for visit in fresh)
+    StatusChange.objects.bulk_create(
+        add_line(
+            feed,
+            handlings[visit.report_id],
+            "revisit",
+            _tablet(visit.writer, tablets),
+            at=_seen_at(visit, tablets, feed),
+            verdict=visit.verdict,
+            words=visit.text,
+            public=visit.verdict != Verdict.NOT_SEEN.value and visit.deleted_at is None,
+            source=visit.id,
+            revision=visit.revision,
+            void=visit.deleted_at is not None,
+            save=False,
+        )
+        for visit in fresh
+    )
+    return dict.fromkeys(visit.report_id for visit in fresh)
+
+
+def _seen_at(visit: records.Revisit, tablets: Mapping[str, Device], feed: Feed) -> datetime:
     """When it was seen, by the server's clock (its skew is how far the tablet lags); never after it arrived."""
-    skew = Device.objects.filter(pk=visit.writer).values_list("clock_skew_ms", flat=True).first() or 0
+    row = records_access.row(visit.id)
+    received_at = row.received_at if row is not None else feed.at
+    tablet = tablets.get(visit.writer)
+    skew = (tablet.clock_skew_ms if tablet else None) or 0
     seen_at = times.parse_time(visit.observed_at) + timedelta(milliseconds=skew)
     return min(seen_at, received_at.astimezone(UTC))
 
 
-def _tablet(writer: str) -> Actor:
-    device = Device.objects.filter(pk=writer).first()
-    return Actor(user=None, words=str(device) if device is not None else "")
+def _tablet(writer: str, tablets: Mapping[str, Device]) -> Actor:
+    return Actor(user=None, words=str(tablets[writer]) if writer in tablets else "")
 
 
 def forget(record_id: str, feed: Feed) -> None:

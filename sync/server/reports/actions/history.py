@@ -81,12 +81,16 @@ def add_line(
     source: str | None = None,
     revision: int = 1,
     void: bool = False,
+    save: bool = True,
 ) -> StatusChange:
-    """One line: who, when, what, why. Without `at` it is now, always after the office's earlier lines."""
+    """One line: who, when, what, why. Without `at` it is now, always after the office's earlier lines.
+
+    `save` False leaves it to the caller, who inserts many at once.
+    """
     if at is None:
         last = handling.lines.filter(source=None).order_by("-at").values_list("at", flat=True).first()
         at = feed.at if last is None else max(feed.at, last + _INSTANT)
-    return StatusChange.objects.create(
+    line = StatusChange(
         handling=handling,
         assignment=assignment,
         act=act,
@@ -109,6 +113,9 @@ def add_line(
         revision=revision,
         void=void,
     )
+    if save:
+        line.save(force_insert=True)
+    return line
 
 
 def fold_lines(lines: Iterable[StatusChange], groups: dict[str, str]) -> status.State:

@@ -17,10 +17,11 @@ from django_tasks_db.models import DBTaskResult
 from follow_up_office import Office, fresh
 
 from sync.protocol import records
+from sync.server.records.feed import writing
 from sync.server.reports import actions
 from sync.server.reports.actions import addresses, notices
 from sync.server.reports.actions.history import seen_by
-from sync.server.reports.models import Notice
+from sync.server.reports.models import Notice, ReportHandling
 
 pytestmark = pytest.mark.database
 
@@ -163,7 +164,7 @@ def test_an_address_is_found_off_the_request_path_and_reaches_tablets_and_search
     report = office.reported(address="", position=POSITION)
     assert (report.address_state, report.address) == ("pending", "")
     seen = seen_by(report)
-    addresses.look_up(report.pk)
+    addresses.look_up([report.pk])
     found = fresh(report)
     assert (found.address_state, found.address) == ("found", "31 Rue Cavé 75018 Paris")
     assert office.view(report).address == "31 Rue Cavé 75018 Paris"
@@ -174,9 +175,29 @@ def test_an_address_is_found_off_the_request_path_and_reaches_tablets_and_search
 def test_an_address_service_that_is_down_is_shown_and_asked_again(office: Office, service: AddressService) -> None:
     service.known = False
     report = office.reported(address="", position=POSITION)
-    addresses.look_up(report.pk)
+    addresses.look_up([report.pk])
     assert fresh(report).address_state == "failed"
-    assert DBTaskResult.objects.filter(task_path__endswith="find_address").count() == 2
+    assert DBTaskResult.objects.filter(task_path__endswith="find_addresses").count() == 2
     service.known = True
-    addresses.look_up(report.pk)
+    addresses.look_up([report.pk])
     assert fresh(report).address_state == "found"
+
+
+def test_the_addresses_of_one_push_are_one_task_that_a_failing_service_only_delays(
+    office: Office, service: AddressService
+) -> None:
+    coming = [office.report(address="", position=POSITION) for _ in range(3)]
+    service.known = False
+    with writing() as feed:
+        actions.receive_reports(coming, feed)
+    waiting = DBTaskResult.objects.filter(task_path__endswith="find_addresses").order_by("-enqueued_at")
+    ids = [report.id for report in coming]
+    assert [task.args_kwargs["args"] for task in waiting] == [[ids]]
+    addresses.look_up(ids)
+    first, second, third = ids
+    assert waiting.all()[0].args_kwargs["args"] == [[second, third, first]], "another point is asked for first"
+    states = ReportHandling.objects.in_bulk(ids)
+    assert [states[each].address_state for each in ids] == ["failed", "pending", "pending"]
+    service.known = True
+    addresses.look_up([second, third, first])
+    assert set(ReportHandling.objects.values_list("address_state", flat=True)) == {"found"}

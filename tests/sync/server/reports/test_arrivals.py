@@ -1,0 +1,91 @@
+"""Records of tablets taken in together or one by one, in any order: the office ends up with the same."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from follow_up_office import Office, moment
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sync.protocol import codec, ids, records
+from sync.server.api import receivers
+from sync.server.records import access as records_access
+from sync.server.records.feed import writing
+from sync.server.reports import check
+from sync.server.reports.models import NumberSeries, ReportHandling, StatusChange
+
+pytestmark = pytest.mark.database
+
+
+def push(*arriving: records.Record) -> None:
+    with writing() as feed:
+        for record in arriving:
+            body = codec.encode(record)
+            feed.accept(record, body, codec.sha256(body), device=record.writer, territory="goutte-dor")
+        receivers.receive(arriving, feed)
+
+
+@settings(deadline=None, derandomize=True, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(range(7)), cuts=st.sets(st.integers(1, 6)))
+def test_reports_visits_and_photos_lead_to_the_same_files_however_they_are_cut_and_ordered(
+    office: Office, order: list[int], cuts: set[int]
+) -> None:
+    before = NumberSeries.objects.values_list("last", flat=True).first() or 0
+    seen_gone, hidden, plain = office.report(), office.report(category="racist_graffiti"), office.report()
+    photo = records.Photo(
+        id=ids.new_id(), writer=office.tablet.pk, created_at=moment(), updated_at=moment(), about=hidden.id
+    )
+    everything = [
+        seen_gone,
+        hidden,
+        plain,
+        photo,
+        office.visit(seen_gone, "resolved", -10),
+        office.visit(seen_gone, "not_seen", -5),
+        office.visit(plain, "persists", -5),
+    ]
+    arriving = [everything[number] for number in order]
+    for start, end in pairwise([0, *sorted(cuts), len(arriving)]):
+        push(*arriving[start:end])
+    files = ReportHandling.objects.in_bulk([seen_gone.id, hidden.id, plain.id])
+    assert sorted(int(file.number[3:]) for file in files.values()) == [before + 1, before + 2, before + 3]
+    assert files[seen_gone.id].seen_gone and files[plain.id].persists == 1
+    assert files[hidden.id].readers != "all"
+    row = records_access.row(photo.id)
+    assert row is not None and row.restricted
+    assert StatusChange.objects.filter(handling__in=files).count() == 6
+    for file in files.values():
+        assert office.view(file).status == file.status
+    assert not list(check.differences())
+    lines = StatusChange.objects.count()
+    push(*everything)
+    assert StatusChange.objects.count() == lines, "taking them in again changes nothing"
+
+
+def test_a_hundred_reports_in_one_push_ask_the_database_hardly_more_than_ten_do(office: Office) -> None:
+    asked = []
+    for count in (10, 100):
+        arriving = [office.report() for _ in range(count)]
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            push(*arriving)
+        asked.append(len(queries))
+    few, many = asked
+    # What grows is the number of statements that hold the inserted rows.
+    assert many <= few + 20, asked
+    assert ReportHandling.objects.count() == 110
+
+
+def test_a_report_taken_back_before_it_ever_arrived_is_filed_as_withdrawn(office: Office) -> None:
+    gone, there = office.report(deleted_at=moment()), office.report()
+    push(gone, there)
+    files = ReportHandling.objects.in_bulk([gone.id, there.id])
+    assert [line.act for line in files[gone.id].lines.all()] == ["withdrawn"]
+    assert [line.act for line in files[there.id].lines.all()] == ["received"]
+    view = office.view(files[gone.id])
+    assert view.deleted_at is not None
