@@ -170,7 +170,7 @@ def test_bad_photos_are_refused_by_name_and_the_good_ones_go_on(
     tmp_path: Path, data: Path, shared_data: Path, walk: Path
 ) -> None:
     """Text, a bomb, an empty file, broken EXIF, duplicates, links, sub-folders, names that are no text."""
-    good = (shared_data / "photos" / "mapillary-tools" / "DSC00001.JPG").read_bytes()
+    good = (shared_data / "photos" / "exif-samples" / "jpg" / "gps" / "DSCN0010.jpg").read_bytes()
     folder = tmp_path / "carte SD"
     inside = folder / "sous-dossier é\nx"
     inside.mkdir(parents=True)
@@ -218,7 +218,7 @@ def test_a_folder_of_photos_that_is_none_is_refused_before_anything_is_written(
 def test_a_sub_folder_and_a_photo_without_rights_are_named_and_the_rest_goes_on(
     tmp_path: Path, data: Path, shared_data: Path, walk: Path
 ) -> None:
-    good = (shared_data / "photos" / "mapillary-tools" / "DSC00001.JPG").read_bytes()
+    good = (shared_data / "photos" / "exif-samples" / "jpg" / "gps" / "DSCN0010.jpg").read_bytes()
     folder = tmp_path / "photos"
     put(folder, "ouverte.jpg", good)
     put(folder, "fermée.jpg", good).chmod(0)
@@ -498,7 +498,7 @@ def test_a_wrong_or_used_enrolment_code_is_refused_and_the_right_one_still_works
         refused_by_gup(gup("enrol-code", "--territory", "NOPE", "--data", office), "NOPE")
     away = walker_here("sync", "--once", "--data", data)
     assert (away.code, away.out["left"]) == (WORK_LEFT, 0)  # nothing to send, and yet it could not ask for news
-    assert url in away.err
+    assert url.rstrip("/") in away.err
 
 
 def test_territory_files_that_hold_none_are_refused_by_name(tmp_path: Path, shared_data: Path) -> None:
@@ -535,7 +535,7 @@ def test_a_server_database_of_random_bytes_of_another_program_or_newer_is_left_a
         for leftover in office.glob("gup.sqlite3-*"):
             leftover.unlink()
         file.write_bytes(content)
-        for command in (("check",), ("enrol-code",), ("serve", "--bind", "127.0.0.1:0")):
+        for command in (("check",), ("serve", "--bind", "127.0.0.1:0")):
             refused_by_gup(gup(*command, "--data", office), file)
         assert file.read_bytes() == content
 
