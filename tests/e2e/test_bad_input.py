@@ -477,6 +477,7 @@ def refused_by_gup(done: subprocess.CompletedProcess[str], *said: object) -> Non
         assert str(word) in done.stderr
 
 
+@pytest.mark.timeout(150)  # many starts of the real server
 def test_a_wrong_or_used_enrolment_code_is_refused_and_the_right_one_still_works(
     tmp_path: Path, data: Path, walk: Path
 ) -> None:
@@ -518,6 +519,7 @@ def test_territory_files_that_hold_none_are_refused_by_name(tmp_path: Path, shar
         refused_by_gup(done, file)
 
 
+@pytest.mark.timeout(150)  # many starts of the real server
 def test_a_server_database_of_random_bytes_of_another_program_or_newer_is_left_as_it_is(tmp_path: Path) -> None:
     office = tmp_path / "office"
     assert gup("check", "--data", office).returncode == DONE
