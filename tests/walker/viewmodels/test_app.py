@@ -127,7 +127,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_a_tablet_that_went_off_goes_on_with_every_saved_thing(
     make_app: Callable[[Store], App], feed: Feed, disk_path: Path
 ) -> None:
-    """S-211: killed in the middle of a walk, with a form open."""
+    """Killed in the middle of a walk, with a form open."""
     root = Path(__file__).parent.parent.parent.parent
     killed = subprocess.run(
         [sys.executable, "-c", _WALKER, str(disk_path)],

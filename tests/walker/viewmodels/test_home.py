@@ -48,7 +48,7 @@ def test_the_nearest_prepared_walk_is_offered_and_carried_into_the_walk(app: App
 
 
 def test_answers_come_newest_first_and_a_refusal_with_its_reason(app: App, store: Store, make: Any) -> None:
-    """S-150: a refusal always says why."""
+    """A refusal always says why."""
     lamp = store.records.save(make(Report, category="lamp_out", address="rue Richomme"))
     bench = store.records.save(make(Report, category="bench_broken"))
     receive(

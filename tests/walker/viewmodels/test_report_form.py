@@ -1,4 +1,4 @@
-"""A report from its first tap to its record: a draft on disk at once, pictures first, guidance where it is no report."""
+"""A report from its first tap to its record: a draft on disk at once, pictures first, a card where it is none."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_the_same_picture_again_takes_it_back(opened: App) -> None:
 
 
 def test_social_distress_opens_a_card_and_makes_no_report(opened: App, store: Store) -> None:
-    """S-205: who to call; nothing is written."""
+    """S-28, S-48: who to call; nothing is written."""
     opened.report.openFamily("uses")
     opened.report.pickCategory("social_distress")
     assert opened.report.guidance
@@ -61,7 +61,7 @@ def test_social_distress_opens_a_card_and_makes_no_report(opened: App, store: St
 
 
 def test_a_racist_inscription_is_an_urgent_report(opened: App, store: Store) -> None:
-    """S-206: to be removed, with restricted readers."""
+    """S-205: to be removed, with restricted readers."""
     opened.report.pickCategory("racist_inscription")
     assert opened.report.guidance == ""
     assert opened.report.urgency == "dangerous"

@@ -68,7 +68,7 @@ Item {
             visible: !row.done && row.actionText !== ""
             text: row.actionText
             textSize: Style.labelSize
-            implicitHeight: Style.target
+            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
             onClicked: row.acted()
         }
     }

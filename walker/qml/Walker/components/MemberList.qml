@@ -40,7 +40,7 @@ Card {
     SecondaryButton {
         text: qsTr("Close")
         iconName: "x"
-        implicitHeight: Style.target
+        implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
         onClicked: list.closed()
     }
 }

@@ -58,7 +58,7 @@ Column {
                 width: parent.width
                 text: qsTr("Remove this photo")
                 iconName: "trash-2"
-                implicitHeight: Style.target
+                implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
                 onClicked: cards.form.removePhoto(one.photoId)
             }
         }

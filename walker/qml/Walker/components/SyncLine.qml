@@ -38,7 +38,7 @@ Column {
         visible: line.kept
         text: line.state_ === "conflict" ? qsTr("Send mine") : qsTr("Send again")
         iconName: "refresh-cw"
-        implicitHeight: Style.target
+        implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
         onClicked: {
             if (line.state_ === "conflict")
                 line.mine();

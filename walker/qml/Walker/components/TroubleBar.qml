@@ -39,7 +39,7 @@ Rectangle {
 
         SecondaryButton {
             text: qsTr("Understood")
-            implicitHeight: Style.target
+            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
             onClicked: bar.closed()
         }
     }

@@ -67,7 +67,7 @@ Rectangle {
             SecondaryButton {
                 text: qsTr("Undo")
                 iconName: "undo-2"
-                implicitHeight: Style.target
+                implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
                 fill: bar.color
                 pressedFill: "transparent"
                 ink: bar.ink
@@ -80,7 +80,7 @@ Rectangle {
                 visible: bar.canComplete
                 text: qsTr("Add details")
                 iconName: "pencil"
-                implicitHeight: Style.target
+                implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
                 fill: bar.color
                 pressedFill: "transparent"
                 ink: bar.ink

@@ -7,7 +7,7 @@ Text {
 
     color: Style.colours.ink
     textFormat: Text.PlainText
-    wrapMode: Text.WordWrap
+    wrapMode: Text.Wrap // between words, and inside one that is longer than its place
     font.pixelSize: Style.bodySize
     font.weight: strong ? Font.Bold : Font.Normal
     verticalAlignment: Text.AlignVCenter

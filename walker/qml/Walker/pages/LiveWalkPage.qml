@@ -71,7 +71,7 @@ Page {
             objectName: "finish"
             text: qsTr("Finish the walk")
             iconName: "flag-triangle-right"
-            implicitHeight: Style.target
+            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
             textSize: Style.labelSize
             onClicked: page.app.finishWalk()
         }

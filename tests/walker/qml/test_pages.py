@@ -1,0 +1,329 @@
+"""Every page in every arrangement: nothing cut, nothing too small, no warning; and a whole walk by touch."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sync.protocol.records import ExploratoryWalk, Photo, Report, SpaceCandidate, Stop
+from tests.walker.qml.pages import Opened, cut_words, fill, small_targets
+from tests.walker.window import DEMO, HERE, Feed, SlowClock, app, daytime, feed, make_app
+from walker.main import close_window, open_window
+from walker.store import Store
+from walker.viewmodels.app import App
+
+pytestmark = pytest.mark.xdist_group("qml")
+__all__ = ["app", "daytime", "feed", "make_app"]
+
+LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
+ARRANGEMENTS: dict[str, dict[str, Any]] = {
+    "day": {},
+    "day, portrait, English": {"size": PORTRAIT, "language": "en"},
+    "night, left hand": {"theme": "nuit", "hand": "left"},
+    "night, portrait, very large": {"size": PORTRAIT, "theme": "nuit", "scale": 1.6},
+    "contrast, very large, gloves": {"theme": "contraste", "scale": 1.6, "gloves": True},
+    "large, English": {"language": "en", "scale": 1.25},
+}
+Open = Callable[..., Opened]
+
+
+@pytest.fixture
+def opened(app: App, qt_warnings: list[str]) -> Iterator[Open]:
+    """opened(size=…, theme=…): the window over `app`, as main.py opens it."""
+    shown: list[Opened] = []
+
+    def open_(
+        *,
+        size: tuple[int, int] = LANDSCAPE,
+        language: str = "fr",
+        theme: str = "jour",
+        scale: float = 1.0,
+        hand: str = "right",
+        gloves: bool = False,
+    ) -> Opened:
+        app.chooseTheme(theme)
+        app.chooseTextScale(scale)
+        app.chooseHand(hand)
+        app.chooseGloves(gloves)
+        app.chooseLanguage(language)
+        engine = open_window(app)
+        window = engine.rootObjects()[0]
+        window.resize(*size)
+        shown.append(Opened(app=app, engine=engine, window=window))
+        shown[-1].settle()
+        return shown[-1]
+
+    yield open_
+    for one in shown:
+        one.window.close()
+        close_window(one.engine, app)
+        one.engine.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+
+
+Contents = str
+
+
+@pytest.fixture(params=["empty", "full"])
+def contents(request: pytest.FixtureRequest, app: App, store: Store, make: Any) -> Contents:
+    """A new tablet, or one at the end of a long day."""
+    if request.param == "full":
+        fill(store, make, None, 500)
+        app.tablet.recordsChanged.emit()
+    return str(request.param)
+
+
+def keep(shown: Opened, name: str) -> None:
+    """Leave the picture in GUP_WALKER_PICTURES, for whoever wants to look at it."""
+    picture = shown.picture()
+    if folder := os.environ.get("GUP_WALKER_PICTURES"):
+        assert picture.save(str(Path(folder) / f"{name.replace(', ', '-').replace(' ', '_')}.png"))
+
+
+def visits(app: App) -> Iterator[str]:
+    """Opens every page in turn, each with something on it."""
+    yield "home"
+    for page in ("sync", "photos", "help", "settings"):
+        app.open(page)
+        yield page
+    app.open("home")
+    app.startWalk()
+    yield "live"
+    app.capturePhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")), *HERE)
+    app.report.pickCategory("needles")
+    yield "report"
+    app.report.openFamily("uses")
+    yield "report family"
+    app.report.pickCategory("victim")
+    yield "guidance"
+    app.report.closeGuidance()
+    app.report.save()
+    yield "live, saved"
+    app.capture("space", *HERE)
+    app.space.pickKind("wasteland")
+    yield "space"
+    app.placeOnMap("space")
+    yield "place"
+    app.back()
+    app.space.save()
+    app.finishWalk()
+    yield "end"
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_every_page_is_whole_and_large_enough(
+    opened: Open, feed: Feed, qtbot: QtBot, contents: Contents, arrangement: str
+) -> None:
+    """S-208, S-210: targets of at least 64 px (80 with gloves); no word cut at any text size; 500 findings."""
+    wishes = ARRANGEMENTS[arrangement]
+    shown = opened(**wishes)
+    app = shown.app
+    wrong = []
+    for page in visits(app):
+        feed.give(*HERE)
+        if page == "photos" and contents == "full":
+            qtbot.waitUntil(lambda: app.photos.refusal != "", timeout=10_000)
+        keep(shown, f"{page}, {arrangement}, {contents}")
+        wrong += [(page, what) for what in cut_words(shown)]
+        wrong += [(page, what) for what in small_targets(shown, 80 if wishes.get("gloves") else 64)]
+    assert wrong == []
+
+
+def test_the_details_of_a_report_are_whole_at_the_largest_size(opened: Open, app: App) -> None:
+    shown = opened(scale=1.6)
+    app.capture("report", *HERE)
+    shown.tap("Plus de détails")
+    app.report.openPlaceGroup("building")
+    keep(shown, "details, very large")
+    assert cut_words(shown) == []
+    assert small_targets(shown) == []
+
+
+def test_a_night_walk_does_not_dazzle(opened: Open, app: App, feed: Feed, qtbot: QtBot) -> None:
+    """Mean luminance at most 4 % of white, no pixel above 65 %."""
+    from tests.walker.qml.test_gallery import luminance
+
+    shown = opened(theme="nuit")
+    app.startWalk()
+    feed.walk(60)
+    qtbot.wait(300)
+    mean, brightest = luminance(shown.picture())
+    assert mean <= 0.04
+    assert brightest <= 0.65
+
+
+def test_another_theme_shows_another_map_at_the_same_place(opened: Open, app: App, qtbot: QtBot) -> None:
+    shown = opened()
+    app.startWalk()
+
+    def map_() -> Any:
+        shown.settle()
+        return next(item for item in shown.items() if item.inherits("QDeclarativeGeoMap"))
+
+    map_().setProperty("zoomLevel", 15)
+    host = map_().property("host")
+    assert "/day/" in host
+    app.chooseTheme("nuit")
+    qtbot.wait(50)
+    assert "/night/" in map_().property("host")
+    assert map_().property("zoomLevel") == 15
+
+
+def test_a_whole_walk_by_touch(opened: Open, app: App, store: Store, feed: Feed, qtbot: QtBot) -> None:
+    """Start, a report with a photo in two taps after the shutter, undo, stop, finish, look at the photo."""
+    shown = opened()
+    shown.tap("Commencer la marche")
+    assert app.page == "live"
+    feed.walk(40)
+
+    app.capturePhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")), math.nan, math.nan)  # the shutter
+    shown.tap("Encombrants")
+    shown.tap("Enregistrer")
+    (report,) = store.records.all(Report)
+    assert (report.category, app.page) == ("bulky_items", "live")
+    assert report.position is not None and report.position.source == "gps"
+    assert store.records.all(Photo)[0].about == report.id
+
+    shown.tap("Signaler")
+    shown.tap("Lampe éteinte")
+    shown.tap("Enregistrer")
+    assert len(store.records.all(Report)) == 2
+    shown.tap("Annuler")
+    assert [one.id for one in store.records.all(Report)] == [report.id]
+
+    shown.tap("Lieu apprécié")
+    shown.tap("Enregistrer")
+    shown.tap("Espace à requalifier")
+    shown.tap("Friche")
+    shown.tap("Enregistrer")
+    shown.tap("Halte")
+    assert [len(store.records.all(kind)) for kind in (Report, SpaceCandidate, Stop)] == [2, 1, 1]
+
+    shown.tap("Menu (la marche continue)")
+    assert (app.page, app.live.running) == ("home", True)
+    feed.walk(80)
+    shown.tap("Reprendre la marche")
+    shown.tap("Finir la marche")
+    (walk,) = store.records.all(ExploratoryWalk)
+    assert walk.ended_at is not None and (walk.length_cm or 0) > 1000
+    shown.tap("Vérifier")
+    qtbot.waitUntil(lambda: app.photos.source != "", timeout=20_000)
+    shown.tap("Oui, on peut la montrer")
+    assert store.records.all(Photo)[0].checked_at is not None
+    shown.tap("Retour")
+    shown.tap("Envoyer")
+    assert app.page == "sync"
+
+
+def test_a_place_is_put_by_hand_with_buttons_alone(opened: Open, app: App) -> None:
+    shown = opened()
+    shown.tap("Signaler")
+    assert app.page == "report"
+    shown.tap("Placer sur la carte")
+    before = (app.live.latitude, app.live.longitude)
+    shown.tap("Plus haut")
+    shown.tap("À droite")
+    shown.tap("C’est ici")
+    assert app.page == "report"
+    assert app.report.latitude > before[0]
+    assert app.report.longitude > before[1]
+
+
+def test_the_keyboard_alone_saves_undoes_and_goes_back(opened: Open, app: App, store: Store, feed: Feed) -> None:
+    """S-210: Enter is the yellow button, Esc the way back, Ctrl+Z takes back."""
+    shown = opened()
+    QTest.keyClick(shown.window, Qt.Key.Key_Return)
+    assert app.page == "live"
+    feed.give(*HERE)
+    app.capture("report", *HERE)
+    shown.settle()
+    app.report.pickCategory("litter")
+    QTest.keyClick(shown.window, Qt.Key.Key_Return)
+    assert len(store.records.all(Report)) == 1
+    shown.settle()
+    QTest.keyClick(shown.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert store.records.all(Report) == []
+    QTest.keyClick(shown.window, Qt.Key.Key_Escape)
+    assert app.page == "home"
+
+
+def test_offline_is_said_on_the_page_that_sends(opened: Open, app: App, qtbot: QtBot) -> None:
+    shown = opened()
+    app.open("sync")
+    app.sync.enrol("http://127.0.0.1:9", "ABCD")
+    qtbot.waitUntil(lambda: app.sync.fault != "", timeout=20_000)
+    shown.picture()
+    said = [str(item.property("text")) for item in shown.items() if item.inherits("QQuickText")]
+    assert "Le serveur ne répond pas" in said
+    assert cut_words(shown) == []
+
+
+def test_a_full_disk_stays_said_until_it_is_read(opened: Open, app: App) -> None:
+    shown = opened(scale=1.6)
+    app.tablet.troubled.emit("disk_full", "walker.db: the disk is full")
+    shown.settle()
+    assert cut_words(shown) == []
+    shown.tap("Compris")
+    assert app.trouble == ""
+
+
+def test_every_button_that_the_help_names_exists() -> None:
+    """Help and window use the same words, in both languages."""
+    import re
+    from xml.etree import ElementTree
+
+    root = Path(__file__).parent.parent.parent.parent
+    for language in ("fr", "en"):
+        texts = set()
+        for message in ElementTree.parse(root / "resources" / "i18n" / "walker_fr.ts").iter("message"):
+            found = message.find("source" if language == "en" else "translation")
+            texts.add((found.text or "") if found is not None else "")
+        help_page = (root / "resources" / "help" / language / "walk-leader.md").read_text("utf-8")
+        named = set(re.findall(r"\*\*(.+?)\*\*", help_page))
+        assert len(named) >= 9
+        assert named - texts == set()
+
+
+def test_a_damaged_database_is_said_in_a_window(qapp: QApplication, qt_warnings: list[str]) -> None:
+    from walker.engine import new_engine, speak
+
+    engine = new_engine()
+    speak(engine, "fr")
+    engine.setInitialProperties({"code": "database_damaged", "words": "walker.db: this database is damaged"})
+    engine.loadFromModule("Walker", "Failure")
+    (window,) = engine.rootObjects()
+    QApplication.processEvents()
+    said = []
+    waiting = [window.contentItem()]
+    while waiting:
+        item = waiting.pop()
+        waiting += item.childItems()
+        if item.inherits("QQuickText"):
+            said.append(str(item.property("text")))
+    assert "Le fichier des données est abîmé" in said
+    window.close()
+    engine.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_times_of_the_sun_reach_the_open_window(opened: Open, app: App, daytime: SlowClock) -> None:
+    app.chooseTheme("auto")
+    shown = opened(theme="auto")
+    assert app.theme == "jour"
+    daytime.now = datetime(2026, 12, 21, 19, 0, tzinfo=UTC)
+    app._look_at_sun()
+    shown.settle()
+    assert app.theme == "nuit"
+    colour = shown.picture().pixelColor(2, 700)
+    assert colour.lightness() < 40
