@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -29,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(parsed)
     except Refusal as refusal:
         sys.stderr.write(f"gup: {refusal}\n")
+        if parsed.json:
+            error = {"code": "refused", "message": str(refusal)}
+            sys.stdout.write(json.dumps({"error": error}, ensure_ascii=False) + "\n")
         return REFUSED
 
 

@@ -110,3 +110,5 @@ def test_the_ending_chooses_the_format(gup: Gup, tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["features"] == []
     refused = gup("export", "spaces", "--to", str(tmp_path / "spaces.docx"), "--data", str(tmp_path / "data"))
     assert (refused.returncode, len(refused.stderr.splitlines())) == (4, 1)
+    said = gup("export", "spaces", "--to", str(tmp_path / "spaces.docx"), "--json", "--data", str(tmp_path / "data"))
+    assert json.loads(said.stdout)["error"]["message"] in said.stderr
