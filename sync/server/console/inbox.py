@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sync.protocol import records
 from sync.rules.status import is_late
+from sync.server.accounts.access import READERS
 from sync.server.console.pages import Visitor, page, show
 from sync.server.reports import access, vocabulary
 from sync.server.reports.actions.arrivals import plain
@@ -79,7 +80,7 @@ def inbox(request: HttpRequest, visitor: Visitor) -> HttpResponse:
             (entry, word) for entry, word in vocabulary.choices("categories") if vocabulary.family_of(entry) == entry
         ],
         "territories": _territories(visitor),
-        "outside_counted": visitor.scope.territories is None,
+        "outside_counted": visitor.scope.territories_of(READERS) is None,
         "query": _query(request.GET),
         "any_at_all": readable.exists(),
     }
@@ -155,8 +156,9 @@ def _in_tab(found: QuerySet[ReportHandling], groups: tuple[str, ...]) -> QuerySe
 
 def _territories(visitor: Visitor) -> list[tuple[str, str]]:
     places = Territory.objects.order_by("name")
-    if visitor.scope.territories is not None:
-        places = places.filter(code__in=visitor.scope.territories)
+    within = visitor.scope.territories_of(READERS)
+    if within is not None:
+        places = places.filter(code__in=within)
     return list(places.values_list("code", "name"))
 
 

@@ -13,11 +13,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from sync.server.accounts.access import Scope, scope_of
+from sync.server.accounts.access import OFFICE, READERS, Scope, scope_of
 from sync.server.accounts.models import Role, User
 from sync.server.reports import access
-
-WALK_READERS = frozenset({Role.WALK_COORDINATOR.value, Role.GUP_CELL.value, Role.ADMINISTRATOR.value})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,15 +27,15 @@ class Visitor:
 
     @property
     def is_office(self) -> bool:
-        return access.is_office(self.scope)
+        return self.scope.holds(OFFICE)
 
     @property
     def reads_territories(self) -> bool:
-        return bool(self.scope.roles & WALK_READERS)
+        return self.scope.holds(READERS)
 
     @property
     def is_assignee(self) -> bool:
-        return Role.ASSIGNEE in self.scope.roles
+        return self.scope.holds({Role.ASSIGNEE})
 
 
 View = Callable[..., HttpResponseBase]

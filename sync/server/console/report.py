@@ -97,7 +97,7 @@ def _show(
     office = access.office_may(visitor.scope, handling)
     assignments = list(handling.assignments.select_related("organisation", "handling"))
     lead = next((each for each in assignments if each.lead and not each.over), None)
-    own = visitor.is_assignee and _is_of(visitor, lead)
+    own = lead is not None and lead.organisation_id in visitor.scope.acts_for
     next_ = vocabulary.next_of(handling.status)
     joined = handling.duplicate_of is not None
     context: dict[str, Any] = {
@@ -109,14 +109,18 @@ def _show(
         "today": today,
         "photos": _photos(handling, report),
         "map": _map(handling, report),
-        "events": timeline.events(handling, state, internal=visitor.reads_territories or office),
+        "events": timeline.events(handling, state, internal=access.reads_office(visitor.scope, handling)),
         "state": state,
         "assignments": assignments,
         "informed": [each for each in assignments if not each.lead],
         "lead": lead,
         "territory": Territory.objects.filter(code=handling.territory).first(),
         "walk": walks_access.visible(visitor.user, visitor.scope).filter(pk=handling.walk_id).first(),
-        "joined": rows_of(list(handling.duplicates.filter(withdrawn=False)), today) if office else [],
+        "joined": rows_of(
+            list(access.visible(visitor.user, visitor.scope).filter(duplicate_of=handling, withdrawn=False)), today
+        )
+        if office
+        else [],
         "notices": handling.notices.exclude(state="sent") if office else [],
         "answers": handling.root().answers.all(),
         "seen": seen_by(handling),
@@ -124,7 +128,7 @@ def _show(
         "office": office,
         "own": own,
         "can_assign": office and not joined and "assigned" in next_,
-        "can_verify": not joined and "treated" in next_ and _may_verify(visitor, handling),
+        "can_verify": not joined and "treated" in next_ and access.may_verify(visitor.scope, handling),
         "own_work": handling.group == "done" and _is_of(visitor, handling.lead),
         "can_answer": office or own,
         "decisions": [code for code in ("clarify", "watched", "refused", "reopened") if code in next_]
@@ -147,11 +151,6 @@ def _show(
 def _is_of(visitor: Visitor, assignment: Assignment | None) -> bool:
     """Whether this person is of the organisation that was asked."""
     return assignment is not None and assignment.organisation_id in visitor.scope.organisations
-
-
-def _may_verify(visitor: Visitor, handling: ReportHandling) -> bool:
-    reads = visitor.reads_territories and visitor.scope.covers(handling.territory)
-    return reads and not _is_of(visitor, handling.lead)
 
 
 def _choices(handling: ReportHandling, report: records.Report | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from sync.server.accounts import actions as accounts
+from sync.server.accounts.access import OFFICE
 from sync.server.accounts.models import Device
 from sync.server.console.pages import Visitor, page, show
 from sync.server.territories.models import Territory
@@ -28,7 +29,7 @@ def tablets(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def new_code(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """A new code for the chosen territories, shown once."""
     chosen = list(_places(visitor).filter(code__in=request.POST.getlist("territory")))
-    if not chosen and visitor.scope.territories is not None:
+    if not chosen and visitor.scope.territories_of(OFFICE) is not None:
         messages.error(request, _("Choose at least one territory for this tablet."))
         return redirect("tablets")
     code = accounts.make_enrol_code(chosen, by=visitor.user)
@@ -58,15 +59,17 @@ def _context(visitor: Visitor) -> dict[str, object]:
 
 def _devices(visitor: Visitor) -> QuerySet[Device]:
     devices = Device.objects.order_by("-last_seen_at", "name")
-    if visitor.scope.territories is not None:
-        devices = devices.filter(territories__code__in=visitor.scope.territories).distinct()
+    territories = visitor.scope.territories_of(OFFICE)
+    if territories is not None:
+        devices = devices.filter(territories__code__in=territories).distinct()
     return devices
 
 
 def _places(visitor: Visitor) -> QuerySet[Territory]:
     places = Territory.objects.order_by("name")
-    if visitor.scope.territories is not None:
-        places = places.filter(code__in=visitor.scope.territories)
+    territories = visitor.scope.territories_of(OFFICE)
+    if territories is not None:
+        places = places.filter(code__in=territories)
     return places
 
 

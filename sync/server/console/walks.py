@@ -83,6 +83,7 @@ def walk(request: HttpRequest, visitor: Visitor, walk_id: str) -> HttpResponse:
         "territory": territory,
         "rows": rows_of(findings, today),
         "closing": access.closing_of(file, today),
+        "office": access.office_may(visitor.scope, file),
         "photos": sum(1 for _photo in records_access.of_walk(records.Photo, walk_id)),
         "stops": sum(1 for _stop in records_access.of_walk(records.Stop, walk_id)),
         "came": _came(record),

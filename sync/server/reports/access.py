@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sync.protocol import records
-from sync.server.accounts.access import Scope, scope_of
+from sync.server.accounts.access import OFFICE, READERS, Scope, scope_of
 from sync.server.accounts.models import Role, User
 from sync.server.records import access as records_access
 from sync.server.records.models import Medium, Record
 from sync.server.reports.models import Assignment, ReportHandling
 
-OFFICE = frozenset({Role.GUP_CELL.value, Role.ADMINISTRATOR.value})
-READERS = OFFICE | {Role.WALK_COORDINATOR.value}
+_COORDINATORS = frozenset({Role.WALK_COORDINATOR.value})
 
 
 def visible(user: User, scope: Scope | None = None) -> QuerySet[ReportHandling]:
@@ -25,14 +24,14 @@ def visible(user: User, scope: Scope | None = None) -> QuerySet[ReportHandling]:
     """
     held = scope or scope_of(user)
     mine = Q(pk__in=())
-    if held.roles & OFFICE:
-        mine |= _within(held)
-    if Role.WALK_COORDINATOR in held.roles:
-        mine |= _within(held) & Q(readers="all")
-    if Role.ASSIGNEE in held.roles and held.organisations:
-        asked = Assignment.objects.filter(handling=OuterRef("pk"), organisation__in=held.organisations)
+    if held.holds(OFFICE):
+        mine |= _within(held.territories_of(OFFICE))
+    if held.holds(_COORDINATORS):
+        mine |= _within(held.territories_of(_COORDINATORS)) & Q(readers="all")
+    if held.acts_for:
+        asked = Assignment.objects.filter(handling=OuterRef("pk"), organisation__in=held.acts_for)
         mine |= Q(Exists(asked), readers="all")
-        mine |= Q(lead__organisation__in=held.organisations, readers="cell_assignee")
+        mine |= Q(lead__organisation__in=held.acts_for, readers="cell_assignee")
     return ReportHandling.objects.filter(mine)
 
 
@@ -41,40 +40,42 @@ def handling(user: User, number: str) -> ReportHandling:
     return visible(user).select_related("lead__organisation", "duplicate_of").get(number=number)
 
 
-def is_office(scope: Scope) -> bool:
-    """Whether this person may decide for the cell, within their territories."""
-    return bool(scope.roles & OFFICE)
-
-
 def office_may(scope: Scope, handling: ReportHandling) -> bool:
     """Whether this person decides for the cell on this report."""
-    return is_office(scope) and scope.covers(handling.territory)
+    return scope.covers(handling.territory, OFFICE)
+
+
+def reads_office(scope: Scope, handling: ReportHandling) -> bool:
+    """Whether this person reads the office's own remarks on this report, as its cell and walk coordinators do."""
+    return office_may(scope, handling) or scope.covers(handling.territory, READERS)
+
+
+def may_verify(scope: Scope, handling: ReportHandling) -> bool:
+    """Whether this person may say that it is settled: never one of the organisation that did the work."""
+    own = handling.lead is not None and handling.lead.organisation_id in scope.organisations
+    return reads_office(scope, handling) and not own
 
 
 def may_act_for(scope: Scope, assignment: Assignment) -> bool:
     """Whether this person answers for the organisation that was asked: its own people, or the cell in its name."""
-    if Role.ASSIGNEE in scope.roles and assignment.organisation_id in scope.organisations:
-        return True
-    return office_may(scope, assignment.handling)
+    return assignment.organisation_id in scope.acts_for or office_may(scope, assignment.handling)
 
 
 def own_requests(user: User, scope: Scope | None = None) -> QuerySet[Assignment]:
     """What this person's organisations were asked to do (as lead), joined reports and withdrawn ones left out."""
     held = scope or scope_of(user)
-    if Role.ASSIGNEE not in held.roles:
-        return Assignment.objects.none()
     return (
         Assignment.objects.filter(
-            organisation__in=held.organisations, lead=True, handling__in=visible(user, held), handling__withdrawn=False
+            organisation__in=held.acts_for, lead=True, handling__in=visible(user, held), handling__withdrawn=False
         )
         .select_related("handling", "organisation")
         .order_by("at", "id")
     )
 
 
-def _within(scope: Scope) -> Q:
+def _within(territories: frozenset[str] | None) -> Q:
     # Not an empty Q: Django drops those from an "or".
-    return Q(pk__isnull=False) if scope.territories is None else Q(territory__in=scope.territories)
+    return Q(pk__isnull=False) if territories is None else Q(territory__in=territories)
 
 
 def reports_of(report_ids: Iterable[str]) -> dict[str, records.Report]:

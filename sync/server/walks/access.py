@@ -9,23 +9,26 @@ from django.db.models import Count, Q, QuerySet
 from sync.protocol import records
 from sync.protocol.track import OUTLIER, unpack
 from sync.rules.closing import Closing, Finding, closing
-from sync.server.accounts.access import Scope, scope_of
-from sync.server.accounts.models import Role, User
+from sync.server.accounts.access import OFFICE, READERS, Scope, scope_of
+from sync.server.accounts.models import User
 from sync.server.records import access as records_access
 from sync.server.reports.models import ReportHandling
 from sync.server.walks.models import WalkFile
 
 _E7 = 10_000_000
-_READERS = frozenset({Role.WALK_COORDINATOR.value, Role.GUP_CELL.value, Role.ADMINISTRATOR.value})
 
 
 def visible(user: User, scope: Scope | None = None) -> QuerySet[WalkFile]:
     """The walks of this person's territories; administrators see all. Organisations see reports, not walks."""
     held = scope or scope_of(user)
-    if not held.roles & _READERS:
-        return WalkFile.objects.none()
+    within = held.territories_of(READERS)
     walks = WalkFile.objects.filter(withdrawn=False)
-    return walks if held.territories is None else walks.filter(territory__in=held.territories)
+    return walks if within is None else walks.filter(territory__in=within)
+
+
+def office_may(scope: Scope, walk: WalkFile) -> bool:
+    """Whether this person decides for the cell on this walk."""
+    return scope.covers(walk.territory, OFFICE)
 
 
 def closing_of(walk: WalkFile, today: date) -> Closing:

@@ -12,7 +12,6 @@ from sync.server.accounts.access import scope_of
 from sync.server.accounts.models import User
 from sync.server.records import access as records_access
 from sync.server.records.feed import Feed, writing
-from sync.server.reports.access import is_office
 from sync.server.reports.actions import walk_arrived
 from sync.server.reports.errors import Incomplete, NotAllowed
 from sync.server.walks import access
@@ -39,7 +38,7 @@ def set_next_visit(user: User, walk_id: str, day: date | None) -> None:
     with writing():
         scope = scope_of(user)
         file = access.visible(user, scope).filter(pk=walk_id).first()
-        if file is None or not is_office(scope):
+        if file is None or not access.office_may(scope, file):
             raise NotAllowed(_("Only the GUP cell of this territory decides that."))
         file.next_visit_on, file.next_visit_chosen = day, True
         file.save(update_fields=["next_visit_on", "next_visit_chosen"])

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from sync.protocol import records
 from sync.rules.status import CLARIFY, OPEN, REFUSED, TREATED, WATCHED
 from sync.server import publish
-from sync.server.accounts.models import Role, User
+from sync.server.accounts.models import User
 from sync.server.organisations.models import Organisation
 from sync.server.records import access as records_access
-from sync.server.reports import vocabulary
-from sync.server.reports.access import OFFICE
+from sync.server.reports import access, vocabulary
 from sync.server.reports.actions import notices
 from sync.server.reports.actions.history import add_line, fold_handling
 from sync.server.reports.actions.steps import (
@@ -87,7 +86,7 @@ def verify(user: User, report_id: str, *, seen: int, words: str = "") -> None:
     """Seen on the spot: settled. Never by the organisation that declared it done."""
     with on_report(user, report_id, seen) as step:
         scope = step.actor.scope
-        if scope is None or not scope.covers(step.handling.territory) or not scope.roles & _VERIFIERS:
+        if scope is None or not access.reads_office(scope, step.handling):
             raise NotAllowed(_("The cell or a walk coordinator of this territory verifies."))
         require_next(step.handling.status, "treated")
         _require_alone(step.handling)
@@ -109,17 +108,14 @@ def verify(user: User, report_id: str, *, seen: int, words: str = "") -> None:
             raise NotAllowed(_("Whoever declared the work done cannot verify it. Someone else must."))
 
 
-_VERIFIERS = OFFICE | {Role.WALK_COORDINATOR.value}
-
-
 def answer(user: User, report_id: str, *, seen: int, words: str) -> None:
     """Public words to every author: by the cell, or by the organisation that acts, in its own name."""
     sentence = require_words(words)
     with on_report(user, report_id, seen) as step:
         lead = step.handling.lead
         scope = step.actor.scope
-        own = lead is not None and scope is not None and lead.organisation_id in scope.organisations
-        if not own and not (scope is not None and scope.roles & OFFICE and scope.covers(step.handling.territory)):
+        own = lead is not None and scope is not None and lead.organisation_id in scope.acts_for
+        if not own and not (scope is not None and access.office_may(scope, step.handling)):
             raise NotAllowed(_("The cell or the organisation that acts answers."))
         add_line(step.feed, step.handling, "answered", step.actor, public_words=sentence)
         _publish_answer(step, sentence, step.handling.status, "", str(lead.organisation) if own and lead else "")
@@ -137,7 +133,7 @@ def join(user: User, report_id: str, *, seen: int, number: str) -> None:
     with of_office(user, report_id, seen) as step:
         lead = ReportHandling.objects.select_for_update(of=("self",)).filter(number=number.strip()).first()
         scope = step.actor.scope
-        if lead is None or scope is None or not scope.covers(lead.territory):
+        if lead is None or scope is None or not access.office_may(scope, lead):
             raise Incomplete(_("No report has this number in your territories."), field="number")
         if lead in step.handling.with_joined():
             raise Incomplete(_("This report is already joined with that one."), field="number")

@@ -30,10 +30,11 @@ def owe_to_organisation(assignment: Assignment, feed: Feed) -> None:
 
 def owe_to_cell(handling: ReportHandling, assignment: Assignment, feed: Feed) -> None:
     """The cell of that territory is told that a report came back to it."""
-    cells = User.objects.filter(memberships__role=Role.GUP_CELL, is_active=True).exclude(email="")
-    if handling.territory:
-        cells = cells.filter(memberships__territories__code=handling.territory)
-    addresses = sorted(set(cells.values_list("email", flat=True)))
+    # One filter for role and territory: both must be of the same membership.
+    cells = User.objects.filter(
+        memberships__role=Role.GUP_CELL, memberships__territories__code=handling.territory, is_active=True
+    )
+    addresses = sorted(set(cells.exclude(email="").values_list("email", flat=True)))
     _owe(handling, assignment, "returned", ", ".join(addresses), feed)
 
 

@@ -40,16 +40,16 @@ def test_a_person_is_made_once_and_may_have_several_roles() -> None:
     assert again.pk == user.pk
     assert User.objects.get(username="marie").check_password(password)
     scope = scope_of(user)
-    assert scope.roles == {"gup_cell", "assignee"}
-    assert scope.territories == {"goutte_dor"}
-    assert scope.organisations == {dpe.pk}
+    assert set(scope.territories) == {"gup_cell", "assignee"}
+    assert scope.territories["gup_cell"] == {"goutte_dor"}
+    assert scope.acts_for == {dpe.pk}
 
 
 def test_a_role_given_again_gets_the_new_territories() -> None:
     give_role("marie", Role.GUP_CELL, territories=[a_territory("goutte_dor")])
     user, _ = give_role("marie", Role.GUP_CELL, territories=[a_territory("blemont")])
     assert Membership.objects.filter(user=user).count() == 1
-    assert scope_of(user).territories == {"blemont"}
+    assert scope_of(user).territories == {"gup_cell": {"blemont"}}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def test_everybody_made_can_sign_in_with_the_password_shown_and_all_four_roles_a
     people = make()
     for person in people:
         assert authenticate(username=person.username, password=person.password) is not None
-    roles = {role for person in people for role in scope_of(User.objects.get(username=person.username)).roles}
+    roles = {role for person in people for role in scope_of(User.objects.get(username=person.username)).territories}
     assert roles == {role.value for role in Role}
 
 
