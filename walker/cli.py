@@ -14,7 +14,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 from walker.errors import WalkerError
 
@@ -181,7 +181,6 @@ def _sync(options: argparse.Namespace) -> Outcome:
     import time
 
     from sync.client.engine import Engine
-    from sync.client.outbox import Outbox
     from sync.protocol import times
     from walker.store import open_store
 
@@ -189,8 +188,7 @@ def _sync(options: argparse.Namespace) -> Outcome:
         _say(f"{phase}: {done}/{total}" if total else f"{phase}: {done}")
 
     with open_store(data_dir(options.data)) as store:
-        # The store fits the protocol without importing the client; tests/walker/store hold it to that.
-        engine = Engine(cast(Outbox, store.outbox), app_version=_version(), progress=progress)
+        engine = Engine(store.outbox, app_version=_version(), progress=progress)
         result = None
         try:
             while result is None or not options.once:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sync.client.media import MediaSender
-from sync.client.outbox import Backlog, Enrolment, Outbox, OutgoingRecord, TrayLine
+from sync.client.outbox import Outbox
 from sync.client.transport import Transport
 from sync.protocol import codec, endpoints, messages, times, version
 from sync.protocol.errors import ErrorCode, LocalFault, SyncError, Unreachable
+from sync.protocol.outgoing import Backlog, Enrolment, OutgoingRecord, TrayLine
 
 Progress = Callable[[str, int, int], None]
 # A head that we sent is answered `stale` once; more often means that two tablets fight over one id.
@@ -145,12 +146,20 @@ class Engine:
             self._check_epoch(answer.epoch)
             if [outcome.hash for outcome in answer.outcomes] != [record.hash for record in batch]:
                 raise Unreachable(ErrorCode.NOT_A_SERVER, "the server answered other records than were sent")
+            gone: list[str] = []
             with self._outbox.transaction():
                 # Together with what it acknowledges: it proves a server that is set back later.
                 self._outbox.note_number(answer.seq)
                 for record, outcome in zip(batch, answer.outcomes, strict=True):
-                    self._take(record, outcome, result, rebases)
+                    if outcome.outcome == messages.GONE:
+                        gone.append(record.id)
+                    else:
+                        self._take(record, outcome, result, rebases)
                 self._outbox.media_wanted(answer.wanted)
+            # Files go with an erased record, and a file cannot be rolled back.
+            for record_id in gone:
+                self._outbox.remove_erased(record_id)
+            result.erased += gone
             wanted.update(answer.wanted)
             self._progress("records", result.sent + result.same, 0)
         return wanted
@@ -182,9 +191,6 @@ class Engine:
             self._outbox.rebase(record.id, outcome.head or "")
         elif outcome.outcome in (messages.STALE, messages.CONFLICT):
             self._outbox.conflict(record.id, record.revision, outcome.head)
-        elif outcome.outcome == messages.GONE:
-            self._outbox.remove_erased(record.id)
-            result.erased.append(record.id)
         else:
             code = outcome.code or outcome.outcome
             self._outbox.refuse(record.id, record.revision, code, outcome.field or "", outcome.message)

@@ -11,10 +11,11 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from io import BufferedReader
 
-from sync.client.outbox import Outbox, OutgoingMedium
+from sync.client.outbox import Outbox
 from sync.client.transport import Transport
 from sync.protocol import endpoints, messages
 from sync.protocol.errors import ErrorCode, Refused, SyncError, Unreachable
+from sync.protocol.outgoing import OutgoingMedium
 
 CONNECTIONS = 3
 _RESUMPTIONS = 5  # in a row, without a byte of progress

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from sync.protocol import times
 from sync.protocol.errors import ErrorCode
+from sync.protocol.outgoing import Backlog, Enrolment, OutgoingMedium, OutgoingRecord, TrayLine
 from walker.store.copies import Copies
 from walker.store.database import Row, StoreDatabase
 from walker.store.identity import DeviceIdentity, Settings
@@ -23,67 +23,6 @@ from walker.store.records import is_intact
 
 if TYPE_CHECKING:
     from sync.protocol.messages import PullAnswer
-
-
-@dataclass(frozen=True, kw_only=True)
-class Enrolment:
-    """Where this tablet sends."""
-
-    url: str
-    token: str
-    epoch: str | None
-    highest_seq: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class OutgoingRecord:
-    """A record to push; `body` was checked against its hash."""
-
-    id: str
-    revision: int
-    hash: str
-    base: str | None
-    body: bytes
-
-
-@dataclass(frozen=True, kw_only=True)
-class OutgoingMedium:
-    """Bytes on disk that an acknowledged record names."""
-
-    sha256: str
-    size: int
-    path: Path
-    preview: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class TrayLine:
-    """What needs a person."""
-
-    id: str
-    code: str
-    field: str
-    message: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Backlog:
-    """What has not gone: held for a person, in the tray, and how many records and media wait."""
-
-    held: tuple[str, ...]
-    refused: tuple[TrayLine, ...]
-    conflicts: tuple[TrayLine, ...]
-    left: int
-
-
-class Sent(Protocol):
-    """What of an outgoing record is remembered before it leaves."""
-
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def hash(self) -> str: ...
 
 
 # A refusal is of one revision; a conflict holds the record back whatever is saved meanwhile.
@@ -160,7 +99,7 @@ class StoredOutbox:
             for row in damaged:
                 self._set_aside(row)
 
-    def note_sending(self, sent: Iterable[Sent]) -> None:
+    def note_sending(self, sent: Iterable[OutgoingRecord]) -> None:
         """Keep these hashes among all ever sent, before a byte leaves."""
         with self._database.write():
             for record in sent:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -138,7 +138,6 @@ class SyncStatus(QObject):
     def sendNow(self) -> None:
         """One whole sync; the window stays free meanwhile."""
         from sync.client.engine import Engine
-        from sync.client.outbox import Outbox
 
         worker = self.tablet.worker
 
@@ -146,8 +145,7 @@ class SyncStatus(QObject):
             worker.post(lambda: self._show_progress(phase, done))
 
         def ask() -> SyncResult:
-            # The store fits the protocol without importing the client.
-            engine = Engine(cast(Outbox, self.tablet.store.outbox), app_version=_version(), progress=progress)
+            engine = Engine(self.tablet.store.outbox, app_version=_version(), progress=progress)
             return engine.sync()
 
         def synced(result: SyncResult) -> None:

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sync.client import media
-from sync.client.outbox import OutgoingMedium
 from sync.protocol import codec, endpoints
 from sync.protocol.errors import ErrorCode, Refused
+from sync.protocol.outgoing import OutgoingMedium
 from sync.protocol.records import Photo
 from tests.sync.client.field import HERE, Field, Tablet, picture
 from tests.sync.client.proxy import Fault

@@ -6,8 +6,6 @@ import dataclasses
 import inspect
 from typing import Any
 
-import pytest
-
 from sync.client import outbox as contract
 from sync.protocol.ids import new_id
 from sync.protocol.messages import PullAnswer
@@ -24,14 +22,6 @@ def _push(store: Store) -> list[str]:
     for record in sent:
         store.outbox.acknowledge(record.id, record.revision, record.hash)
     return [record.id for record in sent]
-
-
-@pytest.mark.parametrize("name", ["Enrolment", "OutgoingRecord", "OutgoingMedium", "TrayLine", "Backlog"])
-def test_the_store_gives_the_very_fields_the_engine_reads(name: str) -> None:
-    """The store may not import the client, so this test holds the two to one another."""
-    theirs = {field.name: field.type for field in dataclasses.fields(getattr(contract, name))}
-    ours = {field.name: field.type for field in dataclasses.fields(getattr(outbox, name))}
-    assert ours == theirs
 
 
 def test_the_store_has_every_method_of_the_outbox_with_the_same_parameters() -> None:

@@ -12,9 +12,9 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from sync.protocol import codec
 from sync.protocol.ids import new_id
+from sync.protocol.outgoing import OutgoingRecord
 from sync.protocol.records import Report
 from walker.store import Store, open_store
-from walker.store.outbox import OutgoingRecord
 
 MOMENT = "2026-10-15T17:00:00.000Z"
 

@@ -1,0 +1,57 @@
+"""What waits on a tablet and what became of it: the store makes these, the client's engine reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enrolment:
+    """Where this tablet sends. `epoch` is None until the first hello of that server."""
+
+    url: str
+    token: str
+    epoch: str | None
+    highest_seq: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingRecord:
+    """A record whose revision was not acknowledged yet. `body` is its canonical bytes, hash already checked."""
+
+    id: str
+    revision: int
+    hash: str
+    base: str | None
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingMedium:
+    """Bytes on disk that a pushed record names. `preview`: at most 40 KB, sent many to a request."""
+
+    sha256: str
+    size: int
+    path: Path
+    preview: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrayLine:
+    """What needs a person: a refused record or medium, or a conflict. `code` is an ErrorCode's code."""
+
+    id: str
+    code: str
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backlog:
+    """What has not gone: ids held for a person, tray lines (refused, conflicts), and how much waits."""
+
+    held: tuple[str, ...]
+    refused: tuple[TrayLine, ...]
+    conflicts: tuple[TrayLine, ...]
+    left: int
