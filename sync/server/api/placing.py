@@ -1,21 +1,34 @@
 """Where a record belongs and who may read it: its territory, and whether it is restricted to the office.
 
-A report or space is where its point lies, else in its declared territory, else in its walk's. What is attached to one
-goes with it; until that one has come, it is restricted, since it may belong to something not everyone may read.
+A report or space is where its point lies, else in its declared territory, else in its walk's. A walk is where half of
+its track lies, else as declared. What is attached to a report goes with it; until that one has come, it is restricted,
+since it may belong to something not everyone may read.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sync.protocol import codec
-from sync.protocol.records import ExploratoryWalk, Photo, Record, Report, Revisit, SpaceCandidate, VoiceNote
+from sync.protocol.records import (
+    ExploratoryWalk,
+    Photo,
+    Record,
+    Report,
+    Revisit,
+    SpaceCandidate,
+    TrackSegment,
+    VoiceNote,
+)
 from sync.server.catalogue import access as catalogue
+from sync.server.records import access as records_access
 from sync.server.records.feed import Feed, about_of
 from sync.server.records.models import Record as Row
 from sync.server.territories.resolve import territory_at
+from sync.server.walks.district import district_of
 
 _LOCATED = (Report, SpaceCandidate)
 _FOLLOWERS = (Photo, VoiceNote, Revisit)
@@ -42,6 +55,11 @@ class Placing:
             record.category for record in batch if isinstance(record, Report) and record.category is not None
         )
         self._own: dict[tuple[str, int], Place] = {}
+        self._segments: defaultdict[str, list[TrackSegment]] = defaultdict(list)
+        for record in batch:
+            if isinstance(record, TrackSegment):
+                self._segments[record.walk_id].append(record)
+        self.moved_walks = self._walks_that_came_before(batch)
         for kinds in ((ExploratoryWalk,), _LOCATED):
             for record in batch:
                 if isinstance(record, kinds):
@@ -54,13 +72,30 @@ class Placing:
 
     def _place(self, record: Record) -> Place:
         if isinstance(record, ExploratoryWalk):
-            return Place(record.territory or "", False)
+            return Place(self._district_of(record), False)
         if isinstance(record, _LOCATED):
             hidden = isinstance(record, Report) and record.category in self._hidden
             return Place(self.territory_of(record), hidden)
         if isinstance(record, _FOLLOWERS) and (about := about_of(record)):
             return self._places.get(about, Place("", True))
         return Place("", False)
+
+    def _district_of(self, walk: ExploratoryWalk) -> str:
+        """By the track that is held and the one of this batch."""
+        held = {each.id: each for each in records_access.of_walk(TrackSegment, walk.id, deleted=True)}
+        held |= {each.id: each for each in self._segments[walk.id]}
+        return district_of(walk, (each for each in held.values() if each.deleted_at is None)).code
+
+    def _walks_that_came_before(self, batch: Iterable[Record]) -> dict[str, str]:
+        """The walks held already that this batch's track puts into another territory, with that territory."""
+        arriving = {record.id for record in batch}
+        moved = {}
+        for walk_id in self._segments.keys() - arriving:
+            walk = records_access.get(ExploratoryWalk, walk_id)
+            if walk is not None and (territory := self._district_of(walk)) != self._places[walk_id].territory:
+                moved[walk_id] = territory
+                self._places[walk_id] = Place(territory, False)
+        return moved
 
     def territory_of(self, record: Record) -> str:
         """Of a report or space: around its point, as declared, or of its walk."""
@@ -72,6 +107,9 @@ class Placing:
 
 def place_rest(placing: Placing, accepted: Iterable[Record], moved_walks: Collection[str], feed: Feed) -> None:
     """Move what arrived earlier and belongs to these records: reports of walks that came later, what is attached."""
+    for walk_id, territory in placing.moved_walks.items():
+        feed.move(walk_id, territory)
+    moved_walks = {*moved_walks, *placing.moved_walks}
     places = {record.id: placing.of(record) for record in accepted if isinstance(record, _LOCATED)}
     if moved_walks:
         kinds = [kind.RECORD for kind in _LOCATED]
@@ -97,7 +135,7 @@ def place_rest(placing: Placing, accepted: Iterable[Record], moved_walks: Collec
 def _parents(record: Record) -> list[str]:
     if isinstance(record, _FOLLOWERS):
         return [about_of(record)] if about_of(record) else []
-    if isinstance(record, _LOCATED) and record.walk_id is not None:
+    if isinstance(record, (*_LOCATED, TrackSegment)) and record.walk_id is not None:
         return [record.walk_id]
     return []
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sync.protocol import codec
-from sync.protocol.records import ExploratoryWalk, Photo, Record, Report, Revisit, WalkClosureRequest
+from sync.protocol.records import ExploratoryWalk, Photo, Record, Report, Revisit, TrackSegment, WalkClosureRequest
 from sync.server.records import access, actions
 from sync.server.records.feed import Feed, writing
 from sync.server.records.models import Unreceived
@@ -23,6 +23,7 @@ _log = logging.getLogger(__name__)
 
 RECEIVERS: dict[type[Record], Callable[[Sequence[Any], Feed], None]] = {
     ExploratoryWalk: walks.receive_walks,
+    TrackSegment: walks.receive_segments,
     WalkClosureRequest: walks.receive_closure_requests,
     Report: reports.receive_reports,
     Revisit: reports.receive_revisits,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,15 @@ def row(record_id: str) -> Record | None:
     if open_feed is not None and record_id in open_feed.pending:
         return open_feed.pending[record_id]
     return Record.objects.filter(pk=record_id).first()
+
+
+def rows(record_ids: Iterable[str]) -> list[Record]:
+    """The heads of those records that are known."""
+    wanted = set(record_ids)
+    open_feed = feed.current()
+    pending = open_feed.pending if open_feed is not None else {}
+    written = Record.objects.filter(pk__in=wanted.difference(pending))
+    return [*written, *(pending[record_id] for record_id in wanted.intersection(pending))]
 
 
 def get(kind: type[R], record_id: str) -> R | None:

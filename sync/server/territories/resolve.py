@@ -2,58 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max
 
+from sync.rules.geodesy import Area, Ring
 from sync.server.records import feed
 from sync.server.territories.models import Territory
 
 # Overlays (priority security zones, renewal projects, town-hall cells...) lie over these and never replace them.
 _RANK = {"priority_district": 0, "watch_district": 1, "demonstration": 2, "hand_drawn": 3}
 
-Ring = Sequence[Sequence[float]]
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Perimeter:
+class Perimeter:
+    """The outline of one territory, and when it is valid."""
+
     code: str
     rank: int
     valid_from: date | None
     valid_to: date | None
-    box: tuple[float, float, float, float]
-    rings: tuple[Ring, ...]
+    area: Area
 
-    def holds(self, lat: float, lon: float, day: date | None) -> bool:
-        south, west, north, east = self.box
-        if not (south <= lat <= north and west <= lon <= east):
-            return False
-        if day is not None and (
-            (self.valid_from is not None and day < self.valid_from)
-            or (self.valid_to is not None and day > self.valid_to)
-        ):
-            return False
-        return _inside(self.rings, lat, lon)
+    def valid(self, day: date | None) -> bool:
+        return day is None or (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
 
 
 MEMO = "perimeters"
-_cached: dict[tuple[int, int | None], list[_Perimeter]] = {}
+_cached: dict[tuple[int, int | None], list[Perimeter]] = {}
 
 
 def territory_at(lat: float, lon: float, day: date | None = None) -> str | None:
     """The code of the district around that point (degrees), None outside any. Priority districts come first."""
-    return next((each.code for each in perimeters() if each.holds(lat, lon, day)), None)
+    return next((each.code for each in perimeters() if each.area.contains(lat, lon) and each.valid(day)), None)
 
 
-def perimeters() -> list[_Perimeter]:
+def perimeters() -> list[Perimeter]:
     """Every outline, most important kind first; read again only when a territory was written."""
     return feed.once(MEMO, _current)
 
 
-def _current() -> list[_Perimeter]:
+def _current() -> list[Perimeter]:
     found = Territory.objects.aggregate(count=Count("id"), stamp=Max("stamp"))
     version = (found["count"], found["stamp"])
     outlines = _cached.get(version)
@@ -67,33 +58,21 @@ def _current() -> list[_Perimeter]:
     return outlines
 
 
-def _perimeter(row: Territory) -> _Perimeter:
-    return _Perimeter(
+def _perimeter(row: Territory) -> Perimeter:
+    return Perimeter(
         code=row.code,
         rank=_RANK[row.kind],
         valid_from=row.valid_from,
         valid_to=row.valid_to,
-        box=(row.south or 0.0, row.west or 0.0, row.north or 0.0, row.east or 0.0),
-        rings=tuple(rings_of(row.geometry or {})),
+        area=Area(_polygons(row.geometry or {})),
     )
 
 
 def rings_of(geometry: dict[str, Any]) -> list[Ring]:
     """All rings, outer and inner, of a GeoJSON Polygon or MultiPolygon."""
-    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-    return [ring for polygon in polygons for ring in polygon]
+    return [ring for polygon in _polygons(geometry) for ring in polygon]
 
 
-def _inside(rings: Sequence[Ring], lat: float, lon: float) -> bool:
-    """A ray to the east crosses the rings an odd number of times; holes take care of themselves."""
-    inside = False
-    for ring in rings:
-        before_lon, before_lat = ring[-1][0], ring[-1][1]
-        for vertex in ring:
-            at_lon, at_lat = vertex[0], vertex[1]
-            if (at_lat > lat) != (before_lat > lat) and lon < (before_lon - at_lon) * (lat - at_lat) / (
-                before_lat - at_lat
-            ) + at_lon:
-                inside = not inside
-            before_lon, before_lat = at_lon, at_lat
-    return inside
+def _polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
+    polygons: list[list[Ring]] = geometry["coordinates"]
+    return [geometry["coordinates"]] if geometry["type"] == "Polygon" else polygons

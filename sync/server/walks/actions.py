@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -12,17 +12,16 @@ from sync.server.accounts.access import scope_of
 from sync.server.accounts.models import User
 from sync.server.records import access as records_access
 from sync.server.records.feed import Feed, writing
-from sync.server.reports.actions import walk_arrived
+from sync.server.reports.actions import walk_placed
 from sync.server.reports.errors import Incomplete, NotAllowed
 from sync.server.walks import access
+from sync.server.walks.district import district_of
 from sync.server.walks.models import WalkFile
 
 
 def receive_closure_requests(requests: Sequence[records.WalkClosureRequest], feed: Feed) -> None:
     """The group asks to close the walk and may date the return; the rule decides whether it is closed."""
-    asked = {request.walk_id for request in requests}
-    found = (records_access.get(records.ExploratoryWalk, walk_id) for walk_id in sorted(asked))
-    receive_walks([walk for walk in found if walk is not None], feed)
+    _refresh_known({request.walk_id for request in requests}, feed)
 
 
 def _request_of(walk_id: str) -> records.WalkClosureRequest | None:
@@ -45,17 +44,29 @@ def set_next_visit(user: User, walk_id: str, day: date | None) -> None:
 
 
 def receive_walks(walks: Sequence[records.ExploratoryWalk], feed: Feed) -> None:
-    """Make or refresh the files of walks; findings that came before them learn their territory."""
+    """Make or refresh the files of walks; findings without a place of their own follow them."""
     for walk in walks:
         _refresh(walk, feed)
 
 
+def receive_segments(segments: Sequence[records.TrackSegment], feed: Feed) -> None:
+    """A track that came after its walk may lie in another district than the one declared."""
+    _refresh_known({segment.walk_id for segment in segments}, feed)
+
+
+def _refresh_known(walk_ids: Iterable[str], feed: Feed) -> None:
+    found = (records_access.get(records.ExploratoryWalk, walk_id) for walk_id in sorted(walk_ids))
+    receive_walks([walk for walk in found if walk is not None], feed)
+
+
 def _refresh(walk: records.ExploratoryWalk, feed: Feed) -> None:
+    district = district_of(walk, records_access.of_walk(records.TrackSegment, walk.id))
     values: dict[str, object] = {
         "writer": walk.writer,
         "title": walk.title,
         "state": walk.state,
-        "territory": walk.territory or "",
+        "territory": district.code,
+        "territory_declared": district.declared,
         "period": walk.period_held or walk.period_planned or "",
         "started_at": times.parse_time(walk.started_at) if walk.started_at else None,
         "length_cm": walk.length_cm,
@@ -69,4 +80,4 @@ def _refresh(walk: records.ExploratoryWalk, feed: Feed) -> None:
     WalkFile.objects.update_or_create(
         walk_id=walk.id, defaults=values, create_defaults={**values, "received_at": feed.at}
     )
-    walk_arrived(walk, feed)
+    walk_placed(walk.id, feed)

@@ -13,6 +13,7 @@ class WalkFile(models.Model):
     title = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=80, blank=True)
     territory = models.CharField(max_length=80, blank=True, db_index=True)
+    territory_declared = models.BooleanField(default=False)  # by the group: half of its track lies in no perimeter
     period = models.CharField(max_length=80, blank=True)
     started_at = models.DateTimeField(null=True, blank=True, db_index=True)
     length_cm = models.BigIntegerField(null=True, blank=True)

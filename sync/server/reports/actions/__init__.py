@@ -1,6 +1,6 @@
 """Every write about reports, each in one transaction: permission, change, line of history, publication, mail owed."""
 
-from sync.server.reports.actions.arrivals import forget, receive_photos, receive_reports, receive_revisits, walk_arrived
+from sync.server.reports.actions.arrivals import forget, receive_photos, receive_reports, receive_revisits, walk_placed
 from sync.server.reports.actions.assignee import Proof, accept, declare_done, plan, put_on_hold, send_back
 from sync.server.reports.actions.cell import (
     answer,
@@ -40,5 +40,5 @@ __all__ = [
     "set_due",
     "set_territory",
     "verify",
-    "walk_arrived",
+    "walk_placed",
 ]

@@ -92,14 +92,15 @@ def receive_photos(photos: Sequence[records.Photo], feed: Feed) -> None:
             feed.move(photo.id, about[photo.about].territory, restricted=True)
 
 
-def walk_arrived(walk: records.ExploratoryWalk, feed: Feed) -> None:
-    """Findings that came before their walk, without a place of their own, take the walk's declared territory."""
-    waiting = ReportHandling.objects.filter(walk_id=walk.id, territory="", territory_chosen=False, lat=None)
-    for handling in waiting if walk.territory else ():
-        handling.territory = walk.territory or ""
-        handling.save(update_fields=["territory"])
-        feed.move(handling.report_id, handling.territory, restricted=handling.readers != "all")
-        refold(handling, feed)
+def walk_placed(walk_id: str, feed: Feed) -> None:
+    """Findings without a place of their own lie where their walk does; their records were moved there already."""
+    files = ReportHandling.objects.filter(walk_id=walk_id, territory_chosen=False).in_bulk()
+    for row in records_access.rows(files):
+        handling = files[row.id]
+        if handling.territory != row.territory:
+            handling.territory = row.territory
+            handling.save(update_fields=["territory"])
+            refold(handling, feed)
 
 
 def plain(text: str) -> str:
@@ -176,9 +177,6 @@ def _place(handling: ReportHandling, report: records.Report, feed: Feed) -> bool
     row = records_access.row(report.id)
     if row is not None and not handling.territory_chosen:
         handling.territory = row.territory
-    if not handling.territory and not handling.territory_chosen and position is None and report.walk_id:
-        walk = records_access.get(records.ExploratoryWalk, report.walk_id)
-        handling.territory = (walk.territory if walk else None) or ""
     if row is not None:
         feed.move(report.id, handling.territory, restricted=handling.readers != "all")
     wanted = position is not None and (handling.lat, handling.lon) != before and not handling.address

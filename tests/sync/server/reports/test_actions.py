@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from follow_up_office import Office, corrected, fresh, moment
 
-from sync.protocol import ids, records
+from sync.protocol import records
 from sync.server.records import access as records_access
 from sync.server.reports import actions
 from sync.server.reports.actions.history import seen_by
@@ -268,24 +268,6 @@ def test_a_mail_without_address_is_shown_as_failed(office: Office) -> None:
     actions.send_again(office.cell, notice.pk)
     notice.refresh_from_db()
     assert (notice.state, notice.to) == ("pending", "dpe@example.org")
-
-
-def test_a_report_without_place_takes_the_territory_of_its_walk_even_when_the_walk_comes_later(
-    office: Office,
-) -> None:
-    walk = records.ExploratoryWalk(
-        id=ids.new_id(),
-        writer=office.tablet.pk,
-        created_at=moment(),
-        updated_at=moment(),
-        territory="goutte-dor",
-        state="held",
-    )
-    report = office.report(walk_id=walk.id)
-    office.arrive(report, territory="")
-    assert ReportHandling.objects.get(pk=report.id).territory == ""
-    office.arrive(walk)
-    assert ReportHandling.objects.get(pk=report.id).territory == "goutte-dor"
 
 
 def test_what_an_erased_record_said_stays_in_no_column_of_the_office_and_in_no_view(office: Office) -> None:

@@ -7,9 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from shapely.geometry import Point, shape
+from shapely.geometry import shape
 
 from sync.formats.territory_file import read_territories
 from sync.protocol import records
@@ -19,7 +17,7 @@ from sync.server.records import access
 from sync.server.territories.actions import TerritoryChange, save, seed
 from sync.server.territories.imports import save_shapes
 from sync.server.territories.models import Territory
-from sync.server.territories.resolve import _inside, rings_of, territory_at
+from sync.server.territories.resolve import territory_at
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
@@ -117,13 +115,3 @@ def test_a_drawn_zone_of_a_known_name_stays_beside_the_district(shared_data: Pat
     [(_, row)] = save_shapes([drawn])
     assert row.code == "goutte_dor_hand_drawn"
     assert Territory.objects.get(code="goutte_dor").kind == "priority_district"
-
-
-@settings(deadline=None, derandomize=True, max_examples=60)
-@given(st.floats(2.2, 2.5), st.floats(48.8, 48.95), st.randoms(use_true_random=False))
-def test_inside_agrees_with_shapely(lon: float, lat: float, random: object) -> None:
-    corners = [(2.2 + 0.3 * random.random(), 48.8 + 0.15 * random.random()) for _ in range(7)]  # type: ignore[attr-defined]
-    hull = shape({"type": "MultiPoint", "coordinates": corners}).convex_hull
-    geometry = hull.__geo_interface__
-    if hull.geom_type == "Polygon" and hull.exterior.distance(Point(lon, lat)) > 1e-9:
-        assert _inside(rings_of(geometry), lat, lon) == hull.contains(Point(lon, lat))
