@@ -20,6 +20,9 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     territories = kinds.add_parser("territories", parents=[common], help="perimeters in GeoJSON")
     territories.add_argument("file", type=Path, metavar="FILE")
     territories.set_defaults(run=run_territories)
+    contacts = kinds.add_parser("contacts", parents=[common], help="organisations and their addresses in CSV")
+    contacts.add_argument("file", type=Path, metavar="FILE")
+    contacts.set_defaults(run=run_contacts)
 
 
 def run_territories(options: argparse.Namespace) -> int:
@@ -42,4 +45,30 @@ def run_territories(options: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(lines, ensure_ascii=False) + "\n")
     else:
         sys.stdout.writelines(f"{row.code}\t{row.name}\n" for _, row in saved)
+    return 0
+
+
+def run_contacts(options: argparse.Namespace) -> int:
+    """Make or change every organisation of the file; bad rows are named and the others count."""
+    from sync.formats.contact_table import read_contacts
+
+    try:
+        rows, refused = read_contacts(options.file)
+    except InputError as fault:
+        raise Refusal(str(fault)) from fault
+    open_database()
+    from sync.server.organisations.actions import save_contacts
+
+    wrong = save_contacts(rows)
+    read = len(rows) - len(wrong)
+    refused = sorted([*refused, *wrong], key=lambda each: each.row)
+    named = [f"{options.file}, row {each.row}: {each.message}" for each in refused]
+    if not read:
+        raise Refusal(f"{named[0]} (no row of this file can be used)")
+    sys.stderr.writelines(f"{line}\n" for line in named)
+    if options.json:
+        lines = [{"row": each.row, "code": each.code, "message": each.message} for each in refused]
+        sys.stdout.write(json.dumps({"read": read, "refused": lines}, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(f"{read} organisations read, {len(refused)} rows refused\n")
     return 0
