@@ -49,6 +49,7 @@ class LiveWalk(QObject):
         self._home = home
         self._lines = RowListModel(("path",), self)
         self._markers = RowListModel(NAMES, self)
+        self._members = RowListModel(("recordId", "kind", "label", "iconName"), self)
         self._marks: list[Mark] = []
         self._view = MapView()
         self._frozen: list[Row] = []
@@ -123,6 +124,11 @@ class LiveWalk(QObject):
     def markers(self) -> RowListModel:
         return self._markers
 
+    @Property(RowListModel, constant=True)
+    def members(self) -> RowListModel:
+        """Of the cluster that is open."""
+        return self._members
+
     @Property(int, notify=changed)
     def reportCount(self) -> int:
         return self._reports
@@ -191,15 +197,17 @@ class LiveWalk(QObject):
         self._view = MapView(lat=lat, lon=lon, zoom=zoom, width=width, height=height)
         self._markers.show(visible(self._marks, self._view))
 
-    @Slot("QVariantList", result="QVariantList")
-    def described(self, ids: list[str]) -> list[Row]:
-        """The members of a cluster, as a list."""
-        wanted = set(ids)
-        return [
-            {"recordId": mark.record_id, "kind": mark.kind, "label": mark.label, "iconName": mark.icon}
-            for mark in self._marks
-            if mark.record_id in wanted
-        ]
+    @Slot(str)
+    def openCluster(self, ids: str) -> None:
+        """Show the members of a cluster as a list; nothing closes it."""
+        wanted = set(ids.splitlines())
+        self._members.show(
+            [
+                {"recordId": mark.record_id, "kind": mark.kind, "label": mark.label, "iconName": mark.icon}
+                for mark in self._marks
+                if mark.record_id in wanted
+            ]
+        )
 
     def close(self) -> None:
         """The window closes: what was recorded is on disk, the walk goes on at the next start."""

@@ -70,7 +70,7 @@ def _row(mark: Mark) -> Row:
         "number": mark.number,
         "latitude": mark.lat,
         "longitude": mark.lon,
-        "members": [],
+        "members": "",
     }
 
 
@@ -84,7 +84,7 @@ def _cluster(group: Sequence[Mark]) -> Row:
         "number": len(group),
         "latitude": _mean(mark.lat for mark in group),
         "longitude": _mean(mark.lon for mark in group),
-        "members": [mark.record_id for mark in group],
+        "members": "\n".join(mark.record_id for mark in group),
     }
 
 

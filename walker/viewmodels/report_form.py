@@ -134,9 +134,10 @@ class ReportForm(FindingDraft):
     def urgency(self) -> str:
         return self.fields.get("urgency") or ""
 
-    @Property("QStringList", notify=answered)  # type: ignore[arg-type]
-    def owners(self) -> list[str]:
-        return list(self.fields.get("owners") or ())
+    @Property(str, notify=answered)
+    def owners(self) -> str:
+        """Codes, one a line: a list would be written past its place by the binding of Qt."""
+        return "\n".join(self.fields.get("owners") or ())
 
     @Property(str, notify=guided)
     def guidance(self) -> str:

@@ -54,13 +54,15 @@ class SpaceForm(FindingDraft):
     def kindLabel(self) -> str:
         return self.tablet.label("space_kinds", self.fields.get("kind"))
 
-    @Property("QStringList", notify=answered)  # type: ignore[arg-type]
-    def qualities(self) -> list[str]:
-        return [name for name in QUALITIES if self.fields.get(name)]
+    @Property(str, notify=answered)
+    def qualities(self) -> str:
+        """Codes, one a line: a list would be written past its place by the binding of Qt."""
+        return "\n".join(name for name in QUALITIES if self.fields.get(name))
 
-    @Property("QStringList", notify=answered)  # type: ignore[arg-type]
-    def owners(self) -> list[str]:
-        return list(self.fields.get("owners") or ())
+    @Property(str, notify=answered)
+    def owners(self) -> str:
+        """Codes, one a line: a list would be written past its place by the binding of Qt."""
+        return "\n".join(self.fields.get("owners") or ())
 
     @Slot(str)
     def pickKind(self, code: str) -> None:

@@ -86,7 +86,8 @@ def test_findings_stand_on_the_map_by_their_kind(app: App, store: Store, feed: F
     app.live.look(48.8312, 2.448, 17.0, 1100.0, 720.0)
     assert [row["kind"] for row in app.live.markers.rows] == ["report", "liked", "space"]
     assert (app.live.reportCount, app.live.spaceCount) == (2, 1)
-    assert [row["label"] for row in app.live.described([report.id for report in store.records.all(Report)])] == [
+    app.live.openCluster("\n".join(report.id for report in store.records.all(Report)))
+    assert [row["label"] for row in app.live.members.rows] == [
         "Déchets par terre",
         app.tablet.label("categories", "liked_nature"),
     ]

@@ -15,7 +15,7 @@ def mark(number: int, *, lat: float = 48.83, lon: float = 2.448, stop: int = 0) 
 def test_findings_at_one_place_are_one_marker_with_their_count() -> None:
     rows = visible([mark(1), mark(2), mark(3, lat=48.8312)], VIEW)
     assert [(row["kind"], row["number"]) for row in rows] == [("cluster", 2), ("report", 0)]
-    assert rows[0]["members"] == ["r1", "r2"]
+    assert rows[0]["members"] == "r1\nr2"
 
 
 def test_closer_up_they_come_apart() -> None:

@@ -98,7 +98,7 @@ def test_what_was_said_comes_back_when_a_report_is_opened_again(opened: App, sto
         *("lamp_out", "footpath"),
         *("street", "hinders"),
     )
-    assert (form.owners, form.detail("number"), form.text) == (["city", "unknown"], "18-204", "Éteint depuis lundi")
+    assert (form.owners, form.detail("number"), form.text) == ("city\nunknown", "18-204", "Éteint depuis lundi")
     form.write("Éteint depuis dimanche")
     form.save()
     (report,) = store.records.all(Report)

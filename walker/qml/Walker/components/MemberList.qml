@@ -2,17 +2,18 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Walker
+import Walker.Models
 
 // What stands together at one place of the map, one under the other; a touch opens it.
 Card {
     id: list
 
-    required property var members // recordId, kind, label, iconName
+    required property RowListModel members // recordId, kind, label, iconName
 
     signal picked(kind: string, record: string)
     signal closed
 
-    title: qsTr("%n finding(s) here", "", members.length)
+    title: qsTr("%n finding(s) here", "", members.count)
 
     Scroller {
         width: parent.width
@@ -24,15 +25,16 @@ Card {
             model: list.members
 
             LineRow {
-                required property var modelData
+                required property string recordId
+                required property string kind
+                required property string label
 
                 width: parent?.width ?? 0
-                iconName: modelData.iconName
-                text: modelData.label || qsTr("Finding without a category")
+                text: label || qsTr("Finding without a category")
                 detail: ""
-                tone: modelData.kind === "space" ? "req" : modelData.kind === "liked" ? "pos" : "sig"
+                tone: kind === "space" ? "req" : kind === "liked" ? "pos" : "sig"
                 opens: true
-                onClicked: list.picked(modelData.kind, modelData.recordId)
+                onClicked: list.picked(kind, recordId)
             }
         }
     }

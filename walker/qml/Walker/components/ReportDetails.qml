@@ -75,7 +75,7 @@ Column {
         question: qsTr("Whose place is it?")
         multiple: true
         model: details.form.ownerKinds
-        chosenCodes: details.form.owners
+        chosenCodes: details.form.owners.split("\n")
         onPicked: code => details.form.toggleOwner(code)
     }
 

@@ -14,7 +14,6 @@ Page {
     required property LiveWalk walk
     property bool follows: true
     property string shownHost: ""
-    property var opened: [] // members of the cluster that was touched
     readonly property BaseMap map: loader.item as BaseMap
     readonly property bool beside: wide || width > height
 
@@ -232,13 +231,13 @@ Page {
 
             MemberList {
                 width: parent.width
-                visible: page.opened.length > 0
-                members: page.opened
+                visible: members.count > 0
+                members: page.walk.members
                 onPicked: (kind, record) => {
-                    page.opened = [];
+                    page.walk.openCluster("");
                     page.app.complete(kind, record);
                 }
-                onClosed: page.opened = []
+                onClosed: page.walk.openCluster("")
             }
 
             LastBar {
@@ -318,7 +317,7 @@ Page {
                     required property int number
                     required property real latitude
                     required property real longitude
-                    required property var members
+                    required property string members
 
                     coordinate: QtPositioning.coordinate(latitude, longitude)
                     anchorPoint: marker.anchorPoint
@@ -331,7 +330,7 @@ Page {
                         number: item.number
                         onClicked: {
                             if (item.kind === "cluster")
-                                page.opened = page.walk.described(item.members);
+                                page.walk.openCluster(item.members);
                             else if (item.kind !== "stop")
                                 page.app.complete(item.kind, item.recordId);
                         }

@@ -65,7 +65,7 @@ Page {
             question: qsTr("How is it?")
             multiple: true
             model: page.form.qualityChoices
-            chosenCodes: page.form.qualities
+            chosenCodes: page.form.qualities.split("\n")
             onPicked: code => page.form.toggleQuality(code)
         }
 
@@ -74,7 +74,7 @@ Page {
             question: qsTr("Whose place is it?")
             multiple: true
             model: page.form.ownerKinds
-            chosenCodes: page.form.owners
+            chosenCodes: page.form.owners.split("\n")
             onPicked: code => page.form.toggleOwner(code)
         }
 
