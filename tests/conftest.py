@@ -37,6 +37,14 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application class of the product; without it pytest-qt would make another, or object to ours."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication
+
+
 @pytest.fixture
 def disk_path() -> Iterator[Path]:
     """An empty folder on the real disk, beside the project's own files."""
