@@ -80,7 +80,7 @@ def inbox(request: HttpRequest, visitor: Visitor) -> HttpResponse:
             (entry, word) for entry, word in vocabulary.choices("categories") if vocabulary.family_of(entry) == entry
         ],
         "territories": _territories(visitor),
-        "outside_counted": visitor.scope.territories_of(READERS) is None,
+        "outside_counted": readable.filter(territory="").exists(),
         "query": _query(request.GET),
         "any_at_all": readable.exists(),
     }

@@ -8,10 +8,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sync.protocol import records
 from sync.server.accounts.access import OFFICE, READERS, Scope, scope_of
-from sync.server.accounts.models import Role, User
+from sync.server.accounts.models import Device, Role, User
 from sync.server.records import access as records_access
 from sync.server.records.models import Medium, Record
 from sync.server.reports.models import Assignment, ReportHandling
+from sync.server.territories.models import Territory
+from sync.server.walks.models import WalkFile
 
 _COORDINATORS = frozenset({Role.WALK_COORDINATOR.value})
 
@@ -21,11 +23,12 @@ def visible(user: User, scope: Scope | None = None) -> QuerySet[ReportHandling]:
 
     The cell and walk coordinators see their territories, administrators all; an organisation sees what was assigned
     to it. Categories with restricted readers are for the cell, or the cell and the organisation that now answers.
+    What lies outside any perimeter is for the cell that can act on it: see `in_charge`.
     """
     held = scope or scope_of(user)
     mine = Q(pk__in=())
     if held.holds(OFFICE):
-        mine |= _within(held.territories_of(OFFICE))
+        mine |= _in_charge_of(held.territories_of(OFFICE))
     if held.holds(_COORDINATORS):
         mine |= _within(held.territories_of(_COORDINATORS)) & Q(readers="all")
     if held.acts_for:
@@ -42,7 +45,33 @@ def handling(user: User, number: str) -> ReportHandling:
 
 def office_may(scope: Scope, handling: ReportHandling) -> bool:
     """Whether this person decides for the cell on this report."""
-    return scope.covers(handling.territory, OFFICE)
+    within = scope.territories_of(OFFICE)
+    return within is None or bool(within & in_charge(handling))
+
+
+def in_charge(handling: ReportHandling) -> frozenset[str]:
+    """The territories whose cell decides on this report.
+
+    Its own; outside any perimeter its walk's, so that nothing a group said is lost; else those of the tablet that
+    recorded it; else none, and only administrators see it. Nobody but the cell: coordinators keep to perimeters.
+    """
+    if handling.territory:
+        return frozenset({handling.territory})
+    walk = WalkFile.objects.filter(pk=handling.walk_id).exclude(territory="").first()
+    if walk is not None:
+        return frozenset({walk.territory})
+    return frozenset(Territory.objects.filter(devices=handling.writer).values_list("code", flat=True))
+
+
+def _in_charge_of(territories: frozenset[str] | None) -> Q:
+    """The reports of which these territories are in charge: `in_charge`, said to the database."""
+    if territories is None:
+        return _within(None)
+    walks = WalkFile.objects.exclude(territory="").values("pk")
+    tablets = Device.objects.filter(territories__code__in=territories).values("pk")
+    of_walk = Q(walk_id__in=walks.filter(territory__in=territories))
+    of_tablet = Q(writer__in=tablets) & ~Q(walk_id__in=walks)
+    return _within(territories) | Q(territory="") & (of_walk | of_tablet)
 
 
 def reads_office(scope: Scope, handling: ReportHandling) -> bool:

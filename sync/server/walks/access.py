@@ -10,7 +10,7 @@ from sync.protocol import records
 from sync.protocol.track import OUTLIER, unpack
 from sync.rules.closing import Closing, Finding, closing
 from sync.server.accounts.access import OFFICE, READERS, Scope, scope_of
-from sync.server.accounts.models import User
+from sync.server.accounts.models import Device, User
 from sync.server.records import access as records_access
 from sync.server.reports.models import ReportHandling
 from sync.server.walks.models import WalkFile
@@ -19,16 +19,25 @@ _E7 = 10_000_000
 
 
 def visible(user: User, scope: Scope | None = None) -> QuerySet[WalkFile]:
-    """The walks of this person's territories; administrators see all. Organisations see reports, not walks."""
+    """The walks of this person's territories; administrators see all. Organisations see reports, not walks.
+
+    A walk outside any perimeter is for the cells of the territories its tablet belongs to.
+    """
     held = scope or scope_of(user)
     within = held.territories_of(READERS)
     walks = WalkFile.objects.filter(withdrawn=False)
-    return walks if within is None else walks.filter(territory__in=within)
+    if within is None:
+        return walks
+    tablets = Device.objects.filter(territories__code__in=held.territories_of(OFFICE) or ()).values("pk")
+    return walks.filter(Q(territory__in=within) | Q(territory="", writer__in=tablets))
 
 
 def office_may(scope: Scope, walk: WalkFile) -> bool:
     """Whether this person decides for the cell on this walk."""
-    return scope.covers(walk.territory, OFFICE)
+    within = scope.territories_of(OFFICE)
+    if within is None or walk.territory:
+        return scope.covers(walk.territory, OFFICE)
+    return Device.objects.filter(pk=walk.writer, territories__code__in=within).exists()
 
 
 def closing_of(walk: WalkFile, today: date) -> Closing:

@@ -17,7 +17,7 @@ from sync.protocol import records
 from sync.server.accounts.models import Role, User
 from sync.server.records import access as records_access
 from sync.server.records.feed import Feed, writing
-from sync.server.reports import tasks, vocabulary
+from sync.server.reports import access, tasks, vocabulary
 from sync.server.reports.models import Assignment, Notice, ReportHandling
 
 RETRY_MINUTES = (1, 5, 30, 120, 720)
@@ -32,7 +32,7 @@ def owe_to_cell(handling: ReportHandling, assignment: Assignment, feed: Feed) ->
     """The cell of that territory is told that a report came back to it."""
     # One filter for role and territory: both must be of the same membership.
     cells = User.objects.filter(
-        memberships__role=Role.GUP_CELL, memberships__territories__code=handling.territory, is_active=True
+        memberships__role=Role.GUP_CELL, memberships__territories__code__in=access.in_charge(handling), is_active=True
     )
     addresses = sorted(set(cells.exclude(email="").values_list("email", flat=True)))
     _owe(handling, assignment, "returned", ", ".join(addresses), feed)
