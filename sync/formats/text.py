@@ -46,9 +46,7 @@ def read_bytes(path: Path, *, limit: int = MAX_INPUT_BYTES) -> bytes:
     # A tablet that lost power leaves zeros at the end of the file it was writing.
     data = data.rstrip(b"\0") if not data.startswith(tuple(bom for bom, _ in _BOMS[1:])) else data
     if not data.strip(b"\0\r\n\t \xef\xbb\xbf"):
-        raise InputError(
-            "file_empty", "it is empty", file=path, mend="export the file again from its recorder"
-        )
+        raise InputError("file_empty", "it is empty", file=path, mend="export the file again from its recorder")
     return data
 
 

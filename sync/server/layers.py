@@ -23,7 +23,9 @@ _REPORTS = (
     " prevu_le echeance canal marche categorie"
 )
 _WALKS = "titre date periode territoire publics themes etat longueur_m prochain_passage"
-_SPACES = "nature proprietaires degrade dysfonctionnel potentiel part_minerale souhaits adresse territoire date description"
+_SPACES = (
+    "nature proprietaires degrade dysfonctionnel potentiel part_minerale souhaits adresse territoire date description"
+)
 
 
 def reports() -> Layer:

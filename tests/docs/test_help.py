@@ -35,7 +35,5 @@ def test_every_button_the_help_names_exists(page: Path) -> None:
 
 def test_each_reader_has_a_page_in_both_languages() -> None:
     assert {(page.parent.name, page.stem) for page in PAGES} == {
-        (language, reader)
-        for language in ("fr", "en")
-        for reader in ("walk-leader", "cell-secretary", "site-agent")
+        (language, reader) for language in ("fr", "en") for reader in ("walk-leader", "cell-secretary", "site-agent")
     }
