@@ -1,7 +1,7 @@
 """Keeps True, False and None alive against a fault of PySide6 6.12 on Python 3.11.
 
 Each signal emitted from Python gives back a reference to True that it never took; after some three thousand of them
-CPython ends the process ("deallocating True or False"): an hour of walking. From Python 3.12 these objects are immortal.
+CPython ends the process ("deallocating True or False"): an hour of walking. From Python 3.12 they are immortal.
 """
 
 from __future__ import annotations
