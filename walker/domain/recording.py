@@ -32,8 +32,8 @@ class Recording:
         self._live: LiveTrack[PositionFix] = LiveTrack()
         self._fixes: list[PositionFix] = []
         self._breaks: list[int] = []  # where segments begin because the recording was interrupted
-        self._saved = list(store.records.all(TrackSegment, walk_id=walk_id))
-        for segment in self._saved:
+        self._saved: list[TrackSegment] | None = None  # None: only the disk knows
+        for segment in self._on_disk():
             for point in track.unpack(segment.points, segment.count):
                 self._take(_fix(point), resumed=bool(point.flags & track.AFTER_GAP))
 
@@ -77,6 +77,7 @@ class Recording:
         analysis = self._live.analysis()
         after_gaps = {gap.after for gap in analysis.gaps}
         self._save(sorted({0, *after_gaps} if self._fixes else ()), analysis.flags)
+        self._saved = None  # this may be part of a larger transaction, which can still fail
         return analysis
 
     def _take(self, fix: PositionFix, *, resumed: bool) -> PointFlag:
@@ -89,21 +90,30 @@ class Recording:
         judged = self._live.flags if flags is None else flags
         cut = _cut(breaks, len(self._fixes))
         fresh: list[TrackSegment] = []
-        first_changed = 0 if flags is not None else max(0, len(self._saved) - 2)
+        saved = self._on_disk()
+        first_changed = 0 if flags is not None else max(0, len(saved) - 2)
         for ordinal, (start, end) in enumerate(cut):
-            held = self._saved[ordinal] if ordinal < len(self._saved) else None
+            held = saved[ordinal] if ordinal < len(saved) else None
             if held is not None and ordinal < first_changed:
                 continue
             points = track.pack([self._point(index, judged[index], index in breaks) for index in range(start, end)])
             if held is not None and held.points == points:
                 continue
             fresh.append(self._segment(held, ordinal, end - start, points))
+        left_over = saved[len(cut) :]
+        saved = saved[: len(cut)]
+        self._saved = None  # until the commit: a full disk is told there, and then nothing of this was kept
         with self._store.transaction():
             for segment in self._store.records.save_all(fresh):
-                self._saved[segment.ordinal : segment.ordinal + 1] = [segment]
-            for left_over in self._saved[len(cut) :]:
-                self._store.records.delete(left_over.id)
-        del self._saved[len(cut) :]
+                saved[segment.ordinal : segment.ordinal + 1] = [segment]
+            for segment in left_over:
+                self._store.records.delete(segment.id)
+        self._saved = saved
+
+    def _on_disk(self) -> list[TrackSegment]:
+        if self._saved is None:
+            self._saved = list(self._store.records.all(TrackSegment, walk_id=self._walk_id))
+        return self._saved
 
     def _segment(self, held: TrackSegment | None, ordinal: int, count: int, points: str) -> TrackSegment:
         if held is not None:

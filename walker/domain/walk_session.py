@@ -32,6 +32,7 @@ from walker.device.position import PositionFix, PositionSource
 from walker.domain.numbers import next_number
 from walker.domain.recording import Recording
 from walker.domain.units import DEGREES, centimetres, position
+from walker.errors import StoreError
 from walker.store import Store
 
 OfWalk = TypeVar(
@@ -59,6 +60,7 @@ class WalkSession:
         self._clock = clock
         self._dated = dated
         self._source: PositionSource | None = None
+        self._failed: Callable[[StoreError], None] | None = None
         self.walk = walk
         self.recording = Recording(store, walk.id, clock)
 
@@ -77,9 +79,12 @@ class WalkSession:
         assert isinstance(walk, ExploratoryWalk)
         return cls(store, walk, clock)
 
-    def follow(self, source: PositionSource) -> None:
-        """Record what this source gives, until `finish` or `pause`."""
-        self._source = source
+    def follow(self, source: PositionSource, failed: Callable[[StoreError], None] | None = None) -> None:
+        """Record what this source gives, until `finish` or `pause`.
+
+        `failed` hears that a fix could not be put on disk, instead of the source: it goes with the next one that can.
+        """
+        self._source, self._failed = source, failed
         source.start(self._on_fix)
 
     def pause(self) -> None:
@@ -95,7 +100,7 @@ class WalkSession:
 
     def edit(self, **fields: Any) -> ExploratoryWalk:
         """Change what is said about the walk."""
-        self.walk = self._store.records.change(self.walk.id, lambda walk: dataclasses.replace(walk, **fields))
+        self.walk = self._changed(**fields)
         return self.walk
 
     def stop_here(self, name: str = "", place: Position | None = None) -> Stop:
@@ -145,21 +150,33 @@ class WalkSession:
         return self._new(Photo, **fields)
 
     def finish(self, ended_at: str | None = None) -> WalkSummary:
-        """End the recording: the track as finally judged, the stops found, length and held period."""
-        self.pause()
+        """End the recording: the track as finally judged, the stops found, length and held period.
+
+        When the disk refuses, the walk goes on being recorded.
+        """
         with self._store.transaction():
             analysis = self.recording.finish()
             stops = self._save_stops(analysis)
-            walk = self.edit(
+            walk = self._changed(
                 ended_at=ended_at or (times.format_time(self._clock()) if self._dated else None),
                 length_cm=centimetres(analysis.length_m),
                 period_held=held_period(analysis.lines) if self._dated else "unknown",
             )
+        self.walk = walk
+        self.pause()
         return WalkSummary(walk=walk, analysis=analysis, stops=tuple(stops))
 
     def _on_fix(self, fix: PositionFix, resumed: bool) -> None:
         self._take(fix, resumed)
-        self.recording.save()
+        try:
+            self.recording.save()
+        except StoreError as fault:
+            if self._failed is None:
+                raise
+            self._failed(fault)
+
+    def _changed(self, **fields: Any) -> ExploratoryWalk:
+        return self._store.records.change(self.walk.id, lambda walk: dataclasses.replace(walk, **fields))
 
     def _take(self, fix: PositionFix, resumed: bool) -> None:
         self.recording.add(fix, resumed=resumed)

@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 from sync.protocol import times
 from sync.protocol.records import ExploratoryWalk, Position, Report, SpaceCandidate, Stop, WalkPlan
 from walker.domain.units import DEGREES
+from walker.errors import StoreError
 from walker.viewmodels.markers import NAMES, MapView, Mark, visible
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
@@ -54,6 +55,7 @@ class LiveWalk(QObject):
         self._view = MapView()
         self._frozen: list[Row] = []
         self._frozen_to = 0
+        self._unkept = 0  # the last fix that the disk refused, counted from 1
         self._reports = self._spaces = self._stops = 0
         self._ended: ExploratoryWalk | None = None
         self._timer = QTimer(self, interval=TICK_MS)
@@ -228,12 +230,20 @@ class LiveWalk(QObject):
     def _follow(self, session: WalkSession) -> None:
         self.session = session
         self._ended = None
-        self._frozen, self._frozen_to = [], 0
+        self._frozen, self._frozen_to, self._unkept = [], 0, 0
         self._draw()
         self._timer.start()
-        session.follow(self.tablet.locator)
+        session.follow(self.tablet.locator, self._tell)
         self.tablet.recordsChanged.emit()
         self.moved.emit()
+
+    def _tell(self, fault: StoreError) -> None:
+        """A fix is not on disk yet: said at the first of several in a row."""
+        assert self.session is not None
+        points = self.session.recording.points
+        if points != self._unkept + 1:
+            self.tablet.tell(fault)
+        self._unkept = points
 
     def _walk(self) -> ExploratoryWalk | None:
         return self.session.walk if self.session is not None else self._ended

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import resource
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +28,7 @@ from sync.protocol.records import (
 from walker.device.position import PositionFix
 from walker.device.replay_position import ReplayPosition
 from walker.domain.walk_session import WalkSession
+from walker.errors import StoreError
 from walker.store import Store, open_store
 
 NIGHT = datetime(2026, 11, 15, 19, 0, tzinfo=UTC)
@@ -200,3 +203,48 @@ def test_real_walks_keep_every_point_in_the_order_recorded(store: Store, clock: 
             for first, second in pairwise(points)
             if first.time_ms is not None and second.time_ms is not None
         )
+
+
+@contextmanager
+def _full_disk(store: Store) -> Iterator[None]:
+    """No file of this process may grow: SQLite learns it when it commits."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    held = max(file.stat().st_size for file in store.folder.glob("walker.db*") if file.suffix != ".db-shm")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (held, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_disk_full_for_one_fix_loses_none_and_the_walk_can_be_ended(store: Store, clock: Any) -> None:
+    fixes = _street(60)
+    told: list[StoreError] = []
+    session = WalkSession.start(store, clock)
+    session.follow(ReplayPosition([fixes[:20]]), told.append)
+    with _full_disk(store):
+        session.follow(ReplayPosition([fixes[20:21]]), told.append)
+    assert [fault.code for fault in told] == ["disk_error"]
+    assert len(_points(store, session.walk.id)) == 20
+    session.follow(ReplayPosition([fixes[21:]]), told.append)
+    assert len(told) == 1
+    assert len(_points(store, session.walk.id)) == 60
+    assert session.finish().walk.length_cm is not None
+    assert len(_points(store, session.walk.id)) == 60
+
+
+def test_a_walk_that_cannot_be_ended_for_want_of_room_goes_on_and_ends_later(store: Store, clock: Any) -> None:
+    """The end cuts the track anew, inside a larger transaction: what that one loses is not taken for kept."""
+    fixes = _street(450)
+    session = WalkSession.start(store, clock)
+    _feed(session, [*fixes[:220], *fixes[300:440]])
+    segments = store.records.all(TrackSegment, walk_id=session.walk.id)
+    with _full_disk(store), pytest.raises(StoreError, match="disk"):
+        session.finish()
+    assert session.walk.ended_at is None
+    assert store.records.all(TrackSegment, walk_id=session.walk.id) == segments
+    _feed(session, fixes[440:])
+    assert len(_points(store, session.walk.id)) == 370
+    summary = session.finish()
+    assert store.records.get(session.walk.id) == summary.walk
+    assert len(_points(store, session.walk.id)) == 370

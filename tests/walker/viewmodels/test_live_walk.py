@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 
+import pytest
+
 from sync.protocol.records import ExploratoryWalk, Report, Stop, TrackSegment
 from tests.walker.window import HERE, Feed, SlowClock
+from walker.errors import StoreError
 from walker.store import Store
 from walker.viewmodels.app import App
 from walker.viewmodels.live_walk import unfinished
@@ -99,3 +102,29 @@ def test_only_a_walk_that_was_cut_off_is_resumed(app: App, store: Store) -> None
     assert unfinished(store.records.all(ExploratoryWalk)) is not None
     app.finishWalk()
     assert unfinished(store.records.all(ExploratoryWalk)) is None
+
+
+def test_a_track_that_finds_no_room_is_said_once_and_goes_on_by_itself(
+    app: App, store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.startWalk()
+    feed.walk(20)
+    full = StoreError("disk_full", "the disk is full", mend="free some space and save again")
+
+    def refuse(*_: object) -> None:
+        raise full
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.records, "save_all", refuse)
+        feed.give(48.8301, 2.4480)
+        assert app.trouble == "disk_full"
+        app.forgetTrouble()
+        feed.give(48.8302, 2.4480)
+        assert app.trouble == ""
+        app.finishWalk()
+        assert (app.trouble, app.live.running) == ("disk_full", True)
+    feed.give(48.8303, 2.4480)
+    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 23
+    app.finishWalk()
+    assert not app.live.running
+    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 23
