@@ -13,11 +13,14 @@ from sync.formats.tables import number, plain_name
 # Plain names (see plain_name) in order of preference: 2020 files, later ones, our own exports, common words.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "external_id": ("iddmr", "id", "uuid", "identifiant", "externalid", "objectid", "numero", "number"),
-    "type": ("type", "typedeclaration", "categorie", "category", "categorylabel"),
-    "subtype": ("soustype", "subtype", "souscategorie", "subcategory"),
+    "type": ("type", "typedeclaration", "typededeclaration", "categorie", "category", "categorylabel"),
+    "subtype": ("soustype", "soustypedeclaration", "soustypededeclaration", "subtype", "souscategorie", "subcategory"),
     "address": ("adresse", "address", "adressepostale", "lieu"),
     "postcode": ("codepostal", "postcode", "cp"),
-    "declared_at": ("datedecl", "datedeclaration", "declaredat", "createdat", "observedat", "dateheure", "date"),
+    "declared_at": (
+        "datedecl", "datedeclaration", "datededeclaration", "constatele", "observele",
+        "declaredat", "createdat", "observedat", "dateheure", "date",
+    ),
     "description": (
         "description", "descriptif", "texte", "text", "message", "commentaire", "comment", "observation", "precisions",
     ),
@@ -41,7 +44,16 @@ _PAIR = re.compile(
 _NOTHING = frozenset({"", "-", "0,0", "null", "none", "nan", "n/a", "na", "nc"})
 _PARIS = ZoneInfo("Europe/Paris")
 _YEARS = range(1900, 2200)  # beyond, what was typed is no date of a report
-_DAY_FIRST = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]+(.+))?$")
+_CLOCK = r"(?:[ T,]+(?:à\s*)?(?P<clock>\d.*))?$"
+_DAY_FIRST = re.compile(r"^(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}|\d{2})" + _CLOCK)
+_DAY_IN_WORDS = re.compile(
+    r"^(?:\w+\.?\s+)?(?P<day>\d{1,2})(?:er)?\s+(?P<month>[^\W\d]+)\.?\s+(?P<year>\d{4})" + _CLOCK
+)
+_HOUR = re.compile(r"^(\d{1,2})\s*[h:]\s*(\d{2})?(?::(\d{2}))?(?:\s*min)?(?P<offset>Z|[+-]\d{2}:?\d{2})?$")
+_MONTHS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "decembre",
+)  # fmt: skip
 
 
 class BadPosition(Exception):
@@ -97,9 +109,8 @@ def read_date(text: str) -> datetime | date | None:
 
     None when it is no date that a report can have."""
     text = text.strip()
-    if match := _DAY_FIRST.match(text):
-        day, month, year, clock = match.groups()
-        text = f"{year}-{month.zfill(2)}-{day.zfill(2)}" + (f"T{clock.strip().replace('h', ':')}" if clock else "")
+    if match := _DAY_FIRST.match(text) or _DAY_IN_WORDS.match(text):
+        text = _year_first(match)
     try:
         if len(text) <= 10:
             day = date.fromisoformat(text.replace("/", "-"))
@@ -110,6 +121,21 @@ def read_date(text: str) -> datetime | date | None:
     if moment.year not in _YEARS:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=_PARIS)
+
+
+def _year_first(match: re.Match[str]) -> str:
+    """A day as France writes it, in ISO order; what is no month or no clock is left as it is, to be refused."""
+    year, month, clock = match["year"], match["month"], match["clock"]
+    if not month.isdecimal():
+        name = plain_name(month)
+        month = next((str(at) for at, word in enumerate(_MONTHS, 1) if len(name) > 2 and word.startswith(name)), month)
+    day = f"{year if len(year) == 4 else '20' + year}-{month.zfill(2)}-{match['day'].zfill(2)}"
+    if not clock:
+        return day
+    hour = _HOUR.match(clock.strip())
+    if hour is None:
+        return f"{day}T{clock.strip()}"
+    return f"{day}T{hour[1].zfill(2)}:{hour[2] or '00'}:{hour[3] or '00'}{hour['offset'] or ''}"
 
 
 def plain_subtype(text: str) -> str:

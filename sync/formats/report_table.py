@@ -42,6 +42,7 @@ class ReportRow:
     description: str
     position: tuple[float, float] | None
     declared_at: datetime | date | None
+    declared_words: str
     raw: Mapping[str, str]
 
 
@@ -225,6 +226,7 @@ def _row(
         description=cells.get("description", ""),
         position=position,
         declared_at=read_date(cells.get("declared_at", "")),
+        declared_words=cells.get("declared_at", ""),
         raw=raw,
     )
 

@@ -64,12 +64,13 @@ def replay(data_dir: Path, options: ReplayOptions, say: Say) -> dict[str, Any]:
         fields = _walk_fields(store, catalogue, options, log)
     with open_store(data_dir) as store:
         with store.transaction():
-            session = WalkSession.start(store, _now, dated=log.dated, **fields)
+            session = WalkSession.start(store, _now, dated=_moment(log, min) is not None, **fields)
             session.add_fixes(ReplayPosition(log.segments))
             rows = _reports(session, catalogue, table)
             session.save_all(rows.reports)
             summary = session.finish(ended_at=_last_moment(log))
         say(f"{options.log.name}: {summary.analysis.points} points, {len(rows.reports)} reports saved")
+        _say_what_was_not_read(log, table, options, say)
         photos = None
         if options.photos is not None:
             from walker.commands.replay_photos import take_photos
@@ -82,6 +83,19 @@ def replay(data_dir: Path, options: ReplayOptions, say: Say) -> dict[str, Any]:
                 kept = f"{fault.message}; the walk {summary.walk.id} and the photos before this one are saved"
                 raise StoreError(fault.code, kept, file=fault.file, mend=fault.mend) from fault
     return _result(summary, rows, photos)
+
+
+def _say_what_was_not_read(log: TrackLog, table: ReportTable | None, options: ReplayOptions, say: Say) -> None:
+    for code, count in sorted(log.skipped_counts.items()):
+        place = next(item.place for item in log.skipped if item.code == code)
+        say(f"{options.log.name}: {code}: {count} left out, the first at {place}")
+    unread = [row.row for row in table.rows if _date_is_unread(row)] if table else []
+    if unread and options.reports:
+        say(f"{options.reports.name}: {len(unread)} dates not understood, the first in row {unread[0]}; kept as words")
+
+
+def _date_is_unread(row: ReportRow) -> bool:
+    return bool(row.declared_words) and row.declared_at is None
 
 
 def _walk_fields(store: Store, catalogue: Catalogue, options: ReplayOptions, log: TrackLog) -> dict[str, Any]:
@@ -132,7 +146,7 @@ def _report(session: WalkSession, catalogue: Catalogue, row: ReportRow) -> Repor
         address=_address(row),
         territory=None if row.position else session.walk.territory,
         observed_at=observed_at,
-        text=row.description,
+        text=f"{row.description}\n(date : {row.declared_words})".strip() if _date_is_unread(row) else row.description,
         external_reference=row.external_id,
         **fields,
     )

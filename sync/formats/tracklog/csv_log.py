@@ -16,8 +16,8 @@ _COLUMNS = {
     "lat": ("lat", "latitude", "latitudedeg", "gpslat", "gpslatitude", "latwgs84", "y"),
     "lon": ("lon", "lng", "long", "longitude", "longitudedeg", "gpslon", "gpslongitude", "lonwgs84", "x"),
     "time": (
-        "time", "timestamp", "datetime", "dateheure", "horodatage", "timeutc", "utc", "utctime", "gpstime",
-        "isotime", "timestampms", "epoch", "date", "heure",
+        "time", "timestamp", "datetime", "dateheure", "dateetheure", "horodatage", "timeutc", "utc", "utctime",
+        "gpstime", "isotime", "timestampms", "epoch", "date", "heure",
     ),
     "date": ("date", "dateutc", "utcdate", "gpsdate", "jour"),
     "clock": ("time", "timeutc", "utctime", "gpstime", "heure", "heureutc"),
