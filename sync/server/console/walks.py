@@ -25,6 +25,9 @@ from sync.server.territories.models import Territory
 from sync.server.walks import access, actions
 from sync.server.walks.models import WalkFile
 
+# Numbers of findings that a sentence names before it only counts (the template cuts at the same).
+_NAMED = 12
+
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
@@ -75,6 +78,7 @@ def walk(request: HttpRequest, visitor: Visitor, walk_id: str) -> HttpResponse:
         .order_by("number")
     )
     territory = Territory.objects.filter(code=file.territory).first()
+    closing = access.closing_of(file, today)
     context: dict[str, Any] = {
         "section": "walks",
         "file": file,
@@ -82,7 +86,8 @@ def walk(request: HttpRequest, visitor: Visitor, walk_id: str) -> HttpResponse:
         "walk": record,
         "territory": territory,
         "rows": rows_of(findings, today),
-        "closing": access.closing_of(file, today),
+        "closing": closing,
+        "unnamed": max(0, len(closing.without_disposition) - _NAMED),
         "office": access.office_may(visitor.scope, file),
         "photos": sum(1 for _photo in records_access.of_walk(records.Photo, walk_id)),
         "stops": sum(1 for _stop in records_access.of_walk(records.Stop, walk_id)),

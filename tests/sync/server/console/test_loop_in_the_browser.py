@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from follow_up_office import PASSWORD, Office, fresh
+from follow_up_office import PASSWORD, Office, fresh, moment
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from sync.protocol import records
+from sync.protocol import ids, records
 from sync.server.records import access as records_access
 from sync.server.reports.models import ReportHandling
 
@@ -175,6 +175,39 @@ def test_the_other_pages_are_accessible_on_both_screens(
         cell.page.get_by_role("button", name="Nouveau code").click()
         expect(cell.page.locator(".qr svg")).to_be_visible()
         cell.check()
+
+
+@pytest.mark.timeout(120)
+def test_long_words_and_long_names_are_wrapped_and_cut_nowhere(
+    office: Office, browser: Browser, live_server: Any
+) -> None:
+    word = "Anticonstitutionnellement" + 35 * "a"
+    office.landlord.name_fr = f"Société {word}"
+    office.landlord.save()
+    walk = records.ExploratoryWalk(
+        id=ids.new_id(), writer=office.tablet.pk, created_at=moment(), updated_at=moment(), state="held",
+        territory="goutte-dor", title=f"Marche {word}", organiser_name=word, note=word, length_cm=261100,
+    )  # fmt: skip
+    office.arrive(walk)
+    report = office.reported(
+        text=word, category=f"unknown_{word}", walk_id=walk.id, address=f"31 rue {word}",
+        place_detail=records.PlaceDetail(building=word, landmark=word),
+    )  # fmt: skip
+    office.assigned(report)
+    for size in (DESK, PHONE, (640, 450)):
+        cell = Desk(browser, live_server.url, size, "cellule")
+        for path in ("/reports?tab=all", f"/reports/{report.number}", "/walks", f"/walks/{walk.id}"):
+            cell.open(path)
+            assert cell.page.evaluate(_CUT) == [], (path, size)
+    expect(cell.page.get_by_text("2\u00a0611\u00a0m", exact=True)).to_be_visible()
+
+
+# What is wider than its box, or ends beyond the window.
+_CUT = """() => [...document.querySelectorAll('main *, header *')]
+    .filter(each => !each.closest('.leaflet-container, .hidden, svg') && each.getClientRects().length)
+    .filter(each => each.getBoundingClientRect().right > innerWidth + 1
+        || getComputedStyle(each).overflowX === 'hidden' && each.scrollWidth > each.clientWidth + 1)
+    .map(each => each.outerHTML.slice(0, 80))"""
 
 
 def _option(page: Page, text: str) -> str:
