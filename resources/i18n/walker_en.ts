@@ -105,6 +105,16 @@
     </message>
 </context>
 <context>
+    <name>PhotoCheckPage</name>
+    <message numerus="yes">
+        <source>%n photo(s) deleted</source>
+        <translation>
+            <numerusform>%n photo deleted</numerusform>
+            <numerusform>%n photos deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncLine</name>
     <message numerus="yes">
         <source>%n finding(s)</source>

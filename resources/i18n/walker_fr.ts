@@ -771,6 +771,13 @@
         <source>The photo as it will be sent</source>
         <translation>La photo telle qu’elle partira</translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s) deleted</source>
+        <translation>
+            <numerusform>%n photo supprimée</numerusform>
+            <numerusform>%n photos supprimées</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PhotoPicker</name>

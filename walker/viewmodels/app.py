@@ -275,6 +275,7 @@ class App(QObject):
     def close(self) -> None:
         """The window closes; everything is on disk already."""
         self._sun.stop()
+        self._photos.leave()
         self._live.close()
         self.tablet.worker.close()
         self._maps.close()
@@ -283,7 +284,12 @@ class App(QObject):
         place = self._placing.place() if self._placing else None
         return place or self._live.place()
 
+    def _leave_photos(self) -> None:
+        if self._pages[-1] != "photos":
+            self._photos.leave()
+
     def _connect(self) -> None:
+        self.pageChanged.connect(self._leave_photos)
         self.tablet.troubled.connect(self._show_trouble)
         self._live.recorded.connect(self._last.take)
         self._last.completing.connect(self.complete)

@@ -36,6 +36,7 @@ class PhotoCheck(QObject):
         self.tablet = tablet
         self._waiting: list[str] = []
         self._at = 0
+        self._removed: list[tuple[int, str]] = []  # with their places; deleted when the page is left
         self._fingers: list[tuple[int, int]] = []
         self._prepared: Prepared | None = None
         self._shown = ""
@@ -88,6 +89,11 @@ class PhotoCheck(QObject):
     def touchedCount(self) -> int:
         return len(self._fingers)
 
+    @Property(int, notify=changed)
+    def removedCount(self) -> int:
+        """How many can still be taken back."""
+        return len(self._removed)
+
     @Property(RowListModel, constant=True)
     def boxes(self) -> RowListModel:
         """What is blurred, in parts (0…1) of the picture."""
@@ -96,6 +102,7 @@ class PhotoCheck(QObject):
     @Slot()
     def open(self) -> None:
         """Those that wait now, oldest first."""
+        self.leave()
         self._waiting = [photo.id for photo in self.tablet.store.records.all(Photo) if photo.sha256 is None]
         self._at = 0
         self._show()
@@ -130,13 +137,33 @@ class PhotoCheck(QObject):
         self._gone()
 
     @Slot()
-    @told
     def remove(self) -> None:
-        """Nobody wants it."""
-        photo = self._photo()
-        if photo is not None:
-            self.tablet.store.photos.delete(photo.id)
+        """Nobody wants the one that is shown: deleted when the page is left, until then it can be taken back."""
+        if self._waiting and (self._shown or self._refusal):
+            self._removed.append((self._at, self._waiting[self._at]))
             self._gone()
+
+    @Slot()
+    def undoRemove(self) -> None:
+        """The last one removed is wanted after all."""
+        if self._removed:
+            self._at, photo_id = self._removed.pop()
+            self._at = min(self._at, len(self._waiting))
+            self._waiting.insert(self._at, photo_id)
+            self._show()
+
+    def leave(self) -> None:
+        """The page is left: what was removed is deleted, its original for ever."""
+        removed, self._removed = self._removed, []
+        for _, photo_id in removed:
+            self._delete(photo_id)
+        if removed:
+            self.changed.emit()
+            self.tablet.recordsChanged.emit()
+
+    @told
+    def _delete(self, photo_id: str) -> None:
+        self.tablet.store.photos.delete(photo_id)
 
     def _gone(self) -> None:
         del self._waiting[self._at]

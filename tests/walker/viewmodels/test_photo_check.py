@@ -67,7 +67,39 @@ def test_the_last_blur_is_taken_back(checking: App, qtbot: QtBot) -> None:
     assert checking.photos.touchedCount == 0
 
 
-def test_a_photo_nobody_wants_is_deleted(checking: App, store: Store) -> None:
+def test_a_photo_nobody_wants_is_deleted_when_its_page_is_left(checking: App, store: Store) -> None:
+    original = store.photos.shot(checking.tablet.store.records.all(Photo)[0].id).file
+    assert original is not None
     checking.photos.remove()
+    assert (checking.photos.count, checking.photos.removedCount) == (0, 1)
+    checking.back()
     assert store.records.all(Photo) == []
-    assert checking.photos.count == 0
+    assert checking.photos.removedCount == 0
+    assert not original.exists()
+
+
+def test_a_deletion_is_taken_back_while_the_page_is_open(checking: App, store: Store, qtbot: QtBot) -> None:
+    """Undo instead of confirm: the private original goes for ever."""
+    checking.photos.remove()
+    checking.photos.undoRemove()
+    qtbot.waitUntil(lambda: checking.photos.source != "", timeout=20_000)
+    assert (checking.photos.count, checking.photos.removedCount) == (1, 0)
+    checking.back()
+    assert len(store.records.all(Photo)) == 1
+
+
+def test_the_second_tap_of_two_never_deletes_a_photo_that_nobody_saw(
+    checking: App, store: Store, qtbot: QtBot
+) -> None:
+    checking.back()
+    checking.capturePhoto(QUrl.fromLocalFile(str(SHOT)), *HERE)
+    checking.report.pickCategory("litter")
+    checking.report.save()
+    checking.open("photos")
+    qtbot.waitUntil(lambda: checking.photos.source != "", timeout=20_000)
+    checking.photos.remove()
+    checking.photos.remove()
+    assert (checking.photos.count, checking.photos.removedCount) == (1, 1)
+    qtbot.waitUntil(lambda: checking.photos.source != "", timeout=20_000)
+    checking.close()  # the window goes with the page still open
+    assert len(store.records.all(Photo)) == 1

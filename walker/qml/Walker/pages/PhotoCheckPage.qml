@@ -38,6 +38,7 @@ Page {
     ]
     onBack: app.back()
     onActed: check.accept()
+    onUndone: check.undoRemove()
 
     FaultWords {
         id: sentences
@@ -95,7 +96,7 @@ Page {
         x: Style.margin
         y: advice.y + advice.height + Style.gap
         width: parent.width - 2 * x
-        height: parent.height - y - Style.margin
+        height: (removal.visible ? removal.y : parent.height) - y - Style.margin
         visible: page.check.source !== ""
 
         Image {
@@ -139,5 +140,17 @@ Page {
                 }
             }
         }
+    }
+
+    UndoBar {
+        id: removal
+
+        x: Style.margin
+        y: parent.height - height - Style.margin
+        width: parent.width - 2 * x
+        visible: page.check.removedCount > 0
+        text: qsTr("%n photo(s) deleted", "", page.check.removedCount)
+        canComplete: false
+        onUndone: page.check.undoRemove()
     }
 }
