@@ -15,6 +15,8 @@ from sync.server.commands.refusal import Refusal
 
 Command = Callable[[argparse.Namespace], int]
 REFUSED = 4
+# These read what is there: on a mistyped folder they say so instead of making a new server.
+_OF_WHAT_IS_THERE = (export, backup, check)
 COMMANDS = (serve, demo, person, enrol_code, import_files, export, backup, restore, check)
 
 
@@ -26,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sync.server.settings")
     run: Command = parsed.run
     try:
+        if any(run is module.run for module in _OF_WHAT_IS_THERE):
+            _refuse_nothing()
         _prepare()
         return run(parsed)
     except Refusal as refusal:
@@ -34,6 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             error = {"code": "refused", "message": str(refusal)}
             sys.stdout.write(json.dumps({"error": error}, ensure_ascii=False) + "\n")
         return REFUSED
+
+
+def _refuse_nothing() -> None:
+    folder = data_folder.default()
+    if not os.environ.get("DATABASE_URL") and not (folder / data_folder.DATABASE).exists():
+        raise Refusal(f"{folder}: no server keeps its data there; give the --data of gup serve")
 
 
 def _prepare() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
     finally:
         copy.unlink(missing_ok=True)
         aside.unlink(missing_ok=True)
+    if options.json:
+        sys.stdout.write(json.dumps({"file": str(target), "bytes": target.stat().st_size}) + "\n")
     return 0
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from sync.server import data_folder
 from sync.server.commands.refusal import Refusal
@@ -16,8 +16,11 @@ _MIGRATE_LOCK = "migrate.lock"
 _OURS = frozenset({"django_migrations", "records_record"})
 
 
-def open_database() -> Path:
-    """Set Django up, apply what migrations are missing, publish what the seed has more. Gives the data folder."""
+def open_database(*, alone: bool = False) -> Path:
+    """Set Django up, apply what migrations are missing, publish what the seed has more. Gives the data folder.
+
+    `alone`: the caller holds the lock of the server that runs on this folder.
+    """
     import django
 
     django.setup()
@@ -28,9 +31,26 @@ def open_database() -> Path:
     with FileLock(folder / _MIGRATE_LOCK):
         if connection.vendor == "sqlite":
             refuse_foreign(folder / data_folder.DATABASE, str(folder / data_folder.DATABASE))
+        if not alone:
+            _refuse_under_a_running_server(folder)
         call_command("migrate", verbosity=0, interactive=False)
         publish_seed()
     return folder
+
+
+def _refuse_under_a_running_server(folder: Path) -> None:
+    """A newer command must not change the tables that an older server is working on."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    try:
+        with FileLock(folder / data_folder.SERVE_LOCK, timeout=0):
+            return
+    except Timeout as fault:
+        raise Refusal(f"{folder}: a server of another version runs on it; stop it, start this one") from fault
 
 
 def refuse_foreign(file: Path, named: str) -> None:

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
             _swap(folder, fresh)
         finally:
             fresh.unlink(missing_ok=True)
-        open_database()
+        open_database(alone=True)
         _extract_media(options.file)
         _begin_again()
     return 0

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         raise Refusal(f"{folder}: a server already runs on this folder; stop it, or give another --data") from fault
     with lock:
         listener = _listen(options.bind)
-        open_database()
+        open_database(alone=True)
         _be_reached_at(listener)
         _resume()
         if os.name == "nt":

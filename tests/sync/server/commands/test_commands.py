@@ -282,3 +282,20 @@ def test_a_database_of_another_program_is_refused_and_left_alone(gup: Gup, tmp_p
 def test_a_folder_that_cannot_be_made_is_refused(gup: Gup, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert str(tmp_path / "file") in refused(gup("enrol-code", "--data", str(tmp_path / "file" / "data")))
+
+
+@pytest.mark.parametrize("words", [("check",), ("backup", "copy.zip"), ("export", "reports", "--to", "out.csv")])
+def test_a_mistyped_folder_is_named_and_not_made(gup: Gup, tmp_path: Path, words: tuple[str, ...]) -> None:
+    folder = tmp_path / "mistyped"
+    assert str(folder) in refused(gup(*words, "--data", str(folder)))
+    assert not folder.exists()
+
+
+def test_a_newer_command_does_not_migrate_under_a_running_server(start_server: Start, folder: Path, gup: Gup) -> None:
+    running = start_server(folder)
+    database = sqlite3.connect(folder / "gup.sqlite3")
+    with database:
+        database.execute("DELETE FROM django_migrations WHERE app = 'walks' AND name <> '0001_initial'")
+    database.close()
+    assert "another version" in refused(gup("enrol-code", "--data", str(folder)))
+    assert running.stop() == 0

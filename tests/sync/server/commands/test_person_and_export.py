@@ -104,6 +104,7 @@ def test_an_export_is_read_again_as_reports_and_leaves_out_restricted_ones(
 
 def test_the_ending_chooses_the_format(gup: Gup, tmp_path: Path) -> None:
     target = tmp_path / "spaces.geojson"
+    assert gup("person", "marie", "--role", "administrator", "--data", str(tmp_path / "data")).returncode == 0
     done = gup("export", "spaces", "--to", str(target), "--json", "--data", str(tmp_path / "data"))
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {"file": str(target), "spaces": 0}
