@@ -273,8 +273,10 @@ class App(QObject):
         self._show_trouble("", "")
 
     def close(self) -> None:
-        """The window closes; everything is on disk already."""
+        """The window closes; what is not on disk yet (words just typed, a photo taken away) is when this returns."""
         self._sun.stop()
+        self._report.close()
+        self._space.close()
         self._photos.leave()
         self._live.close()
         self.tablet.worker.close()

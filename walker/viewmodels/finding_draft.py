@@ -123,9 +123,7 @@ class FindingDraft(QObject):
     @Slot()
     def leave(self) -> None:
         """Back without saving: what was filled in stays as a draft, an empty one goes."""
-        self._typing.stop()
-        self._put_away()
-        self._close()
+        self.close()
         self.left.emit()
 
     @Slot()
@@ -134,6 +132,13 @@ class FindingDraft(QObject):
         self._throw_away()
         self._close()
         self.left.emit()
+
+    def close(self) -> None:
+        """The same when the window closes: the words just typed are on disk when this returns."""
+        if self.id:
+            self._typing.stop()
+            self._put_away()
+            self._close()
 
     def open_new(self, walk_id: str | None, place: Position | None, fields: Mapping[str, Any]) -> None:
         """A new draft, on disk at once with its place and time."""

@@ -55,7 +55,7 @@ class LiveWalk(QObject):
         self._view = MapView()
         self._frozen: list[Row] = []
         self._frozen_to = 0
-        self._unkept = 0  # the last fix that the disk refused, counted from 1
+        self._unkept = -1  # how many fixes there were when the disk last refused one
         self._reports = self._spaces = self._stops = 0
         self._ended: ExploratoryWalk | None = None
         self._timer = QTimer(self, interval=TICK_MS)
@@ -216,6 +216,13 @@ class LiveWalk(QObject):
         self._timer.stop()
         if self.session is not None:
             self.session.pause()
+            self._keep_last()
+
+    @told
+    def _keep_last(self) -> None:
+        assert self.session is not None
+        if self._unkept == self.session.recording.points:  # there may be room again
+            self.session.recording.save()
 
     @told
     def _finish(self) -> None:
@@ -230,7 +237,7 @@ class LiveWalk(QObject):
     def _follow(self, session: WalkSession) -> None:
         self.session = session
         self._ended = None
-        self._frozen, self._frozen_to, self._unkept = [], 0, 0
+        self._frozen, self._frozen_to, self._unkept = [], 0, -1
         self._draw()
         self._timer.start()
         session.follow(self.tablet.locator, self._tell)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.protocol.records import ExploratoryWalk, Photo, Report, Stop, TrackSegment
+from sync.protocol.records import ExploratoryWalk, Photo, Report, SpaceCandidate, Stop, TrackSegment
 from tests.walker.window import HERE, Feed, SlowClock
 from walker.errors import StoreError
 from walker.store import Store, open_store
@@ -159,3 +159,20 @@ def test_a_tablet_that_went_off_goes_on_with_every_saved_thing(
         app.finishWalk()
         assert math.isfinite(app.live.lengthM)
         app.close()
+
+
+def test_the_last_words_are_kept_when_the_window_closes_at_once(app: App, store: Store) -> None:
+    app.capture("report", *HERE)
+    app.report.write("Lampadaire cassé")
+    app.report.writeDetail("floor", "2")
+    app.close()
+    (draft,) = store.drafts.all(Report)
+    assert (draft.body["text"], draft.body["place_detail"]) == ("Lampadaire cassé", {"floor": "2"})
+
+
+def test_the_last_words_about_a_space_are_kept_too(app: App, store: Store) -> None:
+    app.capture("space", *HERE)
+    app.space.write("Friche")
+    app.close()
+    (draft,) = store.drafts.all(SpaceCandidate)
+    assert draft.body["text"] == "Friche"

@@ -108,7 +108,6 @@ def test_a_track_that_finds_no_room_is_said_once_and_goes_on_by_itself(
     app: App, store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app.startWalk()
-    feed.walk(20)
     full = StoreError("disk_full", "the disk is full", mend="free some space and save again")
 
     def refuse(*_: object) -> None:
@@ -124,7 +123,23 @@ def test_a_track_that_finds_no_room_is_said_once_and_goes_on_by_itself(
         app.finishWalk()
         assert (app.trouble, app.live.running) == ("disk_full", True)
     feed.give(48.8303, 2.4480)
-    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 23
+    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 3
     app.finishWalk()
     assert not app.live.running
-    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 23
+    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 3
+
+
+def test_fixes_that_found_no_room_are_saved_when_the_window_closes(
+    app: App, store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.startWalk()
+    feed.walk(20)
+
+    def refuse(*_: object) -> None:
+        raise StoreError("disk_full", "the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.records, "save_all", refuse)
+        feed.give(48.8301, 2.4480)
+    app.close()
+    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 21

@@ -88,9 +88,7 @@ def test_a_deletion_is_taken_back_while_the_page_is_open(checking: App, store: S
     assert len(store.records.all(Photo)) == 1
 
 
-def test_the_second_tap_of_two_never_deletes_a_photo_that_nobody_saw(
-    checking: App, store: Store, qtbot: QtBot
-) -> None:
+def test_the_second_tap_of_two_never_deletes_a_photo_that_nobody_saw(checking: App, store: Store, qtbot: QtBot) -> None:
     checking.back()
     checking.capturePhoto(QUrl.fromLocalFile(str(SHOT)), *HERE)
     checking.report.pickCategory("litter")
