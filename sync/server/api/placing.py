@@ -1,8 +1,8 @@
 """Where a record belongs and who may read it: its territory, and whether it is restricted to the office.
 
-A report or space is where its point lies, else in its declared territory, else in its walk's. A walk is where half of
-its track lies, else as declared. What is attached to a report goes with it; until that one has come, it is restricted,
-since it may belong to something not everyone may read.
+A report or space is where its point lies, else in its declared territory, else in its walk's; what the office chose by
+hand stands. A walk is where half of its track lies, else as declared. What is attached to a report goes with it; until
+that one has come, it is restricted, since it may belong to something not everyone may read.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from sync.server.catalogue import access as catalogue
 from sync.server.records import access as records_access
 from sync.server.records.feed import Feed, about_of
 from sync.server.records.models import Record as Row
+from sync.server.reports import access as reports_access
 from sync.server.territories.resolve import territory_at
 from sync.server.walks.district import district_of
 
@@ -54,13 +55,14 @@ class Placing:
         self._hidden = catalogue.restricted_categories(
             record.category for record in batch if isinstance(record, Report) and record.category is not None
         )
+        self._chosen = reports_access.chosen(record.id for record in batch if isinstance(record, Report))
         self._own: dict[tuple[str, int], Place] = {}
         self._segments: defaultdict[str, list[TrackSegment]] = defaultdict(list)
         for record in batch:
             if isinstance(record, TrackSegment):
                 self._segments[record.walk_id].append(record)
         self.moved_walks = self._walks_that_came_before(batch)
-        for kinds in ((ExploratoryWalk,), _LOCATED):
+        for kinds in ((ExploratoryWalk,), _LOCATED, (Revisit,)):
             for record in batch:
                 if isinstance(record, kinds):
                     place = self._place(record)
@@ -75,7 +77,11 @@ class Placing:
             return Place(self._district_of(record), False)
         if isinstance(record, _LOCATED):
             hidden = isinstance(record, Report) and record.category in self._hidden
-            return Place(self.territory_of(record), hidden)
+            chosen = self._chosen.get(record.id, reports_access.NOTHING_CHOSEN)
+            return Place(
+                self.territory_of(record) if chosen.territory is None else chosen.territory,
+                hidden if chosen.restricted is None else chosen.restricted,
+            )
         if isinstance(record, _FOLLOWERS) and (about := about_of(record)):
             return self._places.get(about, Place("", True))
         return Place("", False)
@@ -113,8 +119,11 @@ def place_rest(placing: Placing, accepted: Iterable[Record], moved_walks: Collec
     places = {record.id: placing.of(record) for record in accepted if isinstance(record, _LOCATED)}
     if moved_walks:
         kinds = [kind.RECORD for kind in _LOCATED]
-        for row in Row.objects.filter(walk_id__in=moved_walks, kind__in=kinds):
-            if row.id not in feed.pending:
+        rows = list(Row.objects.filter(walk_id__in=moved_walks, kind__in=kinds))
+        chosen = reports_access.chosen(row.id for row in rows)
+        for row in rows:
+            by_hand = row.id in chosen and chosen[row.id].territory is not None
+            if row.id not in feed.pending and not by_hand:
                 territory = placing.territory_of(codec.decode(bytes(row.body)))
                 feed.move(row.id, territory)
                 places[row.id] = Place(territory, row.restricted)

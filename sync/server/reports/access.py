@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -105,6 +106,31 @@ def own_requests(user: User, scope: Scope | None = None) -> QuerySet[Assignment]
 def _within(territories: frozenset[str] | None) -> Q:
     # Not an empty Q: Django drops those from an "or".
     return Q(pk__isnull=False) if territories is None else Q(territory__in=territories)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chosen:
+    """What the office decided of a report, whatever its tablet sends later; None where it decided nothing."""
+
+    territory: str | None = None
+    restricted: bool | None = None
+
+
+NOTHING_CHOSEN = Chosen()
+
+
+def chosen(report_ids: Iterable[str]) -> dict[str, Chosen]:
+    """The office's own choices of place and readers, for those reports where it made any."""
+    found = ReportHandling.objects.filter(pk__in=list(report_ids)).filter(
+        Q(territory_chosen=True) | Q(category_chosen=True)
+    )
+    return {
+        each.pk: Chosen(
+            territory=each.territory if each.territory_chosen else None,
+            restricted=each.readers != "all" if each.category_chosen else None,
+        )
+        for each in found
+    }
 
 
 def reports_of(report_ids: Iterable[str]) -> dict[str, records.Report]:

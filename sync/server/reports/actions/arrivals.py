@@ -20,6 +20,7 @@ from sync.server.records import access as records_access
 from sync.server.records.feed import Feed
 from sync.server.reports import vocabulary
 from sync.server.reports.actions.addresses import find_addresses
+from sync.server.reports.actions.attached import place_attached
 from sync.server.reports.actions.history import Actor, add_line, refold
 from sync.server.reports.models import NumberSeries, ReportHandling, StatusChange
 
@@ -52,7 +53,7 @@ def _first_time(reports: Sequence[records.Report], feed: Feed) -> None:
         _line_of(report, "withdrawn" if report.deleted_at else "received", made[report.id], tablets, feed)
         for report in reports
     )
-    _hide_photos(made.values(), feed)
+    place_attached(made.values(), feed)
     find_addresses(handling for handling in made.values() if handling.address_state == "pending")
     visited = _note_visits(list(records_access.about(records.Revisit, *made, deleted=True)), made, feed)
     for handling in made.values():
@@ -72,24 +73,24 @@ def _again(handling: ReportHandling, report: records.Report, feed: Feed) -> None
         find_addresses([handling])
     handling.save()
     _line_of(report, act, handling, _tablets([report.writer]), feed).save(force_insert=True)
-    _hide_photos([handling], feed)
+    place_attached([handling], feed)
     refold(handling, feed)
 
 
 def receive_revisits(visits: Sequence[records.Revisit], feed: Feed) -> None:
     """Return visits: lines of history that the fold weighs. They wait in the records while their report is unknown."""
     held = _handlings(visit.report_id for visit in visits)
+    place_attached(held.values(), feed)
     visited = _note_visits([visit for visit in visits if visit.report_id in held], held, feed)
     for report_id in visited:
         refold(held[report_id], feed)
 
 
 def receive_photos(photos: Sequence[records.Photo], feed: Feed) -> None:
-    """A picture of a restricted report is as restricted as the report, whichever came first."""
-    about = ReportHandling.objects.exclude(readers="all").in_bulk([photo.about for photo in photos if photo.about])
-    for photo in photos:
-        if photo.about in about:
-            feed.move(photo.id, about[photo.about].territory, restricted=True)
+    """A picture of a report, or of a visit to it, is as restricted as the report, whichever came first."""
+    about = {photo.about for photo in photos if photo.about}
+    visits = [row.about for row in records_access.rows(about) if row.kind == records.Revisit.RECORD]
+    place_attached(ReportHandling.objects.in_bulk([*about, *visits]).values(), feed)
 
 
 def walk_placed(walk_id: str, feed: Feed) -> None:
@@ -100,6 +101,7 @@ def walk_placed(walk_id: str, feed: Feed) -> None:
         if handling.territory != row.territory:
             handling.territory = row.territory
             handling.save(update_fields=["territory"])
+            place_attached([handling], feed)
             refold(handling, feed)
 
 
@@ -183,12 +185,6 @@ def _place(handling: ReportHandling, report: records.Report, feed: Feed) -> bool
     if wanted:
         handling.address_state = "pending"
     return wanted
-
-
-def _hide_photos(handlings: Iterable[ReportHandling], feed: Feed) -> None:
-    hidden = {handling.pk: handling for handling in handlings if handling.readers != "all"}
-    for photo in list(records_access.about(records.Photo, *hidden)):
-        feed.move(photo.id, hidden[photo.about or ""].territory, restricted=True)
 
 
 def _line_of(

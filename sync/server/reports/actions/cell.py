@@ -15,6 +15,7 @@ from sync.server.organisations.models import Organisation
 from sync.server.records import access as records_access
 from sync.server.reports import access, vocabulary
 from sync.server.reports.actions import notices
+from sync.server.reports.actions.attached import place_attached
 from sync.server.reports.actions.history import add_line, fold_handling
 from sync.server.reports.actions.steps import (
     Step,
@@ -163,8 +164,7 @@ def set_territory(user: User, report_id: str, *, seen: int, territory: str) -> N
         handling.territory, handling.territory_chosen = territory, True
         handling.save(update_fields=["territory", "territory_chosen"])
         step.feed.move(handling.report_id, territory)
-        for photo in list(records_access.about(records.Photo, handling.report_id)):
-            step.feed.move(photo.id, territory)
+        place_attached([handling], step.feed)
         add_line(step.feed, handling, "territory", step.actor, words=f"{before or '–'} → {territory or '–'}")
 
 
@@ -181,10 +181,8 @@ def set_category(user: User, report_id: str, *, seen: int, category: str, place_
         if place_kind:
             handling.place_kind = place_kind
         handling.save()
-        hidden = handling.readers != "all"
-        step.feed.move(handling.report_id, handling.territory, restricted=hidden)
-        for photo in list(records_access.about(records.Photo, handling.report_id)):
-            step.feed.move(photo.id, handling.territory, restricted=hidden)
+        step.feed.move(handling.report_id, handling.territory, restricted=handling.readers != "all")
+        place_attached([handling], step.feed)
         add_line(step.feed, handling, "category", step.actor, words=f"{before or '–'} → {category}")
 
 
