@@ -131,7 +131,8 @@ class StatusChange(models.Model):
     verdict = models.CharField(max_length=80, blank=True)
     linked = models.CharField(max_length=36, null=True, blank=True)  # a report id; '' ends the join; null: no join
     source = models.CharField(max_length=36, null=True, blank=True)
-    revision = models.PositiveIntegerField(default=1)
+    revision = models.PositiveIntegerField(default=1)  # in the order taken in: two clones may give the same number
+    record_hash = models.CharField(max_length=64, blank=True)  # of the tablet's record that this line took in
     void = models.BooleanField(default=False)
 
     class Meta:

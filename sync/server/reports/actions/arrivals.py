@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils import timezone
 
 from sync.protocol import records, times
@@ -49,8 +49,17 @@ def _first_time(reports: Sequence[records.Report], feed: Feed) -> None:
         _take_values(handling, report)
         _place(handling, report, feed)
     ReportHandling.objects.bulk_create(made.values())
+    hashes = _hashes(reports)
     StatusChange.objects.bulk_create(
-        _line_of(report, "withdrawn" if report.deleted_at else "received", made[report.id], tablets, feed)
+        _line_of(
+            report,
+            "withdrawn" if report.deleted_at else "received",
+            made[report.id],
+            tablets,
+            feed,
+            record_hash=hashes[report.id],
+            revision=report.revision,
+        )
         for report in reports
     )
     place_attached(made.values(), feed)
@@ -65,14 +74,19 @@ def _first_time(reports: Sequence[records.Report], feed: Feed) -> None:
 
 def _again(handling: ReportHandling, report: records.Report, feed: Feed) -> None:
     """A later revision, or one that was taken in before."""
-    if handling.lines.filter(source=report.id, revision__gte=report.revision).exists():
+    record_hash = _hashes([report])[report.id]
+    taken = handling.lines.filter(source=report.id)
+    if taken.filter(record_hash=record_hash).exists():
         return
+    # Not the tablet's own number alone: two clones of it may both be at their second revision.
+    revision = max(report.revision, 1 + (taken.aggregate(last=Max("revision"))["last"] or 0))
     act = _change(handling, report)
     _take_values(handling, report)
     if _place(handling, report, feed):
         find_addresses([handling])
     handling.save()
-    _line_of(report, act, handling, _tablets([report.writer]), feed).save(force_insert=True)
+    tablets = _tablets([report.writer])
+    _line_of(report, act, handling, tablets, feed, record_hash=record_hash, revision=revision).save(force_insert=True)
     place_attached([handling], feed)
     refold(handling, feed)
 
@@ -187,8 +201,21 @@ def _place(handling: ReportHandling, report: records.Report, feed: Feed) -> bool
     return wanted
 
 
+def _hashes(arrived: Iterable[records.Record]) -> dict[str, str]:
+    """The hash of what was accepted of each of these records: by it we know what was taken in already."""
+    ids = [record.id for record in arrived]
+    return dict.fromkeys(ids, "") | {row.id: row.hash for row in records_access.rows(ids)}
+
+
 def _line_of(
-    report: records.Report, act: str, handling: ReportHandling, tablets: Mapping[str, Device], feed: Feed
+    report: records.Report,
+    act: str,
+    handling: ReportHandling,
+    tablets: Mapping[str, Device],
+    feed: Feed,
+    *,
+    record_hash: str,
+    revision: int,
 ) -> StatusChange:
     """The line, not yet saved, that this revision of the report came."""
     return add_line(
@@ -199,7 +226,8 @@ def _line_of(
         at=feed.at,
         public=True,
         source=report.id,
-        revision=report.revision,
+        revision=revision,
+        record_hash=record_hash,
         save=False,
     )
 
@@ -211,8 +239,16 @@ def _note_visits(
     if not visits:
         return {}
     ids = [visit.id for visit in visits]
-    noted = set(StatusChange.objects.filter(source__in=ids).values_list("handling_id", "source", "revision"))
-    fresh = [visit for visit in visits if (visit.report_id, visit.id, visit.revision) not in noted]
+    hashes = _hashes(visits)
+    noted = set()
+    last: dict[str | None, int] = {}
+    lines = StatusChange.objects.filter(source__in=ids)
+    for handling_id, source, record_hash, revision in lines.values_list(
+        "handling_id", "source", "record_hash", "revision"
+    ):
+        noted.add((handling_id, source, record_hash))
+        last[source] = max(revision, last.get(source, 0))
+    fresh = [visit for visit in visits if (visit.report_id, visit.id, hashes[visit.id]) not in noted]
     tablets = _tablets(visit.writer for visit in fresh)
     StatusChange.objects.bulk_create(
         add_line(
@@ -225,7 +261,8 @@ def _note_visits(
             words=visit.text,
             public=visit.verdict != Verdict.NOT_SEEN.value and visit.deleted_at is None,
             source=visit.id,
-            revision=visit.revision,
+            revision=max(visit.revision, 1 + last.get(visit.id, 0)),
+            record_hash=hashes[visit.id],
             void=visit.deleted_at is not None,
             save=False,
         )

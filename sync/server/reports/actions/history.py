@@ -80,6 +80,7 @@ def add_line(
     linked: str | None = None,
     source: str | None = None,
     revision: int = 1,
+    record_hash: str = "",
     void: bool = False,
     save: bool = True,
 ) -> StatusChange:
@@ -111,6 +112,7 @@ def add_line(
         linked=linked,
         source=source,
         revision=revision,
+        record_hash=record_hash,
         void=void,
     )
     if save:

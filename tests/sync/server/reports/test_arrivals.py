@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -89,3 +90,17 @@ def test_a_report_taken_back_before_it_ever_arrived_is_filed_as_withdrawn(office
     assert [line.act for line in files[there.id].lines.all()] == ["received"]
     view = office.view(files[gone.id])
     assert view.deleted_at is not None
+
+
+def test_of_two_clones_at_the_same_revision_the_office_goes_on_with_the_one_that_was_kept(office: Office) -> None:
+    """ "Keep mine" pushes a version on top of another of the same number, or of a higher one."""
+    report = office.report()
+    visit = office.visit(report, "persists")
+    push(report, visit)
+    for theirs, mine, number in (("graffiti", "litter", 2), ("bulky_items", "dog_fouling", 5)):
+        push(replace(report, category=theirs, revision=number), replace(visit, verdict="worse", revision=number))
+        push(replace(report, category=mine, revision=2), replace(visit, verdict="resolved", revision=2, text=mine))
+        handling = ReportHandling.objects.get(pk=report.id)
+        assert handling.category == mine
+        assert (handling.persists, handling.seen_gone) == (0, True)
+    assert not list(check.differences())
