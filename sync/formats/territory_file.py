@@ -61,25 +61,60 @@ class TerritoryShape:
         return {"type": "MultiPolygon", "coordinates": self.polygons}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeatureRefusal:
+    """A feature that is no perimeter we can use, while others of its file are."""
+
+    feature: int
+    fault: InputError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TerritoryFile:
+    """The perimeters of a file in its order, and the features that could not be used."""
+
+    shapes: tuple[TerritoryShape, ...]
+    refused: tuple[FeatureRefusal, ...]
+
+
 def read_territories(path: Path) -> tuple[TerritoryShape, ...]:
-    """Every perimeter of the file, in its order; raises InputError naming the feature that cannot be used."""
+    """Every perimeter of the file; raises InputError naming the first feature that cannot be used."""
+    read = read_territory_file(path)
+    if read.refused:
+        raise read.refused[0].fault
+    return read.shapes
+
+
+def read_territory_file(path: Path) -> TerritoryFile:
+    """What of the file can be used, and what not; raises InputError when nothing can."""
     document = _document(path)
     to_wgs84 = _reprojection(document, path)
     shapes: dict[str, TerritoryShape] = {}
+    refused: list[FeatureRefusal] = []
     for number, feature in enumerate(document["features"], start=1):
-        shape = _shape(number, feature, to_wgs84, path)
-        if shape.code in shapes and shape.official_code:
-            raise InputError(
-                "territory_duplicate",
-                f"it has the same code as feature {shapes[shape.code].feature} ('{shape.code}')",
-                file=path,
-                place=f"feature {number}",
-                mend="keep one of the two",
-            )
+        try:
+            shape = _shape(number, feature, to_wgs84, path)
+            if shape.code in shapes and shape.official_code:
+                raise _duplicate(shape, shapes[shape.code], path)
+        except InputError as fault:
+            refused.append(FeatureRefusal(feature=number, fault=fault))
+            continue
         if shape.code in shapes:  # drawn zones may share a name
             shape = replace(shape, code=f"{shape.code}_{number}")
         shapes[shape.code] = shape
-    return tuple(shapes.values())
+    if not shapes:
+        raise refused[0].fault
+    return TerritoryFile(shapes=tuple(shapes.values()), refused=tuple(refused))
+
+
+def _duplicate(shape: TerritoryShape, first: TerritoryShape, path: Path) -> InputError:
+    return InputError(
+        "territory_duplicate",
+        f"it has the same code as feature {first.feature} ('{shape.code}')",
+        file=path,
+        place=f"feature {shape.feature}",
+        mend="keep one of the two",
+    )
 
 
 def _document(path: Path) -> dict[str, Any]:
@@ -119,7 +154,7 @@ def _shape(number: int, feature: Any, to_wgs84: Any, file: Path) -> TerritorySha
         )
     said = feature.get("properties")
     properties = {plain_name(key): value for key, value in (said if isinstance(said, dict) else {}).items()}
-    official = _text(properties, _OFFICIAL).upper()
+    official = (_text(properties, _OFFICIAL) or _code_under_another_name(properties)).upper()
     drawn = any(
         str(properties.get(key, "")).casefold() in ("true", "1", "oui") for key in ("illustrative", "illustratif")
     )
@@ -140,6 +175,14 @@ def _shape(number: int, feature: Any, to_wgs84: Any, file: Path) -> TerritorySha
         repaired=repaired,
         **identity,
     )
+
+
+def _code_under_another_name(properties: Mapping[str, Any]) -> str:
+    """A district's code in a column plainly meant for one (`QP`, `code_quart`), though not named as published."""
+    for key, value in properties.items():
+        if key.startswith(("code", "qp", "qn")) and _OFFICIAL_CODE.fullmatch(str(value).strip().upper()):
+            return str(value).strip()
+    return ""
 
 
 def _identity(number: int, properties: Mapping[str, Any], official: str, file: Path) -> dict[str, Any]:

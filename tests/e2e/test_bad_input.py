@@ -522,7 +522,7 @@ def test_territory_files_that_hold_none_are_refused_by_name(tmp_path: Path, shar
 @pytest.mark.timeout(150)  # many starts of the real server
 def test_a_server_database_of_random_bytes_of_another_program_or_newer_is_left_as_it_is(tmp_path: Path) -> None:
     office = tmp_path / "office"
-    assert gup("check", "--data", office).returncode == DONE
+    assert gup("enrol-code", "--data", office).returncode == DONE
     file = office / "gup.sqlite3"
     with sqlite3.connect(file) as newer:
         newer.execute(

@@ -166,7 +166,7 @@ def test_the_loop_closes_on_a_recorded_walk(browser: Browser, tmp_path: Path, sh
         imported = json.loads(
             office.gup("import", "territories", shared_data / "geo-paris" / QPV, "--json").splitlines()[-1]
         )
-        codes = [line["code"] for line in imported]
+        codes = [line["code"] for line in imported["read"]]
         scope = [word for code in codes for word in ("--territory", code)]
         people = {
             "cell": office.person("cellule", "administrator"),

@@ -27,22 +27,26 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run_territories(options: argparse.Namespace) -> int:
     """Read every perimeter of the file, or none. What was repaired is said on stderr."""
-    from sync.formats.territory_file import read_territories
+    from sync.formats.territory_file import read_territory_file
 
     try:
-        shapes = read_territories(options.file)
+        read = read_territory_file(options.file)
     except InputError as fault:
         raise Refusal(str(fault)) from fault
     open_database()
     from sync.server.territories.imports import save_shapes
 
-    saved = save_shapes(shapes)
+    saved = save_shapes(read.shapes)
+    sys.stderr.writelines(f"{refusal.fault}\n" for refusal in read.refused)
     for shape, row in saved:
         if shape.repaired:
             sys.stderr.write(f"{options.file}, feature {shape.feature}: {row.name} was repaired ({shape.repaired})\n")
     if options.json:
         lines = [{"code": row.code, "name": row.name, "repaired": shape.repaired} for shape, row in saved]
-        sys.stdout.write(json.dumps(lines, ensure_ascii=False) + "\n")
+        refused = [
+            {"feature": each.feature, "code": each.fault.code, "message": str(each.fault)} for each in read.refused
+        ]
+        sys.stdout.write(json.dumps({"read": lines, "refused": refused}, ensure_ascii=False) + "\n")
     else:
         sys.stdout.writelines(f"{row.code}\t{row.name}\n" for _, row in saved)
     return 0

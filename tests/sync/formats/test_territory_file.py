@@ -14,7 +14,7 @@ from shapely import make_valid
 from shapely.geometry import shape
 
 from sync.formats.errors import InputError
-from sync.formats.territory_file import TerritoryShape, read_territories
+from sync.formats.territory_file import TerritoryShape, read_territories, read_territory_file
 from sync.rules.geodesy import Area
 
 SQUARE = [[[2.40, 48.85], [2.41, 48.85], [2.41, 48.86], [2.40, 48.86], [2.40, 48.85]]]
@@ -219,3 +219,31 @@ def test_an_unknown_coordinate_system_is_named(read) -> None:
     with pytest.raises(InputError) as caught:
         read(polygon(metres), **label)
     assert caught.value.code == "territory_unknown_crs"
+
+
+OUTLINE = {"type": "Polygon", "coordinates": [[[2.3, 48.8], [2.4, 48.8], [2.4, 48.9], [2.3, 48.9], [2.3, 48.8]]]}
+
+
+def test_one_bad_feature_among_good_ones_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    features = [
+        {"type": "Feature", "properties": {"code_qp": "QP075019", "nom_qp": "Un"}, "geometry": OUTLINE},
+        {"type": "Feature", "properties": {"code_qp": "QP075020", "nom_qp": "Deux"}, "geometry": None},
+        {"type": "Feature", "properties": {"code_qp": "QP075019", "nom_qp": "Encore"}, "geometry": OUTLINE},
+    ]
+    path = tmp_path / "qpv.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    read = read_territory_file(path)
+    assert [shape.code for shape in read.shapes] == ["QP075019"]
+    assert [(each.feature, each.fault.code) for each in read.refused] == [
+        (2, "territory_no_polygon"),
+        (3, "territory_duplicate"),
+    ]
+
+
+@pytest.mark.parametrize("column", ["QP", "code_quart", "Code QPV"])
+def test_a_district_s_code_is_found_in_a_column_meant_for_one(tmp_path: Path, column: str) -> None:
+    feature = {"type": "Feature", "properties": {column: "QP075020", "nom": "Deux"}, "geometry": OUTLINE}
+    path = tmp_path / "qpv.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    (shape,) = read_territories(path)
+    assert (shape.official_code, shape.kind) == ("QP075020", "priority_district")

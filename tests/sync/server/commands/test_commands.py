@@ -100,12 +100,12 @@ def test_the_official_district_that_crosses_itself_is_repaired_and_said_to_be(
     file = shared_data / "geo-paris" / "qpv_2015_officiels_3.geojson"
     result = gup("import", "territories", str(file), "--data", str(folder), "--json")
     assert result.returncode == 0, result.stderr
-    rows = json.loads(result.stdout)
+    rows = json.loads(result.stdout)["read"]
     assert len(rows) == 3
     repaired = [row for row in rows if row["repaired"]]
     assert len(repaired) == len(result.stderr.splitlines()) > 0
     again = gup("import", "territories", str(file), "--data", str(folder), "--json")
-    assert json.loads(again.stdout) == rows
+    assert json.loads(again.stdout)["read"] == rows
 
 
 def test_a_drawn_zone_neither_bears_an_official_code_nor_takes_the_place_of_a_district(
@@ -121,7 +121,7 @@ def test_a_drawn_zone_neither_bears_an_official_code_nor_takes_the_place_of_a_di
     file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
     result = gup("import", "territories", str(file), "--data", str(folder), "--json")
     assert result.returncode == 0, result.stderr
-    code = json.loads(result.stdout)[0]["code"]
+    code = json.loads(result.stdout)["read"][0]["code"]
     with sqlite3.connect(folder / "gup.sqlite3") as connection:
         rows = dict(connection.execute("SELECT code, kind || '/' || official_code FROM territories_territory"))
     connection.close()
