@@ -105,6 +105,7 @@ def test_a_log_cut_in_the_middle_keeps_all_before_the_cut(tmp_path: Path, data: 
     run = walker_here("replay", put(tmp_path, "cut.gpx", content[: len(content) // 2]), "--data", data)
     assert run.code == DONE
     assert run.out["track"]["points"] == content[: len(content) // 2].count(b"</trkpt>")
+    assert "truncated: 1 left out, the first at" in run.err  # what was lost is said
 
 
 @pytest.mark.parametrize(
