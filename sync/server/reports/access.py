@@ -16,6 +16,7 @@ from sync.server.reports.models import Assignment, ReportHandling
 from sync.server.territories.models import Territory
 from sync.server.walks.models import WalkFile
 
+CELL_ONLY = "cell"  # a category's readers: nobody else, not even the organisation that would act
 _COORDINATORS = frozenset({Role.WALK_COORDINATOR.value})
 
 

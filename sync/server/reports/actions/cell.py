@@ -48,6 +48,11 @@ def assign(
     with of_office(user, report_id, seen) as step:
         require_next(step.handling.status, "assigned")
         _require_alone(step.handling)
+        if step.handling.readers == access.CELL_ONLY:
+            raise Incomplete(
+                _("Only the cell reads this report, so nobody can be asked to act. Give it another category first."),
+                field="lead",
+            )
         step.handling.due_on = due_on
         step.handling.save(update_fields=["due_on"])
         asked = _ask(step, organisation, lead=True, words=words)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -19,6 +19,8 @@ from sync.server.records import access as records_access
 from sync.server.records.feed import Feed, writing
 from sync.server.reports import access, tasks, vocabulary
 from sync.server.reports.models import Assignment, Notice, ReportHandling
+
+_log = logging.getLogger(__name__)
 
 RETRY_MINUTES = (1, 5, 30, 120, 720)
 
@@ -59,9 +61,16 @@ def send(notice_id: str) -> None:
     notice = Notice.objects.select_related("handling", "assignment__organisation").filter(pk=notice_id).first()
     if notice is None or notice.state == "sent":
         return
+    if notice.kind == "assigned" and notice.handling.readers == access.CELL_ONLY:
+        # Restricted since it was owed: what it would say is no longer for that organisation.
+        with writing():
+            Notice.objects.filter(pk=notice.pk).update(state="failed", error="restricted")
+        return
     try:
         _message(notice).send()
-    except (OSError, SMTPException) as fault:
+    except Exception as fault:
+        # Whatever it is (an address that is none, a text that cannot be made): shown and tried again, never lost.
+        _log.exception("mail %s could not be sent", notice.pk)
         _failed(notice, f"{type(fault).__name__}: {fault}"[:500])
         return
     with writing():

@@ -21,6 +21,7 @@ from sync.server.records.feed import writing
 from sync.server.reports import actions
 from sync.server.reports.actions import addresses, notices
 from sync.server.reports.actions.history import seen_by
+from sync.server.reports.errors import Incomplete
 from sync.server.reports.models import Notice, ReportHandling
 
 pytestmark = pytest.mark.database
@@ -105,6 +106,33 @@ def test_a_mail_server_that_is_down_is_tried_again_later_then_shown_as_failed(of
     assert notice.state == "failed"
     tries = DBTaskResult.objects.filter(task_path__endswith="send_notice")
     assert tries.count() == 1 + len(notices.RETRY_MINUTES)
+
+
+def test_a_report_restricted_to_the_cell_is_asked_of_nobody_and_its_words_leave_by_no_mail(
+    office: Office, mailbox: Inbox
+) -> None:
+    """Also one of a category that this server does not know yet."""
+    report = office.reported(category="from_a_newer_tablet", text="Chez Madame X")
+    with pytest.raises(Incomplete) as refused:
+        actions.assign(office.cell, report.pk, seen=seen_by(report), lead=office.landlord.pk)
+    assert refused.value.field == "lead"
+    assert not Notice.objects.exists()
+    owed = office.reported()
+    office.assigned(owed)
+    ReportHandling.objects.filter(pk=owed.pk).update(readers="cell")
+    notices.send(Notice.objects.get().pk)
+    assert not mailbox.received
+    assert (Notice.objects.get().state, Notice.objects.get().error) == ("failed", "restricted")
+
+
+def test_a_mail_that_cannot_even_be_made_is_shown_and_tried_again(office: Office, mailbox: Inbox) -> None:
+    report = office.reported()
+    office.assigned(report)
+    Notice.objects.update(to="bailleur\n@example.org")
+    notices.send(Notice.objects.get().pk)
+    notice = Notice.objects.get()
+    assert (notice.state, notice.attempts) == ("pending", 1)
+    assert "Error" in notice.error
 
 
 def test_a_decision_that_is_undone_owes_no_mail(office: Office) -> None:
