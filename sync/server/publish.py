@@ -47,7 +47,8 @@ def _publish(handling: ReportHandling, record: records.Record, feed: Feed, *, ne
         device=handling.writer,
         territory=handling.territory,
         walk_id=handling.walk_id or None,
-        restricted=handling.readers != "all" or handling.withdrawn,
+        # The words and the number of the report it is joined with are in it.
+        restricted=handling.withdrawn or not {handling.readers, handling.root().readers} <= {"all"},
         new=new,
     )
 

@@ -100,6 +100,9 @@ def _show(
     own = lead is not None and lead.organisation_id in visitor.scope.acts_for
     next_ = vocabulary.next_of(handling.status)
     joined = handling.duplicate_of is not None
+    root = handling.root()
+    above = {pk for pk in (root.pk, handling.duplicate_of_id) if pk is not None}
+    lead_shown = access.visible(visitor.user, visitor.scope).filter(pk__in=above).count() == len(above)
     context: dict[str, Any] = {
         "section": "reports" if visitor.reads_territories else "requests",
         "handling": handling,
@@ -109,7 +112,13 @@ def _show(
         "today": today,
         "photos": _photos(handling, report),
         "map": _map(handling, report),
-        "events": timeline.events(handling, state, internal=access.reads_office(visitor.scope, handling)),
+        "events": timeline.events(
+            handling,
+            state,
+            internal=access.reads_office(visitor.scope, handling),
+            own=visitor.scope.acts_for,
+            lead_shown=lead_shown,
+        ),
         "state": state,
         "assignments": assignments,
         "informed": [each for each in assignments if not each.lead],
@@ -122,7 +131,8 @@ def _show(
         if office
         else [],
         "notices": handling.notices.exclude(state="sent") if office else [],
-        "answers": handling.root().answers.all(),
+        "joined_with": handling.duplicate_of if lead_shown else None,
+        "answers": (root if lead_shown else handling).answers.all(),
         "seen": seen_by(handling),
         "refusal": refusal,
         "office": office,

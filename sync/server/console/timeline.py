@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,8 +75,19 @@ class Event:
     aside: str
 
 
-def events(handling: ReportHandling, state: State, *, internal: bool) -> list[Event]:
-    """Newest first. Without `internal` (an organisation looks on) the office's own remarks are left out."""
+def events(
+    handling: ReportHandling,
+    state: State,
+    *,
+    internal: bool,
+    own: Collection[int] = (),
+    lead_shown: bool = True,
+) -> list[Event]:
+    """Newest first. Without `internal` (an organisation looks on) the office's own words are left out.
+
+    `own`: the organisations in whose name the reader acts, who read what was said of their own request. `lead_shown`:
+    the reader may read the report this one is joined with, so its number too.
+    """
     lines = list(handling.lines.select_related("assignment__organisation", "user"))
     standing = {line.id for line in current(map(fold_line, lines))}
     shown = []
@@ -88,18 +100,22 @@ def events(handling: ReportHandling, state: State, *, internal: bool) -> list[Ev
         shown.append(
             Event(
                 line=line,
-                title=_title(line),
+                title=_title(line) if lead_shown or line.act != "joined" else _("Joined with another report"),
                 icon=_ICONS.get(line.act) or vocabulary.icon("statuses", line.to_status) or "circle",
                 at=line.at,
                 by=line.by_words,
                 reason=_reason(line),
-                words=_words(line),
+                words=_words(line) if internal or _is_of(line, own) else "",
                 public_words=line.public_words,
                 public=line.public or line.act == "answered",
                 aside=str(aside or ""),
             )
         )
     return shown
+
+
+def _is_of(line: StatusChange, own: Collection[int]) -> bool:
+    return line.assignment is not None and line.assignment.organisation_id in own
 
 
 def _title(line: StatusChange) -> str:

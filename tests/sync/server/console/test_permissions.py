@@ -8,6 +8,8 @@ from django.urls import get_resolver
 from follow_up_office import Office
 
 from sync.protocol import ids, records
+from sync.server.reports import actions
+from sync.server.reports.actions.history import seen_by
 from sync.server.reports.models import ReportHandling
 
 pytestmark = pytest.mark.database
@@ -115,3 +117,18 @@ def test_an_act_without_its_secret_token_is_refused(office: Office, assigned: Re
     client = Client(enforce_csrf_checks=True)
     client.force_login(office.cell, backend="django.contrib.auth.backends.ModelBackend")
     assert client.post(f"/reports/{assigned.number}/comment", {"words": "x"}).status_code == 403
+
+
+def test_an_organisation_reads_no_words_meant_for_the_office(office: Office, assigned: ReportHandling) -> None:
+    """Those said of its own request it does read, once released as well."""
+    actions.decide(office.cell, assigned.pk, seen=seen_by(assigned), to="watched", words="Le gardien est menacé.")
+    actions.assign(
+        office.cell, assigned.pk, seen=seen_by(assigned), lead=office.roads.pk, words="Clé chez la boulangère."
+    )
+    path = f"/reports/{assigned.number}"
+    released, leading, coordinator = (
+        signed_in(office, name).get(path).content.decode() for name in ("agent", "road_agent", "coordinator")
+    )
+    assert "menacé" not in released and "boulangère" not in released
+    assert "menacé" not in leading and "boulangère" in leading
+    assert "menacé" in coordinator

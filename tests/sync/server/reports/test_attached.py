@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 from follow_up_office import Office, corrected, fresh, moment
 
 from sync.protocol import codec, ids, messages, records
@@ -102,3 +103,19 @@ def test_a_checked_proof_is_hidden_with_its_report_and_an_unchecked_one_stays_hi
     actions.set_category(office.cell, handling.pk, seen=seen_by(handling), category=closed_category())
     assert fresh(handling).readers != "all"
     assert places(shot) == {("goutte-dor", True)}
+
+
+def test_a_report_joined_with_a_restricted_one_shows_its_number_and_its_answers_to_no_other_tablet(
+    office: Office,
+) -> None:
+    lead, double = office.reported(category=closed_category("cell")), office.reported()
+    actions.join(office.cell, double.pk, seen=seen_by(double), number=lead.number)
+    actions.answer(office.cell, lead.pk, seen=seen_by(lead), words="Votre plainte est transmise.")
+    (answer,) = records_access.about(records.Answer, double.pk)
+    assert places(answer, office.view(double)) == {("goutte-dor", True)}
+    page = Client()
+    page.force_login(office.coordinator, backend="django.contrib.auth.backends.ModelBackend")
+    text = page.get(f"/reports/{double.number}").content.decode()
+    assert double.number in text and lead.number not in text and "plainte" not in text
+    actions.separate(office.cell, double.pk, seen=seen_by(double))
+    assert places(office.view(double)) == {("goutte-dor", False)}
