@@ -187,6 +187,11 @@ def _shaped(shape: Shape) -> Callable[[Any, str], str]:
         text = _text(value, path)
         if shape.pattern.fullmatch(text) is None:
             raise _wrong(path, f"a {shape.name}", value)
+        if shape.read is not None:
+            try:
+                shape.read(text)
+            except ValueError as fault:  # the 31st of February
+                raise _wrong(path, f"a {shape.name}", value) from fault
         return text
 
     return check

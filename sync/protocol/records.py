@@ -7,8 +7,9 @@ are integers x 10^7, metres are integer centimetres. Codes come from the catalog
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Annotated, Any, ClassVar
 
 from sync.protocol import ids
@@ -16,19 +17,20 @@ from sync.protocol import ids
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a text must look; checked by the codec."""
+    """How a text must look; checked by the codec. `read` raises ValueError for what looks right and cannot be."""
 
     name: str
     pattern: re.Pattern[str]
+    read: Callable[[str], object] | None = None
 
 
-def _shape(name: str, pattern: str) -> Shape:
-    return Shape(name, re.compile(pattern))
+def _shape(name: str, pattern: str, read: Callable[[str], object] | None = None) -> Shape:
+    return Shape(name, re.compile(pattern), read)
 
 
 Id = Annotated[str, Shape("id", ids._UUID)]
-Time = Annotated[str, _shape("time", r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z")]
-Day = Annotated[str, _shape("day", r"\d{4}-\d{2}-\d{2}")]
+Time = Annotated[str, _shape("time", r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z", datetime.fromisoformat)]
+Day = Annotated[str, _shape("day", r"\d{4}-\d{2}-\d{2}", date.fromisoformat)]
 Sha256 = Annotated[str, _shape("sha256", r"[0-9a-f]{64}")]
 Code = Annotated[str, _shape("code", r"\S(?:.{0,78}\S)?")]
 Json = Any  # what canonical JSON can hold: no floats

@@ -19,6 +19,10 @@ MAX_POINTS = 200
 OUTLIER = 1
 AFTER_GAP = 2
 _UNKNOWN = -1
+# No clock and no place on Earth gives more; dates end with the year 9999.
+# Milliseconds, latitude, longitude.
+_MOST = (253_402_300_799_999, 90 * 10**7, 180 * 10**7)
+_LEAST = (_UNKNOWN, -90 * 10**7, -180 * 10**7)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +69,9 @@ def unpack(text: str, count: int) -> tuple[TrackPoint, ...]:
     if len(values) != 5 * count:
         raise CodecError(ErrorCode.BAD_FIELD, "points", f"holds {len(values)} values for {count} points")
     columns = [_sums(values[at * count : (at + 1) * count]) for at in range(5)]
+    for column, least, most in zip(columns, _LEAST, _MOST, strict=False):
+        if column and not (least <= min(column) and max(column) <= most):
+            raise CodecError(ErrorCode.BAD_FIELD, "points", "holds a time or a place that cannot be")
     return tuple(
         TrackPoint(
             time_ms=None if time == _UNKNOWN else time,

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from sync.protocol import codec, endpoints, messages
 from sync.protocol.errors import ErrorCode
-from sync.protocol.records import TABLET_RECORDS, Photo, Record, VoiceNote
+from sync.protocol.records import TABLET_RECORDS, Photo, Record, TrackSegment, VoiceNote
+from sync.protocol.track import unpack
 from sync.server.records.feed import Head
 
 _NUL = "\\u0000"
@@ -99,6 +100,8 @@ def _check(record: Record, text: str, device_id: str) -> None:
         raise codec.CodecError(ErrorCode.BAD_FIELD, "", "holds a NUL character")
     if isinstance(record, Photo | VoiceNote) and record.deleted_at is None:
         _check_media(record)
+    if isinstance(record, TrackSegment) and record.deleted_at is None:
+        unpack(record.points, record.count)
 
 
 def _check_media(record: Photo | VoiceNote) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import HttpRequest
 
 from sync.protocol import endpoints, messages
@@ -22,6 +23,8 @@ from sync.server.records.feed import Feed, Head, writing
 from sync.server.records.models import Conflict, Erasure, KnownHash
 from sync.server.records.models import Record as Row
 
+_log = logging.getLogger(__name__)
+
 
 def answer(request: HttpRequest, device: Device) -> messages.PushAnswer:
     """Raises Refused: TOO_LARGE, TOO_MANY_RECORDS, MALFORMED. Answers only once the disk has what it accepted."""
@@ -34,11 +37,36 @@ def answer(request: HttpRequest, device: Device) -> messages.PushAnswer:
     pushed = [item for item in read if isinstance(item, Pushed)]
     if not pushed:
         return _answer([item for item in read if isinstance(item, messages.Outcome)], ())
-    with writing() as feed:
-        _one_push_of_this_tablet(device)
-        verdicts = _Batch(device, pushed, feed).take_in()
+    verdicts = _take_in(device, pushed)
     outcomes = [verdicts.pop(0) if isinstance(item, Pushed) else item for item in read]
     return _answer(outcomes, media_names.wanted(item.record for item in pushed))
+
+
+def _take_in(device: Device, pushed: list[Pushed]) -> list[messages.Outcome]:
+    """All in one transaction. A fault of ours undoes it, then each alone: what cannot be taken in blocks no other."""
+    try:
+        return _in_one_transaction(device, pushed)
+    except (DatabaseError, OSError):  # the disk or the database: nothing to do with what was sent
+        raise
+    except Exception:
+        _log.exception("a push of tablet %s failed; taking its records in one by one", device.id)
+    return [_alone(device, item) for item in pushed]
+
+
+def _alone(device: Device, item: Pushed) -> messages.Outcome:
+    try:
+        return _in_one_transaction(device, [item])[0]
+    except (DatabaseError, OSError):
+        raise
+    except Exception:
+        _log.exception("%s %s cannot be taken in", item.record.RECORD, item.record.id)
+        return judge.rejected(item.hash, ErrorCode.SERVER_FAULT, "", "the server failed on it; its log says why")
+
+
+def _in_one_transaction(device: Device, pushed: list[Pushed]) -> list[messages.Outcome]:
+    with writing() as feed:
+        _one_push_of_this_tablet(device)
+        return _Batch(device, pushed, feed).take_in()
 
 
 def _answer(outcomes: list[messages.Outcome], wanted: Iterable[str]) -> messages.PushAnswer:

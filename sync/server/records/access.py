@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from sync.protocol import records as protocol
 from sync.server.records import feed, media_store
 from sync.server.records.models import Medium, Record
 
+_log = logging.getLogger(__name__)
 R = TypeVar("R", bound=protocol.Record)
 
 
@@ -73,7 +75,10 @@ def _matching(kind: type[R], column: str, values: Collection[str], deleted: bool
     heads += [head for head in pending.values() if head.kind == kind.RECORD and getattr(head, column) in wanted]
     for head in heads:
         if deleted or not head.deleted:
-            yield decoded(kind, head)
+            try:
+                yield decoded(kind, head)
+            except codec.CodecError as fault:  # taken in by an older version that checked less; gup check names it too
+                _log.warning("%s %s cannot be read: %s", head.kind, head.id, fault)
 
 
 def medium_path(sha256: str) -> Path | None:

@@ -7,12 +7,13 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from sync.protocol import records
-from sync.protocol.track import OUTLIER, unpack
+from sync.protocol.track import OUTLIER
 from sync.rules.closing import Closing, Finding, closing
 from sync.server.accounts.access import OFFICE, READERS, Scope, scope_of
 from sync.server.accounts.models import Device, User
 from sync.server.records import access as records_access
 from sync.server.reports.models import ReportHandling
+from sync.server.walks.district import readable_points
 from sync.server.walks.models import WalkFile
 
 _E7 = 10_000_000
@@ -41,7 +42,7 @@ def office_may(scope: Scope, walk: WalkFile) -> bool:
 
 
 def closing_of(walk: WalkFile, today: date) -> Closing:
-    """What keeps the walk open, from all its findings whoever may read them."""
+    """What keeps the walk open, from all its findings whoever may read them: not for showing their numbers."""
     findings = ReportHandling.objects.filter(walk_id=walk.walk_id, withdrawn=False)
     return closing(
         [
@@ -69,6 +70,6 @@ def track_of(walk: WalkFile) -> list[list[tuple[float, float]]]:
     found = records_access.of_walk(records.TrackSegment, walk.walk_id)
     track = []
     for segment in sorted(found, key=lambda each: (each.writer, each.ordinal)):
-        points = unpack(segment.points, segment.count)
+        points = readable_points(segment)
         track.append([(p.lat_e7 / _E7, p.lon_e7 / _E7) for p in points if not p.flags & OUTLIER])
     return track

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from sync.protocol.codec import CodecError
 from sync.protocol.records import ExploratoryWalk, TrackSegment
 from sync.protocol.track import AFTER_GAP, OUTLIER, TrackPoint, unpack
 from sync.rules.geodesy import share_inside
 from sync.server.territories.resolve import perimeters
 
+_log = logging.getLogger(__name__)
 _E7 = 10_000_000
 _HALF = 0.5
 
@@ -40,12 +43,21 @@ def district_of(walk: ExploratoryWalk, segments: Iterable[TrackSegment]) -> Dist
     return District(code=walk.territory or "", declared=bool(walk.territory))
 
 
+def readable_points(segment: TrackSegment) -> tuple[TrackPoint, ...]:
+    """Its points; none, and a line in the log, for one that was taken in before segments were read at the door."""
+    try:
+        return unpack(segment.points, segment.count)
+    except CodecError as fault:
+        _log.warning("track_segment %s cannot be read: %s", segment.id, fault)
+        return ()
+
+
 def _pieces(segments: Iterable[TrackSegment]) -> list[list[TrackPoint]]:
     """The track without stray fixes, cut where recording was interrupted and never where a segment was merely full."""
     pieces: list[list[TrackPoint]] = []
     writer = None
     for segment in sorted(segments, key=lambda each: (each.writer, each.ordinal)):
-        for point in unpack(segment.points, segment.count):
+        for point in readable_points(segment):
             if point.flags & OUTLIER:
                 continue
             if segment.writer != writer or point.flags & AFTER_GAP:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.test import Client
 
-from sync.protocol import codec, endpoints, ids, messages, records, times, version
+from sync.protocol import codec, endpoints, ids, messages, records, times, track, version
 
 T = TypeVar("T")
 Send = Callable[..., "Reply"]
@@ -165,6 +165,14 @@ class Tablet:
         now = times.now()
         common = {"id": ids.new_id(), "writer": self.id, "created_at": now, "updated_at": now}
         return records.ExploratoryWalk(**(common | {"state": "held"} | fields))
+
+    def segment(self, **fields: Any) -> records.TrackSegment:
+        """A track segment of one point, of this tablet."""
+        now = times.now()
+        point = track.TrackPoint(time_ms=1_795_381_200_000, lat_e7=488_867_310, lon_e7=23_553_120)
+        packed = {"walk_id": ids.new_id(), "ordinal": 0, "count": 1, "points": track.pack([point])}
+        common = {"id": ids.new_id(), "writer": self.id, "created_at": now, "updated_at": now}
+        return records.TrackSegment(**(common | packed | fields))
 
     def photo(self, content: bytes, **fields: Any) -> records.Photo:
         """A checked photo with these bytes, of this tablet."""

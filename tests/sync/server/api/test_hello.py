@@ -70,3 +70,9 @@ def test_a_new_epoch_makes_a_tablet_pull_again(enrol_tablet: Enrol) -> None:
 def test_a_number_no_feed_can_have_is_refused(enrol_tablet: Enrol, number: int) -> None:
     reply = enrol_tablet().hello(highest_seq=number)
     assert reply.fault().error == "bad_field"
+
+
+def test_a_moment_that_cannot_be_is_refused_by_its_name(enrol_tablet: Enrol) -> None:
+    reply = enrol_tablet().hello(sent_at="2026-02-31T21:14:05.120Z")
+    assert (reply.status, reply.fault().error) == (422, "bad_field")
+    assert "sent_at" in reply.fault().message

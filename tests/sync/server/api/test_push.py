@@ -10,8 +10,9 @@ from collections.abc import Callable
 import pytest
 from wire import Tablet, item
 
-from sync.protocol import codec, endpoints, ids, messages, records, times
+from sync.protocol import codec, endpoints, ids, messages, records, times, track
 from sync.server.api import receivers
+from sync.server.api.placing import Placing
 from sync.server.records import access, actions
 from sync.server.records.models import Conflict, Feed, Record, Unreceived
 
@@ -247,3 +248,60 @@ def test_numbers_of_the_feed_follow_one_another_without_holes(enrol_tablet: Enro
     before = Feed.objects.get().seq
     tablet.push(*(tablet.report() for _ in range(20)))
     assert sorted(Record.objects.values_list("seq", flat=True)) == list(range(before + 1, before + 21))
+
+
+def with_field(record: records.Record, **fields: object) -> messages.PushItem:
+    """A record as a faulty tablet writes it: canonical, and not what was agreed."""
+    body = codec.canonical(codec.to_json(record) | fields)
+    return messages.PushItem(hash=codec.sha256(body), body=body.decode())
+
+
+POINT = records.Position(lat_e7=488_867_310, lon_e7=23_553_120)
+FAR = track.pack([track.TrackPoint(time_ms=10**17, lat_e7=0, lon_e7=0)])
+
+
+@pytest.mark.parametrize(
+    ("make", "fields", "named"),
+    [
+        (lambda t: t.report(position=POINT), {"observed_at": "2026-02-31T21:14:05.120Z"}, "observed_at"),
+        (lambda t: t.walk(), {"started_at": "2026-11-22T25:61:05.120Z"}, "started_at"),
+        (lambda t: t.walk(), {"next_visit_on": "2026-13-01"}, "next_visit_on"),
+        (lambda t: t.segment(), {"points": "garbage"}, "points"),
+        (lambda t: t.segment(), {"points": FAR}, "points"),
+    ],
+)
+def test_a_record_that_cannot_be_is_refused_by_its_field_and_blocks_no_other(
+    enrol_tablet: Enrol, make: Callable[[Tablet], records.Record], fields: dict[str, object], named: str
+) -> None:
+    tablet = enrol_tablet()
+    answer = tablet.push(item(tablet.walk()), with_field(make(tablet), **fields), item(tablet.report()))
+    assert outcomes(answer) == ["accepted", "rejected", "accepted"]
+    assert (answer.outcomes[1].code, answer.outcomes[1].field) == ("bad_field", named)
+
+
+def test_a_segment_of_before_that_cannot_be_read_does_not_block_its_walk(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    walk = tablet.walk()
+    segment = tablet.segment(walk_id=walk.id)
+    tablet.push(segment)
+    for fields in ({"points": "garbage"}, {"created_at": "2026-02-31T21:14:05.120Z"}):
+        Record.objects.filter(pk=segment.id).update(body=with_field(segment, **fields).body.encode())
+        assert outcomes(tablet.push(tablet.walk(id=ids.new_id()), walk))[0] == "accepted"
+        Record.objects.filter(pk=walk.id).delete()
+
+
+def test_a_fault_of_ours_on_one_record_keeps_the_others(enrol_tablet: Enrol, monkeypatch: pytest.MonkeyPatch) -> None:
+    tablet = enrol_tablet()
+    before, faulty, after = tablet.report(), tablet.report(text="the one we fail on"), tablet.report()
+    territory_of = Placing.territory_of
+
+    def fail(self: Placing, record: records.Record) -> str:
+        if record.id == faulty.id:
+            raise RuntimeError("a bug")
+        return territory_of(self, record)
+
+    monkeypatch.setattr(Placing, "territory_of", fail)
+    answer = tablet.push(before, faulty, after)
+    assert outcomes(answer) == ["accepted", "rejected", "accepted"]
+    assert answer.outcomes[1].code == "server_fault"
+    assert set(Record.objects.values_list("id", flat=True)) == {before.id, after.id}
