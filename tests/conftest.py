@@ -53,5 +53,12 @@ def disk_path() -> Iterator[Path]:
         yield Path(folder)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Workers read Django's settings with their own data folder; inheriting this name they would read them too early
+    and share one database (when a folder of server tests is named on the command line)."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
 def pytest_sessionfinish() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
