@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,9 +24,8 @@ class TranslationMissing(RuntimeError):
 def speak(engine: QQmlApplicationEngine, language: str) -> None:
     """Say everything on screen in `language` from now on; French or English, at once and without a restart."""
     translator = QTranslator(engine)
-    path = files("resources").joinpath("i18n", f"walker_{language}.qm")
-    if not translator.load(str(path)):
-        raise TranslationMissing(f"{path}: no words for {language!r}; run scripts/i18n")
+    if not translator.load(_words(language)):
+        raise TranslationMissing(f"the words for {language!r} cannot be read; run scripts/i18n")
     for earlier in engine.findChildren(QTranslator):
         if earlier is not translator:
             QCoreApplication.removeTranslator(earlier)
@@ -33,6 +33,15 @@ def speak(engine: QQmlApplicationEngine, language: str) -> None:
     QCoreApplication.installTranslator(translator)
     QLocale.setDefault(QLocale(language))
     engine.retranslate()
+
+
+@cache
+def _words(language: str) -> bytes:
+    """From memory, kept for ever: Qt would map the file, and an update that rewrites it would end the process."""
+    path = files("resources").joinpath("i18n", f"walker_{language}.qm")
+    if not path.is_file():
+        raise TranslationMissing(f"{path}: no words for {language!r}; run scripts/i18n")
+    return path.read_bytes()
 
 
 def new_engine() -> QQmlApplicationEngine:
