@@ -26,7 +26,7 @@ class ReportHandling(models.Model):
     view_id = models.CharField(max_length=36, unique=True, default=new_id)
     number = models.CharField(max_length=16, unique=True)
     writer = models.CharField(max_length=36, db_index=True)
-    provisional_number = models.CharField(max_length=40, blank=True, db_index=True)
+    provisional_number = models.TextField(blank=True)  # what tablets write has no length: PostgreSQL would refuse it
     kind = models.CharField(max_length=80, blank=True)
     category = models.CharField(max_length=80, blank=True, db_index=True)
     family = models.CharField(max_length=80, blank=True, db_index=True)
@@ -37,7 +37,7 @@ class ReportHandling(models.Model):
     lon = models.FloatField(null=True, blank=True, db_index=True)
     territory = models.CharField(max_length=80, blank=True, db_index=True)
     territory_chosen = models.BooleanField(default=False)  # by hand; blank then means "outside any perimeter"
-    address = models.CharField(max_length=300, blank=True)
+    address = models.TextField(blank=True)
     address_state = models.CharField(max_length=10, default="none")  # none, pending, found, failed
     urgency = models.CharField(max_length=80, blank=True)
     danger = models.BooleanField(default=False)
@@ -118,7 +118,7 @@ class StatusChange(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    by_words = models.CharField(max_length=200)
+    by_words = models.TextField()
     by_organisations = models.JSONField(default=list)
     from_status = models.CharField(max_length=80, blank=True)
     to_status = models.CharField(max_length=80, blank=True)
@@ -167,7 +167,7 @@ class Notice(models.Model):
     handling = models.ForeignKey(ReportHandling, on_delete=models.CASCADE, related_name="notices")
     assignment = models.ForeignKey(Assignment, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=30)  # assigned, returned, reopened
-    to = models.CharField(max_length=500)
+    to = models.TextField()
     state = models.CharField(max_length=10, default="pending")  # pending, sent, failed
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(max_length=500, blank=True)

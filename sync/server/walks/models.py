@@ -10,7 +10,7 @@ class WalkFile(models.Model):
 
     walk_id = models.CharField(max_length=36, primary_key=True)
     writer = models.CharField(max_length=36, db_index=True)
-    title = models.CharField(max_length=300, blank=True)
+    title = models.TextField(blank=True)
     state = models.CharField(max_length=80, blank=True)
     territory = models.CharField(max_length=80, blank=True, db_index=True)
     territory_declared = models.BooleanField(default=False)  # by the group: half of its track lies in no perimeter
