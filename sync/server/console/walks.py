@@ -47,7 +47,8 @@ def walks(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     today = timezone.localdate()
     paged = Paginator(access.visible(visitor.user, visitor.scope), PER_PAGE).get_page(request.GET.get("page"))
     listed = list(paged.object_list)
-    counts = access.counts_of(listed)
+    readable = reports_access.visible(visitor.user, visitor.scope)
+    counts = access.counts_of(listed, readable)
     names = dict(Territory.objects.values_list("code", "name"))
     entries = [
         Entry(
@@ -55,7 +56,7 @@ def walks(request: HttpRequest, visitor: Visitor) -> HttpResponse:
             territory=names.get(walk.territory, walk.territory),
             findings=counts.get(walk.walk_id, (0, 0))[0],
             waiting=counts.get(walk.walk_id, (0, 0))[1],
-            closing=access.closing_of(walk, today),
+            closing=access.closing_of(walk, today, readable),
         )
         for walk in listed
     ]
@@ -71,14 +72,14 @@ def walk(request: HttpRequest, visitor: Visitor, walk_id: str) -> HttpResponse:
     if file is None:
         raise Http404
     record = records_access.get(records.ExploratoryWalk, walk_id)
+    readable = reports_access.visible(visitor.user, visitor.scope)
     findings = list(
-        reports_access.visible(visitor.user, visitor.scope)
-        .filter(walk_id=walk_id, withdrawn=False)
+        readable.filter(walk_id=walk_id, withdrawn=False)
         .select_related("lead__organisation", "duplicate_of")
         .order_by("number")
     )
     territory = Territory.objects.filter(code=file.territory).first()
-    closing = access.closing_of(file, today)
+    closing = access.closing_of(file, today, readable)
     context: dict[str, Any] = {
         "section": "walks",
         "file": file,

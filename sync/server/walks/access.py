@@ -41,9 +41,9 @@ def office_may(scope: Scope, walk: WalkFile) -> bool:
     return Device.objects.filter(pk=walk.writer, territories__code__in=within).exists()
 
 
-def closing_of(walk: WalkFile, today: date) -> Closing:
-    """What keeps the walk open, from all its findings whoever may read them: not for showing their numbers."""
-    findings = ReportHandling.objects.filter(walk_id=walk.walk_id, withdrawn=False)
+def closing_of(walk: WalkFile, today: date, readable: QuerySet[ReportHandling] | None = None) -> Closing:
+    """What keeps the walk open: all its findings, or (for a page) those that its reader may read."""
+    findings = _findings(readable).filter(walk_id=walk.walk_id)
     return closing(
         [
             Finding(number=each.number, group=each.group, wants_answer=each.kind != "liked_place")
@@ -55,14 +55,19 @@ def closing_of(walk: WalkFile, today: date) -> Closing:
     )
 
 
-def counts_of(walks: list[WalkFile]) -> dict[str, tuple[int, int]]:
-    """For each walk: how many findings, and how many still wait in triage."""
+def counts_of(walks: list[WalkFile], readable: QuerySet[ReportHandling] | None = None) -> dict[str, tuple[int, int]]:
+    """For each walk: how many findings, and how many still wait in triage; `readable` as above."""
     found = (
-        ReportHandling.objects.filter(walk_id__in=[walk.walk_id for walk in walks], withdrawn=False)
+        _findings(readable)
+        .filter(walk_id__in=[walk.walk_id for walk in walks])
         .values("walk_id")
         .annotate(all=Count("pk"), waiting=Count("pk", filter=Q(group__in=("open", "clarify"))))
     )
     return {row["walk_id"]: (row["all"], row["waiting"]) for row in found}
+
+
+def _findings(readable: QuerySet[ReportHandling] | None) -> QuerySet[ReportHandling]:
+    return (ReportHandling.objects.all() if readable is None else readable).filter(withdrawn=False)
 
 
 def track_of(walk: WalkFile) -> list[list[tuple[float, float]]]:

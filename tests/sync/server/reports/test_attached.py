@@ -119,3 +119,23 @@ def test_a_report_joined_with_a_restricted_one_shows_its_number_and_its_answers_
     assert double.number in text and lead.number not in text and "plainte" not in text
     actions.separate(office.cell, double.pk, seen=seen_by(double))
     assert places(office.view(double)) == {("goutte-dor", False)}
+
+
+def test_a_territory_chosen_by_hand_stands_when_the_walk_turns_out_to_be_elsewhere(office: Office) -> None:
+    walk = records.ExploratoryWalk(
+        id=ids.new_id(),
+        writer=office.tablet.pk,
+        created_at=moment(),
+        updated_at=moment(),
+        state="held",
+        territory="goutte-dor",
+    )
+    chosen, other = office.report(walk_id=walk.id), office.report(walk_id=walk.id)
+    shot, plain = photo(office, chosen.id), photo(office, other.id)
+    push(office.tablet, walk, chosen, other, shot, plain)
+    handling = ReportHandling.objects.get(pk=chosen.id)
+    actions.set_territory(office.administrator, chosen.id, seen=seen_by(handling), territory="amiraux")
+    push(office.tablet, corrected(walk, territory="ailleurs"), base=walk)
+    assert places(chosen, shot) == {("amiraux", False)}
+    assert places(other, plain) == {("ailleurs", False)}
+    assert fresh(handling).territory == "amiraux"

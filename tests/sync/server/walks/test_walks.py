@@ -10,6 +10,7 @@ from follow_up_office import Office, corrected, moment
 
 from sync.protocol import ids, records
 from sync.protocol.track import TrackPoint, pack
+from sync.server.reports import access as reports_access
 from sync.server.reports import actions as reports
 from sync.server.reports.actions.history import seen_by
 from sync.server.reports.errors import Incomplete, NotAllowed
@@ -121,3 +122,30 @@ def test_the_page_of_a_walk_shows_its_track_its_findings_and_counts_not_collecte
 def test_a_walk_that_its_author_withdrew_leaves_the_list(office: Office, walk: records.ExploratoryWalk) -> None:
     office.arrive(corrected(walk, deleted_at=moment()))
     assert not access.visible(office.cell).exists()
+
+
+def test_a_coordinator_learns_nothing_of_restricted_findings_from_the_pages_of_walks(
+    office: Office, walk: records.ExploratoryWalk
+) -> None:
+    """S-205: neither their numbers nor how many they are."""
+    hidden = office.reported(walk_id=walk.id, category="racist_graffiti")
+    shown = office.reported(walk_id=walk.id)
+    file = WalkFile.objects.get(pk=walk.id)
+    for person, count in ((office.coordinator, 1), (office.cell, 2)):
+        readable = reports_access.visible(person)
+        assert access.counts_of([file], readable) == {walk.id: (count, count)}
+        client = Client()
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        page = client.get(f"/walks/{walk.id}").content.decode()
+        assert shown.number in page
+        assert (hidden.number in page) == (count == 2)
+
+
+def test_a_text_of_any_length_that_a_tablet_writes_has_its_place(office: Office, walk: records.ExploratoryWalk) -> None:
+    """PostgreSQL refuses what is longer than its column, and with it the whole push."""
+    long = "à l’angle " * 60
+    office.arrive(corrected(walk, title=long))
+    finding = office.reported(walk_id=walk.id, address=long, provisional_number=long)
+    WalkFile.objects.get(pk=walk.id).clean_fields()
+    finding.clean_fields(exclude=["view_id"])
+    finding.lines.get().clean_fields(exclude=["by_organisations"])
