@@ -70,7 +70,7 @@ def silent(phase: str, done: int, total: int) -> None:
 
 
 class Engine:
-    """Runs syncs for one tablet. `transport` is made from the enrolment when not given."""
+    """Runs syncs for one tablet. `stopping` is asked before every batch, medium and page; `connect` makes the link."""
 
     def __init__(
         self,
@@ -78,11 +78,13 @@ class Engine:
         *,
         app_version: str = "",
         progress: Progress = silent,
+        stopping: Callable[[], bool] = lambda: False,
         connect: Callable[[Enrolment], Transport] = lambda enrolment: Transport(enrolment.url, enrolment.token),
     ) -> None:
         self._outbox = outbox
         self._app_version = app_version
         self._progress = progress
+        self._stopping = stopping
         self._connect = connect
 
     def sync(self) -> SyncResult:
@@ -105,7 +107,7 @@ class Engine:
         wanted = self._push(transport, result)
         # A restored server may still have the bytes of what it forgot.
         never_begun = set() if self._is_new_epoch else wanted - maybe_begun
-        media = MediaSender(self._outbox, transport, self._progress, never_begun=never_begun)
+        media = MediaSender(self._outbox, transport, self._progress, self._go_on, never_begun=never_begun)
         try:
             media.send_all()
         finally:
@@ -138,6 +140,7 @@ class Engine:
         rebases: Counter[str] = Counter()
         wanted: set[str] = set()
         while batch := self._batch():
+            self._go_on()
             self._outbox.note_sending(batch)
             items = tuple(
                 messages.PushItem(hash=record.hash, base=record.base, body=record.body.decode()) for record in batch
@@ -203,6 +206,7 @@ class Engine:
     def _pull(self, transport: Transport, result: SyncResult) -> None:
         more = True
         while more:
+            self._go_on()
             page = transport.pull(messages.PullRequest(cursors=dict(self._outbox.cursors())))
             self._check_epoch(page.epoch)
             if page.more and not page.records and not page.departures:
@@ -213,6 +217,10 @@ class Engine:
             result.pulled += len(page.records)
             more = page.more
             self._progress("pulled", result.pulled, 0)
+
+    def _go_on(self) -> None:
+        if self._stopping():
+            raise LocalFault(ErrorCode.STOPPED, "this sync was stopped; what was sent is kept, the rest waits")
 
     def _check_epoch(self, epoch: str) -> None:
         if epoch != self._epoch:

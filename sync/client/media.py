@@ -23,19 +23,24 @@ _LOST = "{name}: the file of this medium is gone or has changed; take the photo 
 
 
 class MediaSender:
-    """Sends everything that `outbox.media_outgoing()` names; counts the bytes the server took."""
+    """Sends everything that `outbox.media_outgoing()` names; counts the bytes the server took.
+
+    `go_on` raises SyncError when the sync shall end: asked before every request.
+    """
 
     def __init__(
         self,
         outbox: Outbox,
         transport: Transport,
         progress: Callable[[str, int, int], None],
+        go_on: Callable[[], None] = lambda: None,
         *,
         never_begun: Collection[str] = (),
     ) -> None:
         self._outbox = outbox
         self._transport = transport
         self._progress = progress
+        self._go_on = go_on
         self._never_begun = never_begun
         self.bytes_sent = 0
 
@@ -50,6 +55,7 @@ class MediaSender:
         for batch in _batches(waiting):
             whole = [(medium, content) for medium in batch if (content := self._content(medium)) is not None]
             if whole:
+                self._go_on()
                 self._take(
                     self._transport.previews([content for _, content in whole]),
                     {medium.sha256: len(content) for medium, content in whole},
@@ -112,13 +118,15 @@ class MediaSender:
             raise first_fault
 
     def _send_one(self, medium: OutgoingMedium) -> int | None:
-        return send_medium(self._transport, medium, never_begun=medium.sha256 in self._never_begun)
+        return send_medium(self._transport, medium, never_begun=medium.sha256 in self._never_begun, go_on=self._go_on)
 
 
 _OF_THE_DEVICE = (ErrorCode.UNKNOWN_DEVICE, ErrorCode.REVOKED_DEVICE)
 
 
-def send_medium(transport: Transport, medium: OutgoingMedium, *, never_begun: bool = False) -> int | None:
+def send_medium(
+    transport: Transport, medium: OutgoingMedium, *, never_begun: bool = False, go_on: Callable[[], None] = lambda: None
+) -> int | None:
     """Send one medium to its last byte, resuming after cuts; gives how many bytes went. None: the file is lost.
 
     One that was never begun goes at once; of any other the server is first asked how much it has.
@@ -128,14 +136,18 @@ def send_medium(transport: Transport, medium: OutgoingMedium, *, never_begun: bo
     except OSError:
         return None
     with closing(file):
-        return _send_bytes(transport, medium, file, never_begun) if _is_itself(file, medium) else None
+        return _send_bytes(transport, medium, file, never_begun, go_on) if _is_itself(file, medium) else None
 
 
-def _send_bytes(transport: Transport, medium: OutgoingMedium, file: BufferedReader, never_begun: bool) -> int:
+def _send_bytes(
+    transport: Transport, medium: OutgoingMedium, file: BufferedReader, never_begun: bool, go_on: Callable[[], None]
+) -> int:
     sent = furthest = fruitless = 0
+    go_on()
     offset = 0 if never_begun else transport.medium_offset(medium.sha256)
     create = never_begun
     while offset < medium.size:
+        go_on()
         try:
             if create:
                 file.seek(0)

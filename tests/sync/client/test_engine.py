@@ -6,15 +6,19 @@ import dataclasses
 import subprocess
 import sys
 import textwrap
+import threading
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import pytest
 
 from sync.client import transport as transport_of
+from sync.client.engine import Engine
+from sync.client.outbox import Outbox
 from sync.protocol import codec, endpoints, messages, times, version
 from sync.protocol.errors import ErrorCode
 from sync.protocol.records import Report
-from tests.sync.client.field import ELSEWHERE, HERE, Field, Tablet
+from tests.sync.client.field import ELSEWHERE, HERE, Field, Tablet, picture
 from tests.sync.client.proxy import BAD_GATEWAY, PORTAL, UNAVAILABLE, Fault
 
 # --- hello
@@ -503,3 +507,28 @@ def test_two_tablets_that_write_at_once_end_with_the_same_findings(place: Field)
     for mine, other in ((one, two), (two, one)):
         copied = mine.copies()
         assert {key: codec.sha256(copied[key]) for key in other.heads()} == other.heads()
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("at", ["push", "previews", "media", "pull"])
+def test_a_sync_that_is_stopped_ends_soon_keeps_what_was_acknowledged_and_loses_nothing(place: Field, at: str) -> None:
+    other, tablet = place.tablet(HERE), place.tablet(HERE)
+    walk = other.walk(territory=HERE)
+    other.answers(1099, walk.id)
+    other.sync_whole()
+    tablet.report(walk_id=walk.id)  # its writer reads the walk
+    tablet.answers(1098, tablet.walk().id)
+    for _ in range(16):
+        tablet.photo(picture(8_000))
+    stop = threading.Event()
+    place.proxy.forget()
+    place.proxy.plan(Fault(to=at, meanwhile=stop.set))
+    result = Engine(cast(Outbox, tablet.store.outbox), stopping=stop.is_set).sync()
+    assert result.fault is not None and result.fault.error is ErrorCode.STOPPED
+    assert stop.is_set()
+    after = place.proxy.requests[[at in line for line in place.proxy.requests].index(True) + 1 :]
+    assert len(after) <= 6, after  # of 15: what the other connections began before this answer came
+    assert result.sent == (500 if at == "push" else 1116)
+    tablet.sync_whole()
+    assert place.state_of(tablet)["heads"].keys() >= tablet.heads().keys()
+    assert set(other.heads()) <= set(tablet.copies())
