@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QSocketNotifier, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
@@ -58,7 +58,9 @@ def _show_app(application: QGuiApplication, store: Store) -> None:
     try:
         application.exec()
     finally:
-        close_window(engine, app)
+        ended = close_window(engine, app)
+    if not ended:  # a thread that waits for a dead link would hold the process; every save is on disk already
+        os._exit(CLOSED)
 
 
 def make_app(store: Store, source: PositionSource) -> App:
@@ -81,13 +83,15 @@ def open_window(app: App) -> QQmlApplicationEngine:
     return engine
 
 
-def close_window(engine: QQmlApplicationEngine, app: App) -> None:
-    """The engine goes before what its pages show, else they see it vanish."""
+def close_window(engine: QQmlApplicationEngine, app: App) -> bool:
+    """The engine goes before what its pages show, else they see it vanish. False as for App.close."""
     app.languageChanged.disconnect()
     for root in engine.rootObjects():
         root.setProperty("visible", False)
-    del engine
-    app.close()
+    # Not by its last reference: a caller holds one.
+    engine.deleteLater()
+    QCoreApplication.sendPostedEvents(engine, QEvent.Type.DeferredDelete.value)
+    return app.close()
 
 
 def _show_failure(application: QGuiApplication, fault: StoreError) -> None:

@@ -272,15 +272,19 @@ class App(QObject):
     def forgetTrouble(self) -> None:
         self._show_trouble("", "")
 
-    def close(self) -> None:
-        """The window closes; what is not on disk yet (words just typed, a photo taken away) is when this returns."""
+    def close(self) -> bool:
+        """The window closes; what is not on disk yet (words just typed, a photo taken away) is when this returns.
+
+        False when a request on a dead link has not ended: the process need not wait for it.
+        """
         self._sun.stop()
         self._report.close()
         self._space.close()
         self._photos.leave()
         self._live.close()
-        self.tablet.worker.close()
+        ended = self.tablet.close()
         self._maps.close()
+        return ended
 
     def _placing_at(self) -> tuple[float, float]:
         place = self._placing.place() if self._placing else None

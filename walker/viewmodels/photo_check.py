@@ -211,7 +211,7 @@ class PhotoCheck(QObject):
                 self._refusal = str(fault.code.value)
                 self.changed.emit()
 
-        self.tablet.worker.run(make, made, failed)
+        self.tablet.pictures.run(make, made, failed)
 
     def _take(self, prepared: Prepared, finds: bool) -> None:
         self._prepared, self._finds = prepared, finds

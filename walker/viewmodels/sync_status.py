@@ -145,8 +145,8 @@ class SyncStatus(QObject):
             worker.post(lambda: self._show_progress(phase, done))
 
         def ask() -> SyncResult:
-            engine = Engine(self.tablet.store.outbox, app_version=_version(), progress=progress)
-            return engine.sync()
+            outbox = self.tablet.store.outbox
+            return Engine(outbox, app_version=_version(), progress=progress, stopping=worker.is_closed).sync()
 
         def synced(result: SyncResult) -> None:
             self._received = result.pulled

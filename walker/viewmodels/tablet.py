@@ -34,7 +34,8 @@ class Tablet(QObject):
         super().__init__()
         self.store = store
         self.clock = clock
-        self.worker = Worker(self)
+        self.worker = Worker(self)  # the network
+        self.pictures = Worker(self)  # so that a photo to check does not wait for a sync
         self.locator = Locator(source, clock, self)
         self.language = store.settings.get("language") or "fr"
         self._catalogue: Catalogue | None = None
@@ -88,6 +89,11 @@ class Tablet(QObject):
         if not isinstance(fault, WalkerError):
             raise fault
         self.troubled.emit(fault.code, str(fault))
+
+    def close(self) -> bool:
+        """Whether all work has ended; a request on a dead link has not."""
+        ended = [worker.close() for worker in (self.worker, self.pictures)]
+        return all(ended)
 
 
 def told(slot: Slot_) -> Slot_:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
+PATIENCE_S = 1.5
 
 
 class Worker(QObject):
@@ -21,11 +23,21 @@ class Worker(QObject):
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._ended.connect(lambda report: report())
         self._open = True
+        self._under_way = threading.Lock()
+
+    def is_closed(self) -> bool:
+        """From within a job: whether nobody waits for it any more."""
+        return not self._open
 
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """`then(result)` or `failed(fault)`, on the window's thread. `failed` raises again what it does not know."""
 
         def work() -> None:
+            with self._under_way:
+                if self._open:
+                    attempt()
+
+        def attempt() -> None:
             report: Callable[[], Any]
             try:
                 result = job()
@@ -44,7 +56,11 @@ class Worker(QObject):
         if self._open:
             self._ended.emit(report)
 
-    def close(self) -> None:
-        """Wait for the job under way, drop the others."""
+    def close(self) -> bool:
+        """Drop the jobs that wait and leave the one under way a moment to end; whether it did."""
         self._open = False
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        ended = self._under_way.acquire(timeout=PATIENCE_S)
+        if ended:
+            self._under_way.release()
+        return ended

@@ -67,7 +67,6 @@ def opened(app: App, qt_warnings: list[str]) -> Iterator[Open]:
     for one in shown:
         one.window.close()
         close_window(one.engine, app)
-        one.engine.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
 

@@ -46,6 +46,26 @@ def test_closing_waits_for_the_job_under_way_and_drops_its_result(qtbot: QtBot) 
     worker.run(job, lambda _: pytest.fail("the window is gone"), pytest.fail)
     assert began.wait(10)
     threading.Timer(0.05, go_on.set).start()
-    worker.close()
+    assert worker.close()
     assert ended.is_set()
     qtbot.wait(20)
+
+
+def test_closing_does_not_wait_for_ever_and_a_job_can_ask(qtbot: QtBot) -> None:
+    worker = Worker()
+    began, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def job() -> bool:
+        began.set()
+        go_on.wait(10)
+        assert worker.is_closed()
+        ended.set()
+        return True
+
+    worker.run(job, lambda _: pytest.fail("the window is gone"), pytest.fail)
+    worker.run(lambda: pytest.fail("dropped"), pytest.fail, pytest.fail)
+    assert began.wait(10)
+    assert not worker.close()
+    go_on.set()
+    assert ended.wait(10)
+    assert worker.close()
