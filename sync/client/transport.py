@@ -162,8 +162,10 @@ class Transport:
         if response.ok and not response.is_redirect:
             return
         if response.request.method == "HEAD":
-            error = _of_status(response.status_code)
-            raise (Refused(error, f"{self.url}: {error.code}") if error else _no_server(self.url, "no error code"))
+            # Without a body only our own header tells our refusal from a proxy's.
+            error = ErrorCode.of(response.headers.get(endpoints.ERROR_HEADER, ""))
+            why = f"status {response.status_code}, no error code"
+            raise (Refused(error, f"{self.url}: {error.code}") if error else _no_server(self.url, why))
         try:
             fault = codec.from_json(messages.Fault, self._json(response))
         except codec.CodecError as wrong:
@@ -218,10 +220,6 @@ def _read_to_the_end(response: requests.Response) -> None:
     """An answer without a body too: a connection that was not read to its end is closed, not kept alive."""
     for _ in response.iter_content(_BLOCK):
         pass
-
-
-def _of_status(status: int) -> ErrorCode | None:
-    return next((error for error in ErrorCode if error.http_status == status), None)
 
 
 def _no_server(url: str, why: str) -> Unreachable:

@@ -21,3 +21,5 @@ MAX_PREVIEWS_BYTES = 1024 * 1024
 MAX_MEDIUM_BYTES = 50 * 1024 * 1024
 MAX_PULL_RECORDS = 500
 MAX_PULL_BYTES = 1024 * 1024
+# Names the code of a refusal, as an answer to HEAD has no body.
+ERROR_HEADER = "Gup-Error"

@@ -19,6 +19,7 @@ from sync.protocol import codec, endpoints, messages
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts import tokens
 from sync.server.accounts.models import Device
+from sync.server import slow_requests
 from sync.server.api import enrol, hello, media, previews, pull, push
 
 _log = logging.getLogger(__name__)
@@ -63,9 +64,6 @@ class ApiDoor:
 
 
 def _answer(request: HttpRequest) -> HttpResponse:
-    connection = request.META.get("gunicorn.socket")
-    if connection is not None:
-        connection.settimeout(_IDLE_SECONDS)
     path = request.path_info
     if path == f"/{endpoints.ENROL}":
         _only_post(request)
@@ -82,7 +80,12 @@ def _answer(request: HttpRequest) -> HttpResponse:
 
 
 def _device(request: HttpRequest) -> Device:
-    return tokens.device_of(request.META.get("HTTP_AUTHORIZATION", ""))
+    device = tokens.device_of(request.META.get("HTTP_AUTHORIZATION", ""))
+    connection = request.META.get("gunicorn.socket")
+    if connection is not None:  # a tablet of ours on a bad link: only silence ends it
+        connection.settimeout(_IDLE_SECONDS)
+        slow_requests.let_off(connection)
+    return device
 
 
 def _only_post(request: HttpRequest) -> None:
@@ -102,6 +105,7 @@ def _json(request: HttpRequest, message: Any, status: int = 200) -> HttpResponse
 
 def _fault(request: HttpRequest, error: ErrorCode, message: str) -> HttpResponse:
     response = _json(request, messages.Fault(error=error.code, message=message), error.http_status)
+    response[endpoints.ERROR_HEADER] = error.code
     if error is ErrorCode.UNKNOWN_DEVICE:
         response["WWW-Authenticate"] = "Bearer"
     if error.retryable and error.http_status in (429, 503):

@@ -12,7 +12,7 @@ import pytest
 
 from sync.client.transport import Transport, check_address
 from sync.protocol import ids, messages
-from sync.protocol.errors import ErrorCode, SyncError
+from sync.protocol.errors import ErrorCode, Refused, SyncError, Unreachable
 
 HELLO = messages.HelloRequest(
     protocol=1, app_version="test", device_id=ids.new_id(), sent_at="2026-11-22T21:14:05.120Z"
@@ -103,6 +103,26 @@ def test_whatever_answers_is_named_for_what_it_is(stub: Stub, answer: Answer, er
         transport.hello(HELLO)
     assert caught.value.error is error
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (answering(404, "text/html", b""), ErrorCode.NOT_A_SERVER),
+        (answering(403, "text/html", b""), ErrorCode.NOT_A_SERVER),
+        (answering(503, "text/html", b"", Gup_Error="of_a_newer_server"), ErrorCode.NOT_A_SERVER),
+        (answering(404, "application/json", b"", Gup_Error="unknown_medium"), ErrorCode.UNKNOWN_MEDIUM),
+        (answering(403, "application/json", b"", Gup_Error="revoked_device"), ErrorCode.REVOKED_DEVICE),
+    ],
+)
+def test_a_status_without_a_body_is_believed_only_with_our_own_code(
+    stub: Stub, answer: Answer, error: ErrorCode
+) -> None:
+    stub.answer = answer
+    with Transport(stub.url) as transport, pytest.raises(SyncError) as caught:
+        transport.medium_offset("a" * 64)
+    assert caught.value.error is error
+    assert isinstance(caught.value, Unreachable if error is ErrorCode.NOT_A_SERVER else Refused)
 
 
 def test_a_real_answer_is_read(stub: Stub) -> None:
