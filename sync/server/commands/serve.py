@@ -91,16 +91,30 @@ def _say(address: str) -> None:
 def _gunicorn(listener: socket.socket) -> None:
     from django.db import connection, connections
     from gunicorn.app.base import BaseApplication
+    from gunicorn.workers.gthread import ThreadWorker
 
+    from sync.server import slow_requests
     from sync.server.commands import task_thread
     from sync.server.wsgi import application
+
+    class _Worker(ThreadWorker):  # type: ignore[misc]
+        def init_process(self) -> None:
+            slow_requests.watch()
+            super().init_process()
+
+        def handle(self, conn: Any) -> Any:
+            slow_requests.begin(conn.sock)
+            try:
+                return super().handle(conn)
+            finally:
+                slow_requests.let_off(conn.sock)
 
     address = _address(listener)
     on_sqlite = connection.vendor == "sqlite"
     connections.close_all()
     settings = {
         "bind": [f"fd://{listener.fileno()}"],
-        "worker_class": "gthread",
+        "worker_class": _Worker,
         "workers": 1 if on_sqlite else int(os.environ.get("GUP_WORKERS", "2")),
         "threads": THREADS,
         "graceful_timeout": _GRACEFUL_SECONDS,
