@@ -13,9 +13,10 @@ from sync.server.accounts.models import Device
 from sync.server.api import pull
 from sync.server.api.bodies import read_message
 from sync.server.records import actions as records
+from sync.server.records import feed
 
-# Far above any real feed, far below what a database column holds.
-_MOST_SEQ = 2**53
+# More than any feed grew since a backup: a tablet that claims more is wrong, and would use the numbers up.
+_MOST_AHEAD = 10**9
 
 
 def answer(request: HttpRequest, device: Device) -> messages.HelloAnswer:
@@ -26,7 +27,7 @@ def answer(request: HttpRequest, device: Device) -> messages.HelloAnswer:
         raise Refused(ErrorCode.UNSUPPORTED_PROTOCOL, f"protocol {message.protocol}: this server speaks {spoken}")
     if message.device_id != device.id:
         raise Refused(ErrorCode.DEVICE_MISMATCH, "this token belongs to another tablet: enrol again")
-    if not 0 <= message.highest_seq < _MOST_SEQ:
+    if not 0 <= message.highest_seq <= feed.epoch_and_number()[1] + _MOST_AHEAD:
         raise Refused(ErrorCode.BAD_FIELD, "highest_seq: not a number of this feed")
     now = datetime.now(UTC)
     skew = now - times.parse_time(message.sent_at)

@@ -18,6 +18,7 @@ from sync.server.records.models import SERVER, Departure, Erasure, Feed, Partici
 from sync.server.records.models import Record as Row
 
 EVERYONE = "everyone"
+_MOST_CURSOR = 2**63 - 1  # what the number of a row may be
 _EVERYONE_KINDS = (CatalogueEntry.RECORD, TerritoryView.RECORD)
 _ROW = ("seq", "id", "kind", "writer", "device", "walk_id", "territory", "restricted")
 
@@ -97,7 +98,7 @@ def _last_number() -> int:
 
 
 def _cursors(scopes: Scopes, asked: Mapping[str, int]) -> dict[str, int]:
-    if any(cursor < 0 or cursor >= 2**53 for cursor in asked.values()):
+    if any(cursor < 0 or cursor > _MOST_CURSOR for cursor in asked.values()):
         raise Refused(ErrorCode.BAD_FIELD, "cursors: not numbers of this feed")
     return {scope: asked.get(scope, 0) for scope in scopes.names}
 

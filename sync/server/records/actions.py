@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -16,11 +17,14 @@ from sync.server.records import media_store
 from sync.server.records.feed import writing
 from sync.server.records.models import Conflict, Erasure, Feed, Medium, Naming, Participation, Unreceived
 
+_log = logging.getLogger(__name__)
+
 
 def epoch_after(known: str | None, highest_seq: int) -> str:
     """The epoch. A tablet of this epoch that saw a higher number than we gave proves that we were set back."""
     row = Feed.objects.filter(pk=Feed.ONLY).first() or Feed.objects.get_or_create(pk=Feed.ONLY)[0]
     if known == row.epoch and highest_seq > row.seq:
+        _log.warning("a tablet saw number %s and this feed is at %s: a new epoch begins", highest_seq, row.seq)
         return new_epoch(at_least=highest_seq)
     return row.epoch
 

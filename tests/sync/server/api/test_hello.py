@@ -66,10 +66,20 @@ def test_a_new_epoch_makes_a_tablet_pull_again(enrol_tablet: Enrol) -> None:
     assert not tablet.hello(epoch=epoch).message(messages.HelloAnswer).waiting
 
 
-@pytest.mark.parametrize("number", [-1, 2**62])
+@pytest.mark.parametrize("number", [-1, 10**9 + 10**6, 2**53 - 1, 2**62])
 def test_a_number_no_feed_can_have_is_refused(enrol_tablet: Enrol, number: int) -> None:
     reply = enrol_tablet().hello(highest_seq=number)
     assert reply.fault().error == "bad_field"
+
+
+def test_cursors_of_a_feed_that_has_grown_beyond_53_bits_are_taken(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    Feed.objects.update(seq=2**60)
+    assert (
+        not tablet.hello(highest_seq=2**60, cursors=dict.fromkeys(("everyone", f"device:{tablet.id}"), 2**60))
+        .message(messages.HelloAnswer)
+        .waiting
+    )
 
 
 def test_a_moment_that_cannot_be_is_refused_by_its_name(enrol_tablet: Enrol) -> None:
