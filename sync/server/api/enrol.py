@@ -25,7 +25,7 @@ _failures: defaultdict[str, deque[float]] = defaultdict(deque)
 
 def answer(request: HttpRequest) -> messages.EnrolAnswer:
     """Raises Refused: TOO_MANY_REQUESTS after ten wrong codes, and what the action raises."""
-    address = _address(request)
+    address = caller(request)
     _slow_down(address)
     message = read_message(request, messages.EnrolRequest)
     try:
@@ -56,7 +56,7 @@ def _slow_down(address: str) -> None:
             del _failures[address]
 
 
-def _address(request: HttpRequest) -> str:
+def caller(request: HttpRequest) -> str:
     """The caller's address; behind a proxy (https by setting) the one that the proxy saw."""
     seen = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
     return seen.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

@@ -56,6 +56,17 @@ def test_too_many_wrong_passwords_lock_the_door_with_a_sentence(office: Office, 
     assert "Trop d’essais" in answer.content.decode()
 
 
+def test_behind_the_proxy_wrong_passwords_lock_out_their_own_address_alone(office: Office, settings: Any) -> None:
+    settings.AXES_ENABLED = True
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    answers = {}
+    for address in ("203.0.113.9", "203.0.113.10"):
+        caller = Client(headers=FRENCH | {"X-Forwarded-For": address})
+        for _attempt in range(settings.AXES_FAILURE_LIMIT if not answers else 1):
+            answers[address] = caller.post("/login", {"username": "cellule", "password": "faux"}).status_code
+    assert answers == {"203.0.113.9": 429, "203.0.113.10": 200}
+
+
 def test_an_upload_that_is_no_picture_is_refused_and_the_words_typed_are_kept(office: Office) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
