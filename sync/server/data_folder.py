@@ -24,7 +24,7 @@ def default() -> Path:
 
 def prepare(folder: Path) -> None:
     """Make the folder and its secret key, readable by this user alone; what exists is left as it is."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / MEDIA).mkdir(exist_ok=True)
     key = folder / SECRET_KEY
     if key.exists():

@@ -62,6 +62,7 @@ def test_serve_makes_its_folder_and_a_secret_key_for_its_user_alone(start_server
     key = running.data / "secret_key"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     assert len(key.read_text()) > 40
+    assert stat.S_IMODE(running.data.stat().st_mode) == 0o700
 
 
 def test_a_second_server_on_one_folder_is_refused(server: Server, gup: Gup) -> None:
