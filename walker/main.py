@@ -42,8 +42,8 @@ def run(data_dir: Path) -> int:
         try:
             store = open_store(data_dir)
         except StoreError as fault:
+            print(fault, file=sys.stderr, flush=True)  # noqa: T201
             _show_failure(application, fault)
-            print(fault, file=sys.stderr)  # noqa: T201
             return REFUSED
         with store:
             _show_app(application, store)
