@@ -13,7 +13,7 @@ from django.db import transaction
 
 from sync.protocol import ids, times
 from sync.server import data_folder
-from sync.server.records import media_store
+from sync.server.records import media_parts, media_store
 from sync.server.records.feed import writing
 from sync.server.records.models import Conflict, Erasure, Feed, Medium, Naming, Participation, Unreceived
 
@@ -40,13 +40,19 @@ def new_epoch(*, at_least: int = 0) -> str:
 
 
 def media_held(sizes: Mapping[str, int]) -> None:
-    """The bytes of these media (sha256 -> size) are in the store, on the disk."""
+    """The bytes of these media (sha256 -> size) are in the store. What was erased or is named no more goes again."""
     now = datetime.now(UTC)
     with writing():
+        named = set(Naming.objects.filter(sha256__in=list(sizes)).values_list("sha256", flat=True))
+        erased = Medium.objects.filter(sha256__in=list(sizes), state=Medium.State.ERASED)
+        allowed = named - set(erased.values_list("sha256", flat=True))
+        for sha256 in sizes.keys() - allowed:
+            _remove_bytes(sha256)
         Medium.objects.bulk_create(
             (
                 Medium(sha256=sha256, state=Medium.State.HELD, size=size, received_at=now)
                 for sha256, size in sizes.items()
+                if sha256 in allowed
             ),
             update_conflicts=True,
             unique_fields=["sha256"],
@@ -78,7 +84,7 @@ def drop_superseded(media: Iterable[str]) -> None:
             if Naming.objects.filter(sha256=sha256).exists():
                 continue
             Medium.objects.filter(pk=sha256).exclude(state=Medium.State.ERASED).update(state=Medium.State.SUPERSEDED)
-            transaction.on_commit(lambda sha256=sha256: media_store.remove(sha256))  # type: ignore[misc]
+            _remove_bytes(sha256)
 
 
 def erase(record_id: str, *, reason: str) -> None:
@@ -108,7 +114,7 @@ def apply_erasure(record_id: str, sha256: list[str], reason: str) -> None:
                 defaults={"state": Medium.State.ERASED},
                 create_defaults={"state": Medium.State.ERASED, "size": 0},
             )
-            transaction.on_commit(lambda each=each: media_store.remove(each))  # type: ignore[misc]
+            _remove_bytes(each)
 
 
 def apply_erasure_file() -> int:
@@ -171,6 +177,16 @@ def note_unreceived(record_id: str, fault: Exception) -> None:
         Unreceived.objects.update_or_create(
             record_id=record_id, defaults={"at": datetime.now(UTC), "error": f"{type(fault).__name__}: {fault}"[:1000]}
         )
+
+
+def _remove_bytes(sha256: str) -> None:
+    """Once this is committed: the whole medium, and what any tablet has sent of it so far."""
+
+    def remove() -> None:
+        media_parts.discard_all(sha256)
+        media_store.remove(sha256)
+
+    transaction.on_commit(remove)
 
 
 def _append_erasure(record_id: str, sha256: list[str], reason: str) -> None:

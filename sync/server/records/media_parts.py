@@ -111,6 +111,14 @@ def discard(sha256: str, device: str) -> None:
         path.unlink(missing_ok=True)
 
 
+def discard_all(sha256: str) -> None:
+    """Forget what arrived so far from any tablet; a request that still brings bytes is told to ask again."""
+    with _guard:
+        for path in media_store.parts_of(sha256):
+            _take_over(path)
+            path.unlink(missing_ok=True)
+
+
 def _take_over(path: Path) -> None:
     older = _open.pop(path, None)
     if older is not None:

@@ -30,6 +30,11 @@ def part_of(sha256: str, device: str) -> Path:
     return Path(settings.MEDIA_FOLDER) / _PARTS / device / sha256
 
 
+def parts_of(sha256: str) -> list[Path]:
+    """What is there of it from any tablet."""
+    return sorted((Path(settings.MEDIA_FOLDER) / _PARTS).glob(f"*/{sha256}"))
+
+
 def holds(sha256: str, size: int) -> bool:
     """Whether a whole file with that name and size is there."""
     try:

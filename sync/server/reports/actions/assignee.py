@@ -129,6 +129,6 @@ def _publish_proof(proof: Proof, assignment: Assignment, feed: Feed) -> None:
     )
     feed.publish(photo, restricted=True)
     sizes = {proof.sha256: len(proof.content), proof.preview_sha256: len(proof.preview)}
-    media_held(sizes)
     for kind, sha256 in ((Naming.Kind.FULL, proof.sha256), (Naming.Kind.PREVIEW, proof.preview_sha256)):
         Naming.objects.create(record_id=photo.id, kind=kind, sha256=sha256, size=sizes[sha256], device="")
+    media_held(sizes)

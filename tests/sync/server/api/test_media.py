@@ -19,7 +19,9 @@ from running import Server
 from wire import Tablet, item, through_http
 
 from sync.protocol import codec, endpoints, messages, preview_frames
-from sync.server.records import access, actions, media_store
+from sync.protocol.errors import Refused
+from sync.server.records import access, actions, media_parts, media_store
+from sync.server.records.models import Medium
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 Enrol = Callable[..., Tablet]
@@ -316,3 +318,41 @@ def test_every_acknowledged_record_survives_a_kill_during_a_push(
         answer = tablet.push(*acknowledged[start : start + 400])
         assert {each.outcome for each in answer.outcomes} == {"same"}
     assert {each.outcome for each in tablet.push(*sent[-20:]).outcomes} in ({"same"}, {"accepted"})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_came_of_a_medium_so_far_goes_with_its_erasure(enrol_tablet: Enrol) -> None:
+    tablet, content = enrol_tablet(), jpeg()
+    photo = tablet.photo(content)
+    tablet.push(photo)
+    sha256 = codec.sha256(content)
+    with media_parts.open_part(sha256, tablet.id, len(content)) as part:
+        part.append(content[:1000])
+        actions.erase(photo.id, reason="person_asked")
+        with pytest.raises(Refused):
+            part.append(content[1000:])
+    assert not [path for path in settings.MEDIA_FOLDER.rglob(sha256)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_bytes_whose_last_block_comes_after_the_erasure_do_not_stay(enrol_tablet: Enrol) -> None:
+    tablet, content = enrol_tablet(), jpeg()
+    photo = tablet.photo(content)
+    tablet.push(photo)
+    sha256 = codec.sha256(content)
+    actions.erase(photo.id, reason="person_asked")
+    media_store.keep(sha256, content)
+    actions.media_held({sha256: len(content)})
+    assert not media_store.holds(sha256, len(content))
+    assert Medium.objects.get(pk=sha256).state == Medium.State.ERASED
+    assert tablet.upload(content).status == 410
+
+
+@pytest.mark.django_db(transaction=True)
+def test_bytes_that_no_record_names_do_not_stay(enrol_tablet: Enrol) -> None:
+    content = jpeg()
+    sha256 = codec.sha256(content)
+    media_store.keep(sha256, content)
+    actions.media_held({sha256: len(content)})
+    assert not media_store.holds(sha256, len(content))
+    assert not Medium.objects.filter(pk=sha256).exists()
