@@ -17,9 +17,9 @@ from django.http.response import HttpResponseBase
 
 from sync.protocol import codec, endpoints, messages
 from sync.protocol.errors import ErrorCode, Refused
+from sync.server import slow_requests
 from sync.server.accounts import tokens
 from sync.server.accounts.models import Device
-from sync.server import slow_requests
 from sync.server.api import enrol, hello, media, previews, pull, push
 
 _log = logging.getLogger(__name__)
