@@ -331,7 +331,7 @@ def test_what_came_of_a_medium_so_far_goes_with_its_erasure(enrol_tablet: Enrol)
         actions.erase(photo.id, reason="person_asked")
         with pytest.raises(Refused):
             part.append(content[1000:])
-    assert not [path for path in settings.MEDIA_FOLDER.rglob(sha256)]
+    assert not list(settings.MEDIA_FOLDER.rglob(sha256))
 
 
 @pytest.mark.django_db(transaction=True)
