@@ -24,7 +24,6 @@ def open_database(*, alone: bool = False) -> Path:
     import django
 
     django.setup()
-    from django.core.management import call_command
     from django.db import connection
 
     folder = data_folder.default()
@@ -33,9 +32,16 @@ def open_database(*, alone: bool = False) -> Path:
             refuse_foreign(folder / data_folder.DATABASE, str(folder / data_folder.DATABASE))
         if not alone:
             _refuse_under_a_running_server(folder)
-        call_command("migrate", verbosity=0, interactive=False)
-        publish_seed()
+        bring_up_to_date()
     return folder
+
+
+def bring_up_to_date() -> None:
+    """Migrations and seed, in the database that Django is set to."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    publish_seed()
 
 
 def _refuse_under_a_running_server(folder: Path) -> None:

@@ -9,7 +9,9 @@ import argparse
 import os
 import re
 import shutil
+import sys
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from sync.server import data_folder
 from sync.server.commands import backup
-from sync.server.commands.database import open_database, refuse_foreign
+from sync.server.commands.database import bring_up_to_date, refuse_foreign
 from sync.server.commands.refusal import Refusal
 
 _REPLACED = "gup.sqlite3.replaced"
@@ -50,12 +52,12 @@ def run(options: argparse.Namespace) -> int:
         try:
             _extract(options.file, fresh)
             refuse_foreign(fresh, str(options.file))
+            _extract_media(options.file)
+            _begin_again(fresh)
             _swap(folder, fresh)
         finally:
-            fresh.unlink(missing_ok=True)
-        open_database(alone=True)
-        _extract_media(options.file)
-        _begin_again()
+            for rest in ("", "-wal", "-shm"):
+                fresh.with_name(fresh.name + rest).unlink(missing_ok=True)
     return 0
 
 
@@ -76,30 +78,56 @@ def _extract(file: Path, fresh: Path) -> None:
 def _swap(folder: Path, fresh: Path) -> None:
     current = folder / data_folder.DATABASE
     if current.exists():
-        connection = sqlite.connect(current)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
+        _fold_in_wal(current)
         current.replace(folder / _REPLACED)
     for rest in ("-wal", "-shm"):
         current.with_name(current.name + rest).unlink(missing_ok=True)
     fresh.replace(current)
 
 
+def _fold_in_wal(database: Path) -> None:
+    """The replaced database is kept as one file; a damaged one is kept as it is, for it is why one restores."""
+    connection = sqlite.connect(database)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite.DatabaseError as fault:
+        sys.stderr.write(f"{database}: damaged ({fault}); kept beside the restored one as {_REPLACED}\n")
+    finally:
+        connection.close()
+
+
 def _extract_media(file: Path) -> None:
     """Media of the backup, each checked by its hash; those already there are left."""
     from sync.server.records import media_store
 
-    with zipfile.ZipFile(file) as archive:
-        for name in archive.namelist():
-            sha256 = name.removeprefix(f"{backup.MEDIA_FOLDER}/")
-            if _SHA256.fullmatch(sha256) and not media_store.path_of(sha256).exists():
-                media_store.keep(sha256, archive.read(name))
+    name = ""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for name in archive.namelist():
+                sha256 = name.removeprefix(f"{backup.MEDIA_FOLDER}/")
+                if _SHA256.fullmatch(sha256) and not media_store.path_of(sha256).exists():
+                    media_store.keep(sha256, archive.read(name))
+    except (media_store.WrongHash, zipfile.BadZipFile, zlib.error) as fault:
+        raise Refusal(f"{file}: {name} is damaged ({fault}); take another backup, nothing was replaced") from fault
+    except OSError as fault:
+        raise Refusal(f"{file}: {name} could not be stored ({fault.strerror}); nothing was replaced") from fault
 
 
-def _begin_again() -> None:
-    """A new epoch makes every tablet send all again; erasures asked for since the backup are applied once more."""
+def _begin_again(fresh: Path) -> None:
+    """A new epoch makes every tablet send all again; erasures asked for since the backup are applied once more.
+
+    In the file that is still aside, so that it is never served before this is done.
+    """
+    from django.db import connection, connections
+
     from sync.server.records import actions
 
-    actions.new_epoch()
-    actions.note_media_found()
-    actions.apply_erasure_file()
+    connections.close_all()
+    connection.settings_dict["NAME"] = str(fresh)
+    try:
+        bring_up_to_date()
+        actions.new_epoch()
+        actions.note_media_found()
+        actions.apply_erasure_file()
+    finally:
+        connections.close_all()
