@@ -25,6 +25,11 @@ def catalogue() -> Catalogue:
     return held
 
 
+def forget() -> None:
+    """Read the catalogue anew at the next word."""
+    _held.__dict__.clear()
+
+
 def label(list_name: str, code: str) -> str:
     """The word in the reader's language; an unknown code is shown as it is, nothing for no code."""
     return catalogue().label(list_name, code, get_language() or "fr") if code else ""

@@ -93,6 +93,14 @@ def _postgresql(request: pytest.FixtureRequest) -> Iterator[None]:
     teardown_databases(config, verbosity=0)
 
 
+@pytest.fixture(autouse=True)
+def catalogue_of_this_test_alone() -> None:
+    """Words are trusted for a second: not those of the test before."""
+    from sync.server.reports import vocabulary
+
+    vocabulary.forget()
+
+
 @pytest.fixture
 def as_item() -> Callable[..., messages.PushItem]:
     """`as_item(record, base=None)`: a record as it is pushed."""
