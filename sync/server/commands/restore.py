@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
             _extract(options.file, fresh)
             refuse_foreign(fresh, str(options.file))
             _extract_media(options.file)
-            _begin_again(fresh)
+            _begin_again_in(fresh)
             _swap(folder, fresh)
         finally:
             for rest in ("", "-wal", "-shm"):
@@ -113,21 +113,23 @@ def _extract_media(file: Path) -> None:
         raise Refusal(f"{file}: {name} could not be stored ({fault.strerror}); nothing was replaced") from fault
 
 
-def _begin_again(fresh: Path) -> None:
-    """A new epoch makes every tablet send all again; erasures asked for since the backup are applied once more.
-
-    In the file that is still aside, so that it is never served before this is done.
-    """
+def _begin_again_in(fresh: Path) -> None:
+    """In the file that is still aside, so that it is never served before this is done."""
     from django.db import connection, connections
-
-    from sync.server.records import actions
 
     connections.close_all()
     connection.settings_dict["NAME"] = str(fresh)
     try:
         bring_up_to_date()
-        actions.new_epoch()
-        actions.note_media_found()
-        actions.apply_erasure_file()
+        begin_again()
     finally:
         connections.close_all()
+
+
+def begin_again() -> None:
+    """A new epoch makes every tablet send all again; erasures asked for since the backup are applied once more."""
+    from sync.server.records import actions
+
+    actions.new_epoch()
+    actions.note_media_found()
+    actions.apply_erasure_file()

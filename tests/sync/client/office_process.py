@@ -206,7 +206,7 @@ def set_back(file: str, media_lost: bool = False, new_epoch: bool = True) -> Non
         shutil.rmtree(settings.MEDIA_FOLDER)
         settings.MEDIA_FOLDER.mkdir()
     if new_epoch:
-        restore._begin_again()
+        restore.begin_again()
 
 
 DEEDS: dict[str, Callable[..., Any]] = {
