@@ -88,14 +88,14 @@ def _sweep(
 
 
 @pytest.mark.timeout(300)
-def test_a_process_killed_at_a_write_loses_nothing_it_promised(strace: str, tmp_path: Path) -> None:
-    assert _sweep(strace, tmp_path) == []
+def test_a_process_killed_at_a_write_loses_nothing_it_promised(strace: str, disk_path: Path) -> None:
+    assert _sweep(strace, disk_path) == []
 
 
 @pytest.mark.timeout(120)
-def test_the_sweep_sees_a_row_written_before_its_bytes(strace: str, tmp_path: Path) -> None:
+def test_the_sweep_sees_a_row_written_before_its_bytes(strace: str, disk_path: Path) -> None:
     """The control: without it a green sweep proves nothing."""
-    assert _sweep(strace, tmp_path, mode="control", calls=("fsync",), every=2) != []
+    assert _sweep(strace, disk_path, mode="control", calls=("fsync",), every=2) != []
 
 
 @pytest.mark.timeout(120)
