@@ -61,11 +61,6 @@ def groups() -> dict[str, str]:
     return {entry.code: str(entry.data.get("group", "")) for entry in catalogue() if entry.list == "statuses"}
 
 
-def statuses_of(group: str) -> list[str]:
-    """The codes of the statuses of a group."""
-    return [code for code, of in groups().items() if of == group]
-
-
 def next_of(status: str) -> frozenset[str]:
     """The statuses one may go to from that one."""
     return frozenset(_data("statuses", status).get("next", ()))
