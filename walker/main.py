@@ -75,7 +75,7 @@ def open_window(app: App) -> QQmlApplicationEngine:
     """The window, on screen when this returns."""
     engine = new_engine()
     speak(engine, app.tablet.language)
-    app.languageChanged.connect(lambda language: speak(engine, language))
+    app.tablet.spoken.connect(lambda language: speak(engine, language))
     engine.setInitialProperties({"app": app})
     engine.loadFromModule("Walker", "Main")
     if not engine.rootObjects():
@@ -85,7 +85,7 @@ def open_window(app: App) -> QQmlApplicationEngine:
 
 def close_window(engine: QQmlApplicationEngine, app: App) -> bool:
     """The engine goes before what its pages show, else they see it vanish. False as for App.close."""
-    app.languageChanged.disconnect()
+    app.tablet.spoken.disconnect()
     for root in engine.rootObjects():
         root.setProperty("visible", False)
     # Not by its last reference: a caller holds one.

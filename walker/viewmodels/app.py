@@ -1,22 +1,23 @@
-"""The window as a whole: which page is open, and the display settings; the other view-models hang on it."""
+"""The window as a whole: which page is open; the view-models of the pages hang on it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import ExploratoryWalk
-from walker.errors import StoreError
+from walker.viewmodels.display import Display
 from walker.viewmodels.help import HelpText
 from walker.viewmodels.home import HomeStatus
 from walker.viewmodels.last_capture import LastCapture
 from walker.viewmodels.live_walk import LiveWalk, unfinished
-from walker.viewmodels.map_packs import PARIS, MapPacks
+from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.photo_check import PhotoCheck
 from walker.viewmodels.report_form import ReportForm
 from walker.viewmodels.space_form import SpaceForm
+from walker.viewmodels.speech import Speech
 from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
 
@@ -26,17 +27,12 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-SUN_EVERY_MS = 60_000
-TEXT_SIZES = (1.0, 1.25, 1.6)
-
 
 @QmlElement
 class App(QObject):
     """`page`: home, live, end, report, space, place, sync, photos, help or settings."""
 
     pageChanged = Signal()
-    displayChanged = Signal()
-    languageChanged = Signal(str)
     troubleChanged = Signal()
 
     def __init__(
@@ -48,15 +44,11 @@ class App(QObject):
         super().__init__(parent)
         self.tablet = tablet
         self._maps = maps
-        settings = tablet.store.settings
-        self._choice = settings.get("theme") or "auto"
-        self._text_scale = float(settings.get("text_scale") or 1)
-        self._hand = settings.get("hand") or "right"
-        self._gloves = settings.get("gloves") == "yes"
-        self._dark = False
         self._trouble = self._trouble_words = ""
         self._pages = ["home"]
         self._placing: FindingDraft | None = None
+        self._display = Display(tablet, maps, self)
+        self._speech = Speech(tablet, self)
         self._home = HomeStatus(tablet, self)
         self._live = LiveWalk(tablet, maps.centre, self)
         self._report = ReportForm(tablet, self)
@@ -66,49 +58,11 @@ class App(QObject):
         self._help = HelpText(tablet, self)
         self._last = LastCapture(tablet, self)
         self._connect()
-        self._sun = QTimer(self, interval=SUN_EVERY_MS)
-        self._sun.timeout.connect(self._look_at_sun)
-        self._sun.start()
-        self._look_at_sun()
         self._resume()
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
         return self._pages[-1]
-
-    @Property(str, notify=languageChanged)
-    def language(self) -> str:
-        return self.tablet.language
-
-    @Property(str, notify=displayChanged)
-    def themeChoice(self) -> str:
-        """auto (by the sun), jour, nuit or contraste."""
-        return self._choice
-
-    @Property(str, notify=displayChanged)
-    def theme(self) -> str:
-        return self._theme()
-
-    @Property(float, notify=displayChanged)
-    def textScale(self) -> float:
-        return self._text_scale
-
-    @Property(str, notify=displayChanged)
-    def hand(self) -> str:
-        return self._hand
-
-    @Property(bool, notify=displayChanged)
-    def gloves(self) -> bool:
-        return self._gloves
-
-    @Property(str, notify=displayChanged)
-    def mapHost(self) -> str:
-        """Where the map asks for its pictures."""
-        return self._maps.url(self._theme())
-
-    @Property(str, constant=True)
-    def mapCredits(self) -> str:
-        return self._maps.credits()
 
     @Property(float, notify=pageChanged)
     def placingLatitude(self) -> float:
@@ -127,6 +81,14 @@ class App(QObject):
     @Property(str, notify=troubleChanged)
     def troubleWords(self) -> str:
         return self._trouble_words
+
+    @Property(Display, constant=True)
+    def display(self) -> Display:
+        return self._display
+
+    @Property(Speech, constant=True)
+    def speech(self) -> Speech:
+        return self._speech
 
     @Property(HomeStatus, constant=True)
     def home(self) -> HomeStatus:
@@ -243,31 +205,6 @@ class App(QObject):
             self._placing = None
         self.back()
 
-    @Slot(str)
-    def chooseLanguage(self, language: str) -> None:
-        self.tablet.speak(language)
-        self.languageChanged.emit(language)
-
-    @Slot(str)
-    def chooseTheme(self, choice: str) -> None:
-        self._choice = choice
-        self._keep("theme", choice)
-
-    @Slot(float)
-    def chooseTextScale(self, scale: float) -> None:
-        self._text_scale = scale
-        self._keep("text_scale", str(scale))
-
-    @Slot(str)
-    def chooseHand(self, hand: str) -> None:
-        self._hand = hand
-        self._keep("hand", hand)
-
-    @Slot(bool)
-    def chooseGloves(self, gloves: bool) -> None:
-        self._gloves = gloves
-        self._keep("gloves", "yes" if gloves else None)
-
     @Slot()
     def forgetTrouble(self) -> None:
         self._show_trouble("", "")
@@ -277,7 +214,8 @@ class App(QObject):
 
         False when a request on a dead link has not ended: the process need not wait for it.
         """
-        self._sun.stop()
+        self._display.close()
+        self._speech.stop()
         self._report.close()
         self._space.close()
         self._photos.leave()
@@ -310,31 +248,6 @@ class App(QObject):
         if walk is not None:
             self._live.resume(walk.id)
             self._pages = ["home", "live"]
-
-    def _keep(self, name: str, value: str | None) -> None:
-        try:
-            self.tablet.store.settings.set(name, value)
-        except StoreError as fault:
-            self.tablet.tell(fault)
-        self._look_at_sun()
-        self.displayChanged.emit()
-
-    def _theme(self) -> str:
-        if self._choice == "auto":
-            return "nuit" if self._dark else "jour"
-        return self._choice
-
-    def _look_at_sun(self) -> None:
-        from sync.rules.daylight import is_dark
-
-        if self._choice != "auto":
-            return
-        fix = self.tablet.locator.fix
-        place = (fix.lat, fix.lon) if fix else PARIS
-        dark = is_dark(*place, self.tablet.clock())
-        if dark != self._dark:
-            self._dark = dark
-            self.displayChanged.emit()
 
     def _show_trouble(self, code: str, words: str) -> None:
         self._trouble, self._trouble_words = code, words

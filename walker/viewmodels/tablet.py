@@ -26,6 +26,7 @@ Slot_ = TypeVar("Slot_", bound=Callable[..., Any])
 class Tablet(QObject):
     """Made once, by main."""
 
+    spoken = Signal(str)  # fr or en from now on
     wordsChanged = Signal()  # language or catalogue
     recordsChanged = Signal()  # something was saved, sent or received
     troubled = Signal(str, str)  # code, sentence
@@ -58,6 +59,7 @@ class Tablet(QObject):
         """French or English from now on."""
         self.language = language
         self.store.settings.set("language", language)
+        self.spoken.emit(language)
         self.wordsChanged.emit()
 
     def label(self, list_name: str, code: str | None) -> str:

@@ -13,7 +13,13 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtWidgets import QApplication
 
+from tests.walker.qml.pages import LANDSCAPE, Open, Opened
+from tests.walker.window import app, daytime, feed, make_app
 from walker.engine import new_engine, speak
+from walker.main import close_window, open_window
+from walker.viewmodels.app import App
+
+__all__ = ["app", "daytime", "feed", "make_app"]
 
 SETTINGS = {"theme": "jour", "textScale": 1.0, "gloves": False, "hand": "right", "reducedMotion": True}
 
@@ -106,5 +112,40 @@ def show(qapp: QApplication, qt_warnings: list[str]) -> Iterator[Show]:
         one.root.deleteLater()
         one.window.deleteLater()
         one.engine.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def opened(app: App, qt_warnings: list[str]) -> Iterator[Open]:
+    """opened(size=…, theme=…): the window over `app`, as main.py opens it."""
+    shown: list[Opened] = []
+
+    def open_(
+        *,
+        size: tuple[int, int] = LANDSCAPE,
+        language: str = "fr",
+        theme: str = "jour",
+        scale: float = 1.0,
+        hand: str = "right",
+        gloves: bool = False,
+    ) -> Opened:
+        display = app.display
+        display.chooseTheme(theme)
+        display.chooseTextScale(scale)
+        display.chooseHand(hand)
+        display.chooseGloves(gloves)
+        display.chooseLanguage(language)
+        engine = open_window(app)
+        window = engine.rootObjects()[0]
+        window.resize(*size)
+        shown.append(Opened(app=app, engine=engine, window=window))
+        shown[-1].settle()
+        return shown[-1]
+
+    yield open_
+    for one in shown:
+        one.window.close()
+        close_window(one.engine, app)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()

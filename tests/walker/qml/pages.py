@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -20,6 +22,15 @@ from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
 
+LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
+ARRANGEMENTS: dict[str, dict[str, Any]] = {
+    "day": {},
+    "day, portrait, English": {"size": PORTRAIT, "language": "en"},
+    "night, left hand": {"theme": "nuit", "hand": "left"},
+    "night, portrait, very large": {"size": PORTRAIT, "theme": "nuit", "scale": 1.6},
+    "contrast, very large, gloves": {"theme": "contraste", "scale": 1.6, "gloves": True},
+    "large, English": {"language": "en", "scale": 1.25},
+}
 LONG_WORD = "encombrantsencombrantsencombrantsencombrantsencombrantsencom"  # 60 characters without a place to break
 
 
@@ -70,6 +81,17 @@ class Opened:
             QPoint(*map(round, middle.toTuple())),
         )
         self.settle()
+
+
+Open = Callable[..., Opened]
+
+
+def keep(shown: Opened, name: str) -> None:
+    """Leave the picture in GUP_WALKER_PICTURES, for whoever wants to look at it."""
+    picture = shown.picture()
+    if folder := os.environ.get("GUP_WALKER_PICTURES"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        assert picture.save(str(Path(folder) / f"{name.replace(', ', '-').replace(' ', '_')}.png"))
 
 
 def touchable(item: QQuickItem) -> bool:

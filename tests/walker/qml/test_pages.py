@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,67 +13,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from scripts.scenes import PARTS, Stage
 from sync.protocol.records import ExploratoryWalk, Photo, Report, SpaceCandidate, Stop
-from tests.walker.qml.pages import Opened, cut_words, fill, small_targets
-from tests.walker.window import DEMO, HERE, Feed, SlowClock, app, daytime, feed, make_app
-from walker.main import close_window, open_window
+from tests.walker.qml.pages import ARRANGEMENTS, Open, cut_words, fill, keep, small_targets
+from tests.walker.window import DEMO, HERE, Feed, SlowClock
 from walker.store import Store
 from walker.viewmodels.app import App
 
 pytestmark = pytest.mark.xdist_group("qml")
-__all__ = ["app", "daytime", "feed", "make_app"]
-
-LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
-ARRANGEMENTS: dict[str, dict[str, Any]] = {
-    "day": {},
-    "day, portrait, English": {"size": PORTRAIT, "language": "en"},
-    "night, left hand": {"theme": "nuit", "hand": "left"},
-    "night, portrait, very large": {"size": PORTRAIT, "theme": "nuit", "scale": 1.6},
-    "contrast, very large, gloves": {"theme": "contraste", "scale": 1.6, "gloves": True},
-    "large, English": {"language": "en", "scale": 1.25},
-}
-Open = Callable[..., Opened]
 
 
 @pytest.fixture
-def opened(app: App, qt_warnings: list[str]) -> Iterator[Open]:
-    """opened(size=…, theme=…): the window over `app`, as main.py opens it."""
-    shown: list[Opened] = []
-
-    def open_(
-        *,
-        size: tuple[int, int] = LANDSCAPE,
-        language: str = "fr",
-        theme: str = "jour",
-        scale: float = 1.0,
-        hand: str = "right",
-        gloves: bool = False,
-    ) -> Opened:
-        app.chooseTheme(theme)
-        app.chooseTextScale(scale)
-        app.chooseHand(hand)
-        app.chooseGloves(gloves)
-        app.chooseLanguage(language)
-        engine = open_window(app)
-        window = engine.rootObjects()[0]
-        window.resize(*size)
-        shown.append(Opened(app=app, engine=engine, window=window))
-        shown[-1].settle()
-        return shown[-1]
-
-    yield open_
-    for one in shown:
-        one.window.close()
-        close_window(one.engine, app)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QApplication.processEvents()
-
-
-Contents = str
+def stage(app: App, feed: Feed, qtbot: QtBot) -> Stage:
+    """Where the scenes of the pages are played."""
+    return Stage(app=app, give=feed.give, wait=lambda condition: qtbot.waitUntil(condition, timeout=20_000))
 
 
 @pytest.fixture(params=["empty", "full"])
-def contents(request: pytest.FixtureRequest, app: App, store: Store, make: Any) -> Contents:
+def contents(request: pytest.FixtureRequest, app: App, store: Store, make: Any) -> str:
     """A new tablet, or one at the end of a long day."""
     if request.param == "full":
         fill(store, make, None, 500)
@@ -83,59 +38,19 @@ def contents(request: pytest.FixtureRequest, app: App, store: Store, make: Any) 
     return str(request.param)
 
 
-def keep(shown: Opened, name: str) -> None:
-    """Leave the picture in GUP_WALKER_PICTURES, for whoever wants to look at it."""
-    picture = shown.picture()
-    if folder := os.environ.get("GUP_WALKER_PICTURES"):
-        assert picture.save(str(Path(folder) / f"{name.replace(', ', '-').replace(' ', '_')}.png"))
-
-
-def visits(app: App) -> Iterator[str]:
-    """Opens every page in turn, each with something on it."""
-    yield "home"
-    for page in ("sync", "photos", "help", "settings"):
-        app.open(page)
-        yield page
-    app.open("home")
-    app.startWalk()
-    yield "live"
-    app.capturePhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")), *HERE)
-    app.report.pickCategory("needles")
-    yield "report"
-    app.report.openFamily("uses")
-    yield "report family"
-    app.report.pickCategory("victim")
-    yield "guidance"
-    app.report.closeGuidance()
-    app.report.save()
-    yield "live, saved"
-    app.capture("space", *HERE)
-    app.space.pickKind("wasteland")
-    yield "space"
-    app.placeOnMap("space")
-    yield "place"
-    app.back()
-    app.space.save()
-    app.finishWalk()
-    yield "end"
-
-
 @pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+@pytest.mark.parametrize("part", PARTS)
 def test_every_page_is_whole_and_large_enough(
-    opened: Open, feed: Feed, qtbot: QtBot, contents: Contents, arrangement: str
+    opened: Open, stage: Stage, contents: str, part: str, arrangement: str
 ) -> None:
     """S-208, S-210: targets of at least 64 px (80 with gloves); no word cut at any text size; 500 findings."""
     wishes = ARRANGEMENTS[arrangement]
     shown = opened(**wishes)
-    app = shown.app
     wrong = []
-    for page in visits(app):
-        feed.give(*HERE)
-        if page == "photos" and contents == "full":
-            qtbot.waitUntil(lambda: app.photos.refusal != "", timeout=10_000)
-        keep(shown, f"{page}, {arrangement}, {contents}")
-        wrong += [(page, what) for what in cut_words(shown)]
-        wrong += [(page, what) for what in small_targets(shown, 80 if wishes.get("gloves") else 64)]
+    for scene in PARTS[part](stage):
+        keep(shown, f"{scene}, {arrangement}, {contents}")
+        wrong += [(scene, what) for what in cut_words(shown)]
+        wrong += [(scene, what) for what in small_targets(shown, 80 if wishes.get("gloves") else 64)]
     assert wrong == []
 
 
@@ -173,7 +88,7 @@ def test_another_theme_shows_another_map_at_the_same_place(opened: Open, app: Ap
     map_().setProperty("zoomLevel", 15)
     host = map_().property("host")
     assert "/day/" in host
-    app.chooseTheme("nuit")
+    app.display.chooseTheme("nuit")
     qtbot.wait(50)
     assert "/night/" in map_().property("host")
     assert map_().property("zoomLevel") == 15
@@ -317,12 +232,12 @@ def test_a_damaged_database_is_said_in_a_window(qapp: QApplication, qt_warnings:
 
 
 def test_times_of_the_sun_reach_the_open_window(opened: Open, app: App, daytime: SlowClock) -> None:
-    app.chooseTheme("auto")
+    app.display.chooseTheme("auto")
     shown = opened(theme="auto")
-    assert app.theme == "jour"
+    assert app.display.theme == "jour"
     daytime.now = datetime(2026, 12, 21, 19, 0, tzinfo=UTC)
-    app._look_at_sun()
+    app.display.look_at_sun()
     shown.settle()
-    assert app.theme == "nuit"
+    assert app.display.theme == "nuit"
     colour = shown.picture().pixelColor(2, 700)
     assert colour.lightness() < 40

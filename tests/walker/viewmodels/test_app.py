@@ -48,23 +48,29 @@ def test_the_theme_follows_the_sun_not_the_clock(
 ) -> None:
     """Dark below −6°."""
     daytime.now = moment
-    assert make_app(store).theme == theme
+    assert make_app(store).display.theme == theme
 
 
 def test_the_theme_is_switched_by_hand_and_stays(make_app: Callable[[Store], App], store: Store) -> None:
     app = make_app(store)
-    app.chooseTheme("contraste")
-    app.chooseTextScale(1.6)
-    app.chooseHand("left")
-    app.chooseGloves(True)
-    app.chooseLanguage("en")
+    app.display.chooseTheme("contraste")
+    app.display.chooseTextScale(1.6)
+    app.display.chooseHand("left")
+    app.display.chooseGloves(True)
+    app.display.chooseLanguage("en")
     again = make_app(store)
-    assert (again.theme, again.textScale, again.hand, again.gloves, again.language) == (
+    assert (
+        again.display.theme,
+        again.display.textScale,
+        again.display.hand,
+        again.display.gloves,
+        again.display.language,
+    ) == (
         *("contraste", 1.6),
         *("left", True, "en"),
     )
-    again.chooseTheme("auto")
-    assert again.theme == "jour"
+    again.display.chooseTheme("auto")
+    assert again.display.theme == "jour"
 
 
 def test_a_full_disk_is_said_and_the_walk_goes_on(app: App, monkeypatch: pytest.MonkeyPatch) -> None:

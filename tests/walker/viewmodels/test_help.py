@@ -8,5 +8,5 @@ from walker.viewmodels.app import App
 def test_the_help_speaks_the_language_chosen(app: App) -> None:
     assert "**Commencer la marche**" in app.help.markdown
     assert not app.help.markdown.startswith("#")
-    app.chooseLanguage("en")
+    app.display.chooseLanguage("en")
     assert "**Start the walk**" in app.help.markdown

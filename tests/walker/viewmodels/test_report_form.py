@@ -154,5 +154,5 @@ def test_categories_used_before_come_after_the_common_ones(opened: App, store: S
 
 def test_words_follow_the_language(opened: App) -> None:
     french = opened.report.tiles.rows[0]["label"]
-    opened.chooseLanguage("en")
+    opened.display.chooseLanguage("en")
     assert opened.report.tiles.rows[0]["label"] != french

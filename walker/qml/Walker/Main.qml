@@ -68,25 +68,25 @@ Window {
     Binding {
         target: Style
         property: "theme"
-        value: window.app.theme
+        value: window.app.display.theme
     }
 
     Binding {
         target: Style
         property: "textScale"
-        value: window.app.textScale
+        value: window.app.display.textScale
     }
 
     Binding {
         target: Style
         property: "hand"
-        value: window.app.hand
+        value: window.app.display.hand
     }
 
     Binding {
         target: Style
         property: "gloves"
-        value: window.app.gloves
+        value: window.app.display.gloves
     }
 
     Connections {

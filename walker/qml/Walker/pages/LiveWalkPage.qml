@@ -75,7 +75,7 @@ Page {
             onClicked: page.app.finishWalk()
         }
     ]
-    Component.onCompleted: shownHost = app.mapHost
+    Component.onCompleted: shownHost = app.display.mapHost
     onBack: app.open("home")
     onUndone: app.last.undo()
 
@@ -102,13 +102,13 @@ Page {
     }
 
     Connections {
-        target: page.app
+        target: page.app.display
 
         // The plugin's address cannot change: another theme is another map, at the same place.
-        function onDisplayChanged(): void {
-            if (page.shownHost === page.app.mapHost)
+        function onChanged(): void {
+            if (page.shownHost === page.app.display.mapHost)
                 return;
-            page.shownHost = page.app.mapHost;
+            page.shownHost = page.app.display.mapHost;
             const place = page.map.center, level = page.map.zoomLevel;
             loader.sourceComponent = null;
             loader.sourceComponent = mapComponent;
@@ -220,7 +220,7 @@ Page {
                     anchors.right: parent.right
                     anchors.bottom: parent.bottom
                     width: parent.width - scaleBar.width
-                    text: page.app.mapCredits
+                    text: page.app.display.mapCredits
                     horizontalAlignment: Text.AlignRight
                     font.pixelSize: Style.smallSize
                     color: Style.colours.mapLabel

@@ -22,7 +22,7 @@ Page {
         id: map
 
         anchors.fill: parent
-        host: page.app.mapHost
+        host: page.app.display.mapHost
         zoomLevel: 18
         Component.onCompleted: center = QtPositioning.coordinate(page.app.placingLatitude, page.app.placingLongitude)
     }

@@ -35,7 +35,7 @@ Page {
             objectName: "theme"
             width: parent.width
             question: qsTr("Colours")
-            chosenCodes: [page.app.themeChoice]
+            chosenCodes: [page.app.display.themeChoice]
             model: [
                 {
                     code: "auto",
@@ -58,14 +58,14 @@ Page {
                     iconName: "contrast"
                 }
             ]
-            onPicked: code => page.app.chooseTheme(code)
+            onPicked: code => page.app.display.chooseTheme(code)
         }
 
         ChoiceGroup {
             objectName: "size"
             width: parent.width
             question: qsTr("Size of the words")
-            chosenCodes: [String(page.app.textScale)]
+            chosenCodes: [String(page.app.display.textScale)]
             model: [
                 {
                     code: "1",
@@ -83,14 +83,14 @@ Page {
                     iconName: "a-large-small"
                 }
             ]
-            onPicked: code => page.app.chooseTextScale(Number(code))
+            onPicked: code => page.app.display.chooseTextScale(Number(code))
         }
 
         ChoiceGroup {
             objectName: "language"
             width: parent.width
             question: qsTr("Language")
-            chosenCodes: [page.app.language]
+            chosenCodes: [page.app.display.language]
             model: [
                 {
                     code: "fr",
@@ -103,14 +103,14 @@ Page {
                     iconName: "languages"
                 }
             ]
-            onPicked: code => page.app.chooseLanguage(code)
+            onPicked: code => page.app.display.chooseLanguage(code)
         }
 
         ChoiceGroup {
             objectName: "hand"
             width: parent.width
             question: qsTr("The hand that taps")
-            chosenCodes: [page.app.hand]
+            chosenCodes: [page.app.display.hand]
             model: [
                 {
                     code: "left",
@@ -123,14 +123,14 @@ Page {
                     iconName: "panel-right"
                 }
             ]
-            onPicked: code => page.app.chooseHand(code)
+            onPicked: code => page.app.display.chooseHand(code)
         }
 
         ChoiceGroup {
             objectName: "gloves"
             width: parent.width
             question: qsTr("Gloves")
-            chosenCodes: [page.app.gloves ? "yes" : "no"]
+            chosenCodes: [page.app.display.gloves ? "yes" : "no"]
             model: [
                 {
                     code: "no",
@@ -143,7 +143,7 @@ Page {
                     iconName: "hand"
                 }
             ]
-            onPicked: code => page.app.chooseGloves(code === "yes")
+            onPicked: code => page.app.display.chooseGloves(code === "yes")
         }
     }
 }

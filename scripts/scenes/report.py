@@ -1,0 +1,20 @@
+"""The report form: pictures, families, guidance, details."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.scenes.stage import HERE, PHOTO, Stage
+
+
+def scenes(stage: Stage) -> Iterator[str]:
+    app = stage.app
+    stage.start_walk()
+    app.capturePhoto(PHOTO, *HERE)
+    app.report.pickCategory("needles")
+    yield "report"
+    app.report.openFamily("uses")
+    yield "report family"
+    app.report.pickCategory("victim")
+    yield "guidance"
+    app.report.closeGuidance()

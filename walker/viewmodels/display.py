@@ -1,0 +1,127 @@
+"""How the window looks and which hand holds it: kept per tablet, applied at once; the sun chooses the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from walker.viewmodels.map_packs import PARIS, MapPacks
+from walker.viewmodels.tablet import Tablet, told
+
+QML_IMPORT_NAME = "Walker.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SUN_EVERY_MS = 60_000
+
+
+@QmlElement
+class Display(QObject):
+    """Theme, text size, hand, gloves and language; and where the map of that theme comes from."""
+
+    changed = Signal()
+    languageChanged = Signal()
+
+    def __init__(self, tablet: Tablet, maps: MapPacks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tablet = tablet
+        self._maps = maps
+        settings = tablet.store.settings
+        self._choice = settings.get("theme") or "auto"
+        self._text_scale = float(settings.get("text_scale") or 1)
+        self._hand = settings.get("hand") or "right"
+        self._gloves = settings.get("gloves") == "yes"
+        self._dark = False
+        self._sun = QTimer(self, interval=SUN_EVERY_MS)
+        self._sun.timeout.connect(self.look_at_sun)
+        self._sun.start()
+        self.look_at_sun()
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        return self.tablet.language
+
+    @Property(str, notify=changed)
+    def themeChoice(self) -> str:
+        """auto (by the sun), jour, nuit or contraste."""
+        return self._choice
+
+    @Property(str, notify=changed)
+    def theme(self) -> str:
+        return self._theme()
+
+    @Property(float, notify=changed)
+    def textScale(self) -> float:
+        return self._text_scale
+
+    @Property(str, notify=changed)
+    def hand(self) -> str:
+        return self._hand
+
+    @Property(bool, notify=changed)
+    def gloves(self) -> bool:
+        return self._gloves
+
+    @Property(str, notify=changed)
+    def mapHost(self) -> str:
+        """Where the map asks for its pictures."""
+        return self._maps.url(self._theme())
+
+    @Property(str, constant=True)
+    def mapCredits(self) -> str:
+        return self._maps.credits()
+
+    @Slot(str)
+    @told
+    def chooseLanguage(self, language: str) -> None:
+        self.tablet.speak(language)
+        self.languageChanged.emit()
+
+    @Slot(str)
+    def chooseTheme(self, choice: str) -> None:
+        self._choice = choice
+        self._keep("theme", choice)
+
+    @Slot(float)
+    def chooseTextScale(self, scale: float) -> None:
+        self._text_scale = scale
+        self._keep("text_scale", str(scale))
+
+    @Slot(str)
+    def chooseHand(self, hand: str) -> None:
+        self._hand = hand
+        self._keep("hand", hand)
+
+    @Slot(bool)
+    def chooseGloves(self, gloves: bool) -> None:
+        self._gloves = gloves
+        self._keep("gloves", "yes" if gloves else None)
+
+    def look_at_sun(self) -> None:
+        """Day or night where we are, when nobody chose."""
+        from sync.rules.daylight import is_dark
+
+        if self._choice != "auto":
+            return
+        fix = self.tablet.locator.fix
+        place = (fix.lat, fix.lon) if fix else PARIS
+        dark = is_dark(*place, self.tablet.clock())
+        if dark != self._dark:
+            self._dark = dark
+            self.changed.emit()
+
+    def close(self) -> None:
+        self._sun.stop()
+
+    def _keep(self, name: str, value: str | None) -> None:
+        self._write(name, value)
+        self.look_at_sun()
+        self.changed.emit()
+
+    @told
+    def _write(self, name: str, value: str | None) -> None:
+        self.tablet.store.settings.set(name, value)
+
+    def _theme(self) -> str:
+        if self._choice == "auto":
+            return "nuit" if self._dark else "jour"
+        return self._choice
