@@ -228,6 +228,7 @@ class App(QObject):
         place = self._placing.place() if self._placing else None
         return place or self._live.place()
 
+    @Slot()
     def _leave_photos(self) -> None:
         if self._pages[-1] != "photos":
             self._photos.leave()
@@ -249,6 +250,7 @@ class App(QObject):
             self._live.resume(walk.id)
             self._pages = ["home", "live"]
 
+    @Slot(str, str)
     def _show_trouble(self, code: str, words: str) -> None:
         self._trouble, self._trouble_words = code, words
         self.troubleChanged.emit()

@@ -96,6 +96,7 @@ class Display(QObject):
         self._gloves = gloves
         self._keep("gloves", "yes" if gloves else None)
 
+    @Slot()
     def look_at_sun(self) -> None:
         """Day or night where we are, when nobody chose."""
         from sync.rules.daylight import is_dark

@@ -273,11 +273,13 @@ class FindingDraft(QObject):
         self.tablet.store.drafts.drop(self.id)
         self.tablet.recordsChanged.emit()
 
+    @Slot()
     @told
     def _keep(self) -> None:
         if self.id:
             self.tablet.store.drafts.keep(self.id, self.record, self.walk_id, self.fields)
 
+    @Slot()
     def _on_moved(self) -> None:
         """A draft that has no place yet takes the first one the receiver gives."""
         if self.id and self.is_new and self._position() is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
@@ -108,6 +108,7 @@ class HomeStatus(QObject):
         given = json.loads(self.tablet.store.settings.get(TERRITORIES_SETTING) or "[]")
         return str(given[0]) if len(given) == 1 else None
 
+    @Slot()
     def _look(self) -> None:
         backlog = self.tablet.store.outbox.backlog()
         self._waiting = backlog.left

@@ -52,6 +52,7 @@ class LastCapture(QObject):
         """Open it again to say more."""
         self.completing.emit(self._kind, self._id)
 
+    @Slot(str, str, str)
     def take(self, kind: str, record_id: str, label: str) -> None:
         """Something was just recorded."""
         self._kind, self._id, self._label = kind, record_id, label

@@ -262,6 +262,7 @@ class LiveWalk(QObject):
             fix = self.session.recording.last
         return (fix.lat, fix.lon) if fix is not None else self._home()
 
+    @Slot()
     def _on_moved(self) -> None:
         if self.session is not None:
             self._draw()
@@ -279,6 +280,7 @@ class LiveWalk(QObject):
         tail = _paths(recording.shown(self._frozen_to, recording.points), QGeoCoordinate)
         self._lines.show([*self._frozen, *tail])
 
+    @Slot()
     def _look(self) -> None:
         """Read again what the walk holds."""
         walk = self._walk()

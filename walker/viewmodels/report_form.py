@@ -251,6 +251,7 @@ class ReportForm(FindingDraft):
         self._numbers.show([{"number": number, "label": line[language]} for number, line in lines.items()])
         self.guided.emit()
 
+    @Slot()
     def _show_words(self) -> None:
         if not self.id:
             return

@@ -97,6 +97,7 @@ class SpaceForm(FindingDraft):
     def opened(self) -> None:
         self._show_words()
 
+    @Slot()
     def _show_words(self) -> None:
         if not self.id:
             return

@@ -206,6 +206,7 @@ class SyncStatus(QObject):
         self._phase, self._done = phase, done
         self.changed.emit()
 
+    @Slot()
     def _look(self) -> None:
         store = self.tablet.store
         backlog = store.outbox.backlog()

@@ -12,9 +12,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from scripts.scenes import Stage
 from tests.walker.qml.pages import LANDSCAPE, Open, Opened
-from tests.walker.window import app, daytime, feed, make_app
+from tests.walker.window import Feed, app, daytime, feed, make_app
 from walker.engine import new_engine, speak
 from walker.main import close_window, open_window
 from walker.viewmodels.app import App
@@ -149,3 +151,9 @@ def opened(app: App, qt_warnings: list[str]) -> Iterator[Open]:
         close_window(one.engine, app)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
+
+
+@pytest.fixture
+def stage(app: App, feed: Feed, qtbot: QtBot) -> Stage:
+    """Where the scenes of the pages are played."""
+    return Stage(app=app, give=feed.give, wait=lambda condition: qtbot.waitUntil(condition, timeout=20_000))

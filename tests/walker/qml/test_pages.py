@@ -23,12 +23,6 @@ from walker.viewmodels.app import App
 pytestmark = pytest.mark.xdist_group("qml")
 
 
-@pytest.fixture
-def stage(app: App, feed: Feed, qtbot: QtBot) -> Stage:
-    """Where the scenes of the pages are played."""
-    return Stage(app=app, give=feed.give, wait=lambda condition: qtbot.waitUntil(condition, timeout=20_000))
-
-
 @pytest.fixture(params=["empty", "full"])
 def contents(request: pytest.FixtureRequest, app: App, store: Store, make: Any) -> str:
     """A new tablet, or one at the end of a long day."""
