@@ -115,6 +115,7 @@ class ExploratoryWalk(Record):
     state: Code = "planned"
     cancel_reason: Code | None = None
     title: str = ""
+    planned_on: Day | None = None
     publics: tuple[Code, ...] = ()
     period_planned: Code | None = None
     period_held: Code | None = None
@@ -177,11 +178,15 @@ class Stop(Record):
     source: Code = "track"
     name: str = ""
     period: Code = "unknown"
+    illuminance_mlx: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class GridAnswer(Record):
-    """One item of the grid at one stop: one collective answer, or a show of hands by gender."""
+    """One item of the grid at one stop: one collective answer, or a show of hands by gender.
+
+    `dissent`: what some of the group see otherwise. `commitment_id`: the promise of that site it is evidence for.
+    """
 
     RECORD: ClassVar[str] = "grid_answer"
 
@@ -195,11 +200,16 @@ class GridAnswer(Record):
     not_observed: bool = False
     period: Code = "unknown"
     text: str = ""
+    dissent: str = ""
+    commitment_id: Id | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report(Record):
-    """An incivility, a dysfunction or a liked place, at a place and a time, with or without a walk."""
+    """An incivility, a dysfunction or a liked place, at a place and a time, with or without a walk.
+
+    `illuminance_mlx`: what the tablet's light sensor measured there, in thousandths of a lux.
+    """
 
     RECORD: ClassVar[str] = "report"
 
@@ -233,6 +243,7 @@ class Report(Record):
     answers: Mapping[str, Json] = field(default_factory=dict)
     provisional_number: str = ""
     external_reference: str = ""
+    illuminance_mlx: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -340,6 +351,20 @@ class WalkClosureRequest(Record):
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class WordingNote(Record):
+    """« This wording is unclear »: which words (a page, or a catalogue list and code), and what would be clearer."""
+
+    RECORD: ClassVar[str] = "wording_note"
+
+    place: Code
+    list: Code | None = None
+    code: Code | None = None
+    language: Code = "fr"
+    shown: str = ""
+    text: str = ""
+
+
 # What the office publishes; writer = "server". Only sync/server/publish.py makes these.
 
 
@@ -413,6 +438,27 @@ class WalkPlan(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CommitmentView(Record):
+    """A promise that a site keeps posted (cleaning schedule, charter, rules), so that a walk can look whether it does.
+
+    The site is its `rings` when they are drawn, else a circle around `position`.
+    """
+
+    RECORD: ClassVar[str] = "commitment_view"
+
+    kind: Code
+    title: str
+    organisation: str = ""
+    territory: Code | None = None
+    site: str = ""
+    position: Position | None = None
+    radius_cm: int = 5000
+    rings: tuple[tuple[Point, ...], ...] = ()
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TerritoryView(Record):
     """A perimeter as tablets need it: its code, names, and outline rings when they are known."""
 
@@ -456,8 +502,16 @@ TABLET_RECORDS: tuple[type[Record], ...] = (
     Vote,
     Revisit,
     WalkClosureRequest,
+    WordingNote,
 )
-OFFICE_RECORDS: tuple[type[Record], ...] = (HandlingView, Answer, WalkPlan, TerritoryView, CatalogueEntry)
+OFFICE_RECORDS: tuple[type[Record], ...] = (
+    HandlingView,
+    Answer,
+    WalkPlan,
+    CommitmentView,
+    TerritoryView,
+    CatalogueEntry,
+)
 RECORD_TYPES: dict[str, type[Record]] = {kind.RECORD: kind for kind in (*TABLET_RECORDS, *OFFICE_RECORDS)}
 
 
