@@ -36,7 +36,8 @@ def answer(
         known = kept_answer(store, walk.id, stop_id, item, commitment_id)
         said = _alone(fields)
         if known is None:
-            return store.records.save(_blank(store, clock, walk, stop_id, item, commitment_id, said))
+            blank = dataclasses.replace(_blank(store, clock, walk, stop_id, item), commitment_id=commitment_id)
+            return store.records.save(dataclasses.replace(blank, **said))
         edited = dataclasses.replace(known, **said)
         gone = bool(said) and says_nothing(edited)
         return store.records.save(dataclasses.replace(edited, deleted_at=times.format_time(clock()) if gone else None))
@@ -83,15 +84,7 @@ def _alone(fields: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def _blank(
-    store: Store,
-    clock: Callable[[], datetime],
-    walk: ExploratoryWalk,
-    stop_id: str,
-    item: str,
-    commitment_id: str | None,
-    said: dict[str, Any],
-) -> GridAnswer:
+def _blank(store: Store, clock: Callable[[], datetime], walk: ExploratoryWalk, stop_id: str, item: str) -> GridAnswer:
     now = times.format_time(clock())
     code, version = frozen_grid(store, walk)
     return GridAnswer(
@@ -105,8 +98,6 @@ def _blank(
         grid_version=version,
         item=item,
         period=_period_of(store.records.all(Stop, walk_id=walk.id), stop_id),
-        commitment_id=commitment_id,
-        **said,
     )
 
 
