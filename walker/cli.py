@@ -220,15 +220,17 @@ def _import(options: argparse.Namespace) -> Outcome:
 
 
 def _pack_list(options: argparse.Namespace) -> Outcome:
-    from walker.maps.packs import list_packs
+    from walker.maps.packs import list_addresses, list_packs
 
-    return DONE, [pack.as_dict() for pack in list_packs(data_dir(options.data))]
+    folder = data_dir(options.data)
+    return DONE, [pack.as_dict() for pack in (*list_packs(folder), *list_addresses(folder))]
 
 
 def _pack_import(options: argparse.Namespace) -> Outcome:
-    from walker.maps.packs import import_pack
+    from walker.maps.packs import ADDRESS_FILES, import_addresses, import_pack
 
-    return DONE, import_pack(data_dir(options.data), options.file).as_dict()
+    take_in = import_addresses if options.file.suffix.lower() in ADDRESS_FILES else import_pack
+    return DONE, take_in(data_dir(options.data), options.file).as_dict()
 
 
 def _pack_build(options: argparse.Namespace) -> Outcome:
@@ -288,7 +290,9 @@ def _parser() -> argparse.ArgumentParser:
     pack = commands.add_parser("pack", help="maps for use without network")
     actions = pack.add_subparsers(dest="action", required=True, parser_class=_Parser)
     _command(actions, "list", _pack_list, "the packs of this tablet")
-    importing = _command(actions, "import", _pack_import, "check a pack and take it in")
+    importing = _command(
+        actions, "import", _pack_import, "check a map pack or a list of addresses (CSV, GeoJSON) and take it in"
+    )
     importing.add_argument("file", type=Path)
     building = _command(
         actions, "build", _pack_build, "draw a pack from a GeoJSON basemap; without one, the demonstration"

@@ -11,6 +11,9 @@ from typing import Any
 
 from sync.durable import replace_durably
 from sync.formats.errors import InputError
+from walker.maps.address_file import read_addresses
+from walker.maps.addresses import ENDING as ADDRESS_ENDING
+from walker.maps.addresses import addresses_of, index_addresses
 from walker.maps.build import build_pack
 from walker.maps.features import read_basemap
 from walker.maps.mbtiles import MBTiles
@@ -19,6 +22,7 @@ from walker.maps.projection import Bounds
 
 FOLDER = "packs"
 ENDING = ".mbtiles"
+ADDRESS_FILES = (".csv", ".tsv", ".txt", ".json", ".geojson")  # what a list of addresses comes as
 SPACE_LEFT = 50 * 1024 * 1024  # bytes a map must leave free for the walk itself
 
 
@@ -72,6 +76,28 @@ def describe(path: Path) -> Pack:
         tiles.close()
 
 
+def import_addresses(data_dir: Path, file: Path) -> Pack:
+    """Index a list of addresses for use without network; one of the same name is replaced."""
+    addresses = read_addresses(file)
+    final = _place_for(data_dir, file.stem, ADDRESS_ENDING)
+    try:
+        index_addresses(addresses, final, title=file.stem)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise _no_room(file, "the disk filled up") from error
+        raise
+    return describe_addresses(final)
+
+
+def list_addresses(data_dir: Path) -> list[Pack]:
+    """The address lists of the folder."""
+    return [describe_addresses(path) for path in sorted((data_dir / FOLDER).glob(f"*{ADDRESS_ENDING}"))]
+
+
+def describe_addresses(path: Path) -> Pack:
+    return Pack(name=path.stem, title=path.stem, format="addresses", size=path.stat().st_size)
+
+
 def import_pack(data_dir: Path, file: Path) -> Pack:
     """Check a pack and copy it whole into the data folder; a pack of the same name is replaced."""
     _check(file)
@@ -108,6 +134,7 @@ def build_packs(
         final = _place_for(data_dir, f"{name}-{theme}")
         build_pack(basemap, final, title=title, theme=theme)
         built.append(describe(final))
+    index_addresses(addresses_of(basemap), _place_for(data_dir, name, ADDRESS_ENDING), title=title)
     return built
 
 
@@ -117,10 +144,10 @@ def build_demonstration(data_dir: Path) -> list[Pack]:
         return build_packs(data_dir, drawing, title="Quartier de démonstration", name="demo_quartier")
 
 
-def _place_for(data_dir: Path, name: str) -> Path:
+def _place_for(data_dir: Path, name: str, ending: str = ENDING) -> Path:
     folder = data_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{name}{ENDING}"
+    return folder / f"{name}{ending}"
 
 
 def _check(file: Path) -> None:

@@ -18,6 +18,12 @@ def to_square(longitude: float, latitude: float) -> Point:
     return ((longitude + 180) / 360, (1 - math.asinh(math.tan(math.radians(bounded))) / math.pi) / 2)
 
 
+def to_degrees(point: Point) -> Point:
+    """The unit square back to degrees: longitude, latitude."""
+    x, y = point
+    return x * 360 - 180, math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y))))
+
+
 def world_pixels(zoom: int) -> int:
     """Width of the whole world at a zoom, in pixels."""
     return TILE_SIZE << zoom

@@ -15,6 +15,7 @@ from sync.protocol.records import CatalogueEntry, Position
 from walker.device.position import PositionSource
 from walker.domain.units import position
 from walker.errors import WalkerError
+from walker.maps.addresses import AddressBook
 from walker.store import Store
 from walker.viewmodels.locator import Locator
 from walker.viewmodels.rows import Row
@@ -39,6 +40,7 @@ class Tablet(QObject):
         self.pictures = Worker(self)  # so that a photo to check does not wait for a sync
         self.locator = Locator(source, clock, self)
         self.language = store.settings.get("language") or "fr"
+        self.addresses = AddressBook(store.folder)
         self._catalogue: Catalogue | None = None
 
     @property
@@ -95,6 +97,7 @@ class Tablet(QObject):
     def close(self) -> bool:
         """Whether all work has ended; a request on a dead link has not."""
         ended = [worker.close() for worker in (self.worker, self.pictures)]
+        self.addresses.close()
         return all(ended)
 
 
