@@ -31,6 +31,7 @@ from sync.rules.track import TrackAnalysis
 from walker.device.position import PositionFix, PositionSource
 from walker.domain.numbers import next_number
 from walker.domain.recording import Recording
+from walker.domain.revisits import look
 from walker.domain.units import DEGREES, centimetres, position
 from walker.errors import StoreError
 from walker.store import Store
@@ -138,8 +139,7 @@ class WalkSession:
 
     def revisit(self, report_id: str, verdict: str, *, place: Position | None = None, text: str = "") -> Revisit:
         """What the group found where an earlier report was made; also « moi aussi » on somebody else's."""
-        now = times.format_time(self._clock())
-        return self.add(Revisit, report_id=report_id, verdict=verdict, observed_at=now, position=place, text=text)
+        return look(self._store, self._clock, report_id, verdict, walk_id=self.walk.id, place=place, text=text)
 
     def add(self, kind: type[OfWalk], /, **fields: Any) -> OfWalk:
         """Any other record of this walk: a grid answer, a vote, the request to close it."""
