@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    Qt,
     Signal,
 )
 from PySide6.QtQml import QmlElement
@@ -23,6 +22,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 Row = Mapping[str, Any]
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+# Qt.ItemDataRole.DisplayRole and UserRole: the namespace Qt costs a tenth of a start.
+_DISPLAY, _FIRST = 0, 256
 
 
 @QmlElement
@@ -64,10 +65,10 @@ class RowListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def roleNames(self) -> dict[int, QByteArray]:
-        return {Qt.ItemDataRole.UserRole + at: QByteArray(name.encode()) for at, name in enumerate(self._names)}
+        return {_FIRST + at: QByteArray(name.encode()) for at, name in enumerate(self._names)}
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        at = role - Qt.ItemDataRole.UserRole
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        at = role - _FIRST
         if not index.isValid() or not 0 <= at < len(self._names):
             return None
         return self.rows[index.row()][self._names[at]]
