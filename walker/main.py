@@ -19,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
 from walker.device.position import PositionSource
+from walker.device.voice import Voice
 from walker.engine import new_engine, speak
 from walker.errors import StoreError, WalkerError
 from walker.store import Store, open_store
@@ -52,8 +53,9 @@ def run(data_dir: Path) -> int:
 
 def _show_app(application: QGuiApplication, store: Store) -> None:
     from walker.device.qt_position import QtPosition
+    from walker.device.qt_voice import QtVoice
 
-    app = make_app(store, QtPosition())
+    app = make_app(store, QtPosition(), QtVoice())
     engine = open_window(app)
     try:
         application.exec()
@@ -63,10 +65,10 @@ def _show_app(application: QGuiApplication, store: Store) -> None:
         os._exit(CLOSED)
 
 
-def make_app(store: Store, source: PositionSource) -> App:
-    """The view-models over a store and a position source."""
+def make_app(store: Store, source: PositionSource, voice: Voice | None = None) -> App:
+    """The view-models over a store and a position source; without a voice nothing is read aloud."""
     tablet = Tablet(store, source, _now)
-    app = App(tablet, MapPacks(store.folder))
+    app = App(tablet, MapPacks(store.folder), voice=voice)
     tablet.setParent(app)
     return app
 

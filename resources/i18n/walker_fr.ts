@@ -19,6 +19,10 @@
         <source>Not retained</source>
         <translation>Non retenu</translation>
     </message>
+    <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
 </context>
 <context>
     <name>BaseMap</name>
@@ -879,6 +883,17 @@
     </message>
 </context>
 <context>
+    <name>ReadAloudButton</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>Lire à voix haute</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
     <name>ReportDetails</name>
     <message>
         <source>How much does it hinder?</source>
@@ -1378,6 +1393,10 @@
 </context>
 <context>
     <name>TroubleBar</name>
+    <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
     <message>
         <source>Understood</source>
         <translation>Compris</translation>

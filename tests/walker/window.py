@@ -47,6 +47,34 @@ class Feed:
             self.give(fix.lat, fix.lon, fix.time)
 
 
+class FakeVoice:
+    """A tablet with a voice for these languages; `said` is what was heard, with its language."""
+
+    def __init__(self, *languages: str) -> None:
+        self.languages = languages
+        self.said: list[tuple[str, str]] = []
+        self.speaking = False
+        self._changed: Callable[[], None] = lambda: None
+
+    def listen(self, on_change: Callable[[], None]) -> None:
+        self._changed = on_change
+
+    def speaks(self, language: str) -> bool:
+        return language in self.languages
+
+    def is_speaking(self) -> bool:
+        return self.speaking
+
+    def say(self, text: str, language: str) -> None:
+        self.said.append((text, language))
+        self.speaking = True
+        self._changed()
+
+    def stop(self) -> None:
+        self.speaking = False
+        self._changed()
+
+
 class SlowClock:
     """The time, a little later at each look."""
 
@@ -69,13 +97,21 @@ def daytime() -> SlowClock:
 
 
 @pytest.fixture
-def make_app(qapp: QCoreApplication, feed: Feed, daytime: SlowClock) -> Iterator[Callable[[Store], App]]:
+def voice() -> FakeVoice:
+    """Buttons that read aloud are on every page that has them."""
+    return FakeVoice("fr", "en")
+
+
+@pytest.fixture
+def make_app(
+    qapp: QCoreApplication, feed: Feed, daytime: SlowClock, voice: FakeVoice
+) -> Iterator[Callable[[Store], App]]:
     """make_app(store): the view-models as main.py puts them together; closed at the end."""
     made: list[App] = []
 
     def make(store: Store) -> App:
         tablet = Tablet(store, feed, daytime)
-        app = App(tablet, MapPacks(store.folder))
+        app = App(tablet, MapPacks(store.folder), voice=voice)
         tablet.setParent(app)
         made.append(app)
         return app

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import ExploratoryWalk
+from walker.device.voice import Voice
 from walker.viewmodels.display import Display
 from walker.viewmodels.help import HelpText
 from walker.viewmodels.home import HomeStatus
@@ -40,6 +41,8 @@ class App(QObject):
         tablet: Tablet,
         maps: MapPacks,
         parent: QObject | None = None,
+        *,
+        voice: Voice | None = None,
     ) -> None:
         super().__init__(parent)
         self.tablet = tablet
@@ -48,7 +51,7 @@ class App(QObject):
         self._pages = ["home"]
         self._placing: FindingDraft | None = None
         self._display = Display(tablet, maps, self)
-        self._speech = Speech(tablet, self)
+        self._speech = Speech(tablet, voice, self)
         self._home = HomeStatus(tablet, self)
         self._live = LiveWalk(tablet, maps.centre, self)
         self._report = ReportForm(tablet, self)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.walker.window import app, daytime, feed, make_app
+from tests.walker.window import app, daytime, feed, make_app, voice
 
-__all__ = ["app", "daytime", "feed", "make_app"]
+__all__ = ["app", "daytime", "feed", "make_app", "voice"]

@@ -112,6 +112,7 @@ Window {
         width: parent.width
         height: visible ? implicitHeight : 0
         visible: code !== ""
+        app: window.app
         code: window.app.trouble
         words: window.app.troubleWords
         onClosed: window.app.forgetTrouble()

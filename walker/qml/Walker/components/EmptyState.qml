@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Walker
+import Walker.Models
 
 // Nothing here, or something failed: a picture, what happened, what is safe, one button.
 Card {
@@ -12,6 +13,8 @@ Card {
     property string actionText
     property string actionIcon
     property string pictureTone: "primary"
+    property App app: null // without it nothing is read aloud
+    property string aloud // what is read aloud; empty: nothing is offered
 
     signal acted
 
@@ -46,6 +49,13 @@ Card {
                 color: Style.colours.ink2
                 font.pixelSize: Style.secondarySize
                 Layout.fillWidth: true
+            }
+
+            ReadAloudButton {
+                app: notice.app
+                text: notice.aloud
+                Layout.topMargin: 8
+                Layout.maximumWidth: parent.width
             }
 
             SecondaryButton {

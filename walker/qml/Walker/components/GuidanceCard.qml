@@ -9,8 +9,22 @@ Card {
     id: card
 
     required property ReportForm form
+    property App app: null // without it nothing is read aloud
 
     signal closed
+
+    function aloud(): string {
+        const lines = [form.guidance, form.guidanceText];
+        for (let index = 0; index < numbers.count; index++) {
+            const line = numbers.itemAt(index);
+            lines.push(`${spelt(line.number)}, ${line.label}`); // qmllint disable missing-property
+        }
+        return lines.filter(part => part !== "").join(". ");
+    }
+
+    function spelt(number: string): string { // 39 19, as it is said
+        return number.length === 4 ? number.replace(/(\d\d)(\d\d)/, "$1 $2") : number.replace(/(\d{3})(\d{3})/, "$1 $2");
+    }
 
     title: form.guidance
     tone: "danger"
@@ -21,6 +35,8 @@ Card {
     }
 
     Repeater {
+        id: numbers
+
         model: card.form.guidanceNumbers
 
         Row {
@@ -46,6 +62,11 @@ Card {
                 text: line.label
             }
         }
+    }
+
+    ReadAloudButton {
+        app: card.app
+        text: numbers.count >= 0 ? card.aloud() : "" // again when there are other numbers
     }
 
     SecondaryButton {

@@ -1,13 +1,16 @@
 import QtQuick
 import QtQuick.Layouts
 import Walker
+import Walker.Models
 
 // A disk trouble, over every page until it is read: never a toast that vanishes.
 Rectangle {
     id: bar
 
+    required property App app
     required property string code
     required property string words
+    readonly property string sentence: code === "" ? "" : `${sentences.headline(code)}. ${sentences.detail(code)}`
 
     signal closed
 
@@ -15,6 +18,10 @@ Rectangle {
     color: Style.colours.dangerSoft
     Accessible.role: Accessible.AlertMessage
     Accessible.name: sentences.headline(code)
+    onSentenceChanged: {
+        if (sentence !== "")
+            app.speech.appear(sentence, Style.isNight);
+    }
 
     FaultWords {
         id: sentences
@@ -33,8 +40,15 @@ Rectangle {
             iconName: "circle-alert"
             tone: "danger"
             textSize: Style.bodySize
-            text: bar.code === "" ? "" : `${sentences.headline(bar.code)}. ${sentences.detail(bar.code)}`
+            text: bar.sentence
             Layout.fillWidth: true
+        }
+
+        ReadAloudButton {
+            app: bar.app
+            word: qsTr("Listen")
+            text: bar.sentence
+            Layout.maximumWidth: bar.width * 0.3
         }
 
         SecondaryButton {

@@ -239,6 +239,7 @@ Page {
                             required property real atMs
                             required property int index
 
+                            app: page.app
                             width: parent?.width ?? 0
                             ending: figures.day(atMs)
                             lastLine: index === page.status.answers.count - 1

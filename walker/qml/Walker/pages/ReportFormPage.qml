@@ -51,6 +51,7 @@ Page {
         visible: page.form.guidance !== ""
 
         GuidanceCard {
+            app: page.app
             width: parent.width
             form: page.form
             onClosed: page.form.closeGuidance()

@@ -61,6 +61,7 @@ Page {
         focus: true
 
         ErrorState {
+            app: page.app
             width: parent.width
             visible: page.status.fault !== ""
             headline: sentences.headline(page.status.fault)
