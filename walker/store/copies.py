@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from sync.protocol import codec
 from sync.protocol.records import Answer, HandlingView, Record
 from walker.store.database import Row, StoreDatabase
+from walker.store.decoded import Decoded
 from walker.store.identity import Settings
 
 if TYPE_CHECKING:
@@ -23,14 +24,15 @@ _COLUMNS = "copies.id, hash, body"
 class Copies:
     """Reads what was pulled; `store_page`, `forget` and `begin_generation` are steps of the outbox's transactions."""
 
-    def __init__(self, database: StoreDatabase, settings: Settings) -> None:
+    def __init__(self, database: StoreDatabase, settings: Settings, decoded: Decoded) -> None:
         self._database = database
         self._settings = settings
+        self._decoded = decoded
 
     def all(self, kind: type[R]) -> list[R]:
         """Those of one kind that are not deleted."""
         sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND deleted_at IS NULL ORDER BY seq, id"
-        return _read(kind, self._database.query(sql, (kind.RECORD,)))
+        return self._read(kind, self._database.query(sql, (kind.RECORD,)))
 
     def handling_of(self, report_id: str) -> HandlingView | None:
         """What became of a report, as far as this tablet was told."""
@@ -133,23 +135,22 @@ class Copies:
 
     def _about(self, kind: type[R], report_id: str) -> list[R]:
         sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND about = ? AND deleted_at IS NULL ORDER BY seq, id"
-        return _read(kind, self._database.query(sql, (kind.RECORD, report_id)))
+        return self._read(kind, self._database.query(sql, (kind.RECORD, report_id)))
+
+    def _read(self, kind: type[R], rows: Iterable[Row]) -> list[R]:
+        """A copy that no longer matches its hash is not shown (doctor names it), nor one of a shape we do not know."""
+        found = []
+        for row in rows:
+            if codec.sha256(row["body"]) != row["hash"]:
+                continue
+            try:
+                found.append(cast(R, self._decoded.of(row)))
+            except codec.CodecError:
+                continue  # of a newer version: shown once this tablet is updated
+        return found
 
     def _drop_scopeless(self) -> None:
         self._database.execute("DELETE FROM copies WHERE id NOT IN (SELECT id FROM copy_scopes)")
 
     def _generation(self) -> int:
         return int(self._settings.get("generation") or 0)
-
-
-def _read(kind: type[R], rows: Iterable[Row]) -> list[R]:
-    """A copy that no longer matches its hash is not shown (doctor names it), nor one of a shape we do not know."""
-    found = []
-    for row in rows:
-        if codec.sha256(row["body"]) != row["hash"]:
-            continue
-        try:
-            found.append(cast(R, codec.decode(row["body"])))
-        except codec.CodecError:
-            continue  # of a newer version: shown once this tablet is updated
-    return found

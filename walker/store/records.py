@@ -11,6 +11,7 @@ from sync.protocol import codec, times
 from sync.protocol.records import Photo, Record, VoiceNote, Vote, walk_of
 from walker.errors import StoreError
 from walker.store.database import Row, StoreDatabase
+from walker.store.decoded import Decoded
 
 R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
@@ -34,10 +35,11 @@ def held_for(record: Record) -> str | None:
 class Records:
     """Reads and writes records. Every method that writes is on disk when it returns."""
 
-    def __init__(self, database: StoreDatabase, writer: str, clock: Clock) -> None:
+    def __init__(self, database: StoreDatabase, writer: str, clock: Clock, decoded: Decoded) -> None:
         self._database = database
         self._writer = writer
         self._clock = clock
+        self._decoded = decoded
 
     def save(self, record: R) -> R:
         """Keep a new record (as revision 1), or the next revision of one; returned as stored.
@@ -71,7 +73,7 @@ class Records:
     def find(self, record_id: str) -> Record | None:
         """The record, deleted or not; None when there is none."""
         rows = self._database.query("SELECT id, hash, body FROM records WHERE id = ?", (record_id,))
-        return read_row(rows[0]) if rows else None
+        return self._read(rows[0]) if rows else None
 
     def all(self, kind: type[R], *, walk_id: str | None = None, with_deleted: bool = False) -> list[R]:
         """Those of one kind in the order made here. A damaged one is left out: `damaged()` names it."""
@@ -94,7 +96,16 @@ class Records:
             sql += " AND walk_id = :walk"
         for row in self._database.query(sql + " ORDER BY ordinal", {"kind": kind.RECORD, "walk": walk_id}):
             if is_intact(row):
-                yield cast(R, codec.decode(row["body"]))
+                yield cast(R, self._decoded.of(row))
+
+    def _read(self, row: Row) -> Record:
+        if not is_intact(row):
+            raise StoreError(
+                "damaged_record",
+                f"record {row['id']} is damaged on this disk",
+                mend="it is kept as it is; put back a backup to read it",
+            )
+        return self._decoded.of(row)
 
     def _save(self, record: R) -> R:
         now = times.format_time(self._clock())
@@ -151,14 +162,3 @@ def _columns(record: Record, body: bytes) -> dict[str, object]:
 def is_intact(row: Row) -> bool:
     """Whether the bytes are still those that were saved."""
     return isinstance(row["body"], bytes) and codec.sha256(row["body"]) == row["hash"]
-
-
-def read_row(row: Row) -> Record:
-    """The record of a row. Raises StoreError `damaged_record`."""
-    if not is_intact(row):
-        raise StoreError(
-            "damaged_record",
-            f"record {row['id']} is damaged on this disk",
-            mend="it is kept as it is; put back a backup to read it",
-        )
-    return codec.decode(row["body"])

@@ -11,6 +11,7 @@ from types import TracebackType
 from sync.protocol.records import Answer, HandlingView
 from walker.store.copies import Copies
 from walker.store.database import FILE_NAME, StoreDatabase, is_outdated
+from walker.store.decoded import Decoded
 from walker.store.drafts import Drafts
 from walker.store.identity import DeviceIdentity, Settings
 from walker.store.media import Media
@@ -46,11 +47,12 @@ class Store:
             if database.writable:
                 self.identity.ensure()
             writer = self.settings.get("device_id") or ""
-            self.records = Records(database, writer, clock)
+            decoded = Decoded()
+            self.records = Records(database, writer, clock, decoded)
             self.media = Media(database)
             self.photos = Photos(database, self.records, self.media, clock)
             self.drafts = Drafts(database, self.records, clock)
-            self.copies = Copies(database, self.settings)
+            self.copies = Copies(database, self.settings, decoded)
             self.outbox = StoredOutbox(
                 database=database,
                 settings=self.settings,
