@@ -105,6 +105,40 @@
     </message>
 </context>
 <context>
+    <name>OutlineDrawing</name>
+    <message numerus="yes">
+        <source>Outline with %n corner(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Line with %n corner(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePage</name>
+    <message numerus="yes">
+        <source>Touch %n more corner(s) on the map.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corner(s) missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoCheckPage</name>
     <message numerus="yes">
         <source>%n photo(s) deleted</source>

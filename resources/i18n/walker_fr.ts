@@ -628,6 +628,25 @@
     </message>
 </context>
 <context>
+    <name>MapArrows</name>
+    <message>
+        <source>Further up</source>
+        <translation>Plus haut</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>À gauche</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Plus bas</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>À droite</translation>
+    </message>
+</context>
+<context>
     <name>MapCross</name>
     <message>
         <source>The point will be here</source>
@@ -661,6 +680,184 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineDrawing</name>
+    <message numerus="yes">
+        <source>Outline with %n corner(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Line with %n corner(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corner %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePage</name>
+    <message>
+        <source>Touch the map where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Touch %n more corner(s) on the map.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 m², %2 all round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point is on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the detour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk along it. Corners come by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch where corner %1 should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each touch on the map is kept at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardé</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Remove the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is here</source>
+        <translation>C’est ici</translation>
+    </message>
+    <message>
+        <source>No point yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corner(s) missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show where we are</source>
+        <translation>Montrer où nous sommes</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Plus près</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Plus loin</translation>
+    </message>
+    <message>
+        <source>What do you draw?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline crosses itself. It is kept; you may move a corner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line crosses itself. It is kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk round it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk along it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point under the cross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corner under the cross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this corner</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -850,22 +1047,6 @@
     <message>
         <source>Further</source>
         <translation>Plus loin</translation>
-    </message>
-    <message>
-        <source>Further up</source>
-        <translation>Plus haut</translation>
-    </message>
-    <message>
-        <source>To the left</source>
-        <translation>À gauche</translation>
-    </message>
-    <message>
-        <source>Further down</source>
-        <translation>Plus bas</translation>
-    </message>
-    <message>
-        <source>To the right</source>
-        <translation>À droite</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""A space to requalify, and putting its point by hand."""
+"""A space to requalify, putting its point by hand, and drawing its outline."""
 
 from __future__ import annotations
 
@@ -15,3 +15,13 @@ def scenes(stage: Stage) -> Iterator[str]:
     yield "space"
     app.placeOnMap("space")
     yield "place"
+    app.back()
+    app.drawOutline("space")
+    yield "outline, empty"
+    for north, east in ((0.00008, -0.0001), (0.00009, 0.00012), (-0.00008, 0.0001), (-0.00009, -0.00009)):
+        app.outline.touch(HERE[0] + north, HERE[1] + east)
+    yield "outline"
+    app.outline.chooseShape("line")
+    app.outline.choose(1)
+    yield "outline, a corner chosen"
+    app.outline.chooseShape("polygon")

@@ -15,6 +15,7 @@ from walker.viewmodels.home import HomeStatus
 from walker.viewmodels.last_capture import LastCapture
 from walker.viewmodels.live_walk import LiveWalk, unfinished
 from walker.viewmodels.map_packs import MapPacks
+from walker.viewmodels.outline import Drawn, Outline
 from walker.viewmodels.photo_check import PhotoCheck
 from walker.viewmodels.report_form import ReportForm
 from walker.viewmodels.space_form import SpaceForm
@@ -56,6 +57,7 @@ class App(QObject):
         self._live = LiveWalk(tablet, maps.centre, self)
         self._report = ReportForm(tablet, self)
         self._space = SpaceForm(tablet, self)
+        self._outline = Outline(tablet, self._live.place, self)
         self._sync = SyncStatus(tablet, self)
         self._photos = PhotoCheck(tablet, self)
         self._help = HelpText(tablet, self)
@@ -108,6 +110,10 @@ class App(QObject):
     @Property(SpaceForm, constant=True)
     def space(self) -> SpaceForm:
         return self._space
+
+    @Property(Outline, constant=True)
+    def outline(self) -> Outline:
+        return self._outline
 
     @Property(SyncStatus, constant=True)
     def sync(self) -> SyncStatus:
@@ -208,6 +214,16 @@ class App(QObject):
             self._placing = None
         self.back()
 
+    @Slot(str)
+    def drawOutline(self, kind: str) -> None:
+        """Draw the place of the open form by hand or by walking: a space's shape, or the detour of a report."""
+        self._outline.begin(
+            Drawn(form=self._space, points="points", shape="shape")
+            if kind == "space"
+            else Drawn(form=self._report, points="detour")
+        )
+        self.open("outline")
+
     @Slot()
     def forgetTrouble(self) -> None:
         self._show_trouble("", "")
@@ -219,6 +235,7 @@ class App(QObject):
         """
         self._display.close()
         self._speech.stop()
+        self._outline.leave()
         self._report.close()
         self._space.close()
         self._photos.leave()
@@ -232,12 +249,18 @@ class App(QObject):
         return place or self._live.place()
 
     @Slot()
+    def _leave_outline(self) -> None:
+        if self._pages[-1] != "outline":
+            self._outline.leave()
+
+    @Slot()
     def _leave_photos(self) -> None:
         if self._pages[-1] != "photos":
             self._photos.leave()
 
     def _connect(self) -> None:
         self.pageChanged.connect(self._leave_photos)
+        self.pageChanged.connect(self._leave_outline)
         self.tablet.troubled.connect(self._show_trouble)
         self._live.recorded.connect(self._last.take)
         self._last.completing.connect(self.complete)

@@ -240,6 +240,13 @@ class FindingDraft(QObject):
         self._keep()
         self.changed.emit()
 
+    def put(self, fields: Mapping[str, Any]) -> None:
+        """What another page found out for this form: on disk when this returns."""
+        self.fields.update(fields)
+        self._keep()
+        self.placed.emit()
+        self.changed.emit()
+
     def opened(self) -> None:
         """Something else is shown now."""
 

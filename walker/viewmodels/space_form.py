@@ -24,7 +24,7 @@ class SpaceForm(FindingDraft):
     answered = Signal()  # a notify signal of the base class would not be found by Qt
 
     record = SpaceCandidate
-    names = frozenset({"kind", *QUALITIES, "owners", "position", "points", "observed_at", "text"})
+    names = frozenset({"kind", *QUALITIES, "owners", "position", "shape", "points", "observed_at", "text"})
 
     def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
         super().__init__(tablet, parent)
@@ -82,7 +82,7 @@ class SpaceForm(FindingDraft):
         """The draft becomes a space."""
         fields = {name: self.fields.get(name) for name in self.names if name in self.fields}
         place = self.fields.get("position")
-        if place is not None:
+        if place is not None and not fields.get("points"):
             fields["points"] = [{"lat_e7": place["lat_e7"], "lon_e7": place["lon_e7"]}]
         self.save_record("space", self.tablet.label("space_kinds", self.fields.get("kind")), fields)
 

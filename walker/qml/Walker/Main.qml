@@ -30,6 +30,10 @@ Window {
                     app: app,
                     form: app.space
                 }],
+            outline: ["pages/OutlinePage.qml", {
+                    app: app,
+                    outline: app.outline
+                }],
             place: ["pages/PlacePage.qml", {
                     app: app
                 }],

@@ -55,28 +55,10 @@ Page {
         }
     }
 
-    Grid {
-        id: arrows
-
+    MapArrows {
         x: Style.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Style.margin
-        columns: 3
-        spacing: Style.gap
-
-        Repeater {
-            model: [["", ""], ["chevron-up", qsTr("Further up")], ["", ""], ["chevron-left", qsTr("To the left")], ["chevron-down", qsTr("Further down")], ["chevron-right", qsTr("To the right")]]
-
-            SquareButton {
-                required property var modelData
-                required property int index
-
-                opacity: modelData[0] === "" ? 0 : 1
-                enabled: modelData[0] !== ""
-                text: modelData[1] || " "
-                iconName: modelData[0] || "move"
-                onClicked: map.pan(index === 3 ? -60 : index === 5 ? 60 : 0, index === 1 ? -60 : index === 4 ? 60 : 0)
-            }
-        }
+        map: map
     }
 }
