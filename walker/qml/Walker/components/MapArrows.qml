@@ -8,11 +8,11 @@ import Walker
 Grid {
     id: arrows
 
-    required property Map map
+    required property Map ground
     property int step: 60
 
     function go(east: int, south: int): void {
-        map.pan(east * step, south * step);
+        ground.pan(east * step, south * step);
     }
 
     columns: 3

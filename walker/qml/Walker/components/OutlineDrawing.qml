@@ -5,11 +5,11 @@ import QtLocation
 import QtPositioning
 import Walker
 
-// What was drawn over a map: corners, dashed sides, a tinted surface. Lies over `map`, and is drawn again as that moves.
+// What was drawn over a map: corners, dashed sides, a tinted surface. Lies over `ground`, and is drawn again as that moves.
 Item {
     id: drawing
 
-    required property Map map
+    required property Map ground
     required property var corners // rows of latitude, longitude
     required property string shape // point, line or polygon
     property int chosen: -1
@@ -35,7 +35,7 @@ Item {
     Accessible.name: shape === "polygon" ? qsTr("Outline with %n corner(s)", "", repeater.count) : shape === "line" ? qsTr("Line with %n corner(s)", "", repeater.count) : qsTr("Point on the map")
 
     Connections {
-        target: drawing.map
+        target: drawing.ground
 
         function onCenterChanged(): void {
             drawing.redraw();
@@ -99,7 +99,7 @@ Item {
         required property real longitude
         readonly property point at: {
             drawing.moves;
-            return drawing.map.fromCoordinate(QtPositioning.coordinate(latitude, longitude), false);
+            return drawing.ground.fromCoordinate(QtPositioning.coordinate(latitude, longitude), false);
         }
     }
 

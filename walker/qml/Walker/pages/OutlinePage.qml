@@ -74,7 +74,7 @@ Page {
     }
 
     Item {
-        id: ground
+        id: middle
 
         x: page.beside && Style.leftHanded ? side.width : 0
         width: parent.width - (page.beside ? side.width : 0)
@@ -102,7 +102,7 @@ Page {
 
         OutlineDrawing {
             anchors.fill: parent
-            map: map
+            ground: map
             corners: page.outline.corners
             shape: page.shape
             chosen: page.outline.chosen
@@ -139,7 +139,7 @@ Page {
             x: Style.margin
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Style.margin
-            map: map
+            ground: map
         }
     }
 

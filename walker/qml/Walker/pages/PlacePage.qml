@@ -59,6 +59,6 @@ Page {
         x: Style.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Style.margin
-        map: map
+        ground: map
     }
 }
