@@ -108,16 +108,16 @@
     <name>OutlineDrawing</name>
     <message numerus="yes">
         <source>Outline with %n corner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Outline with %n corner</numerusform>
+            <numerusform>Outline with %n corners</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Line with %n corner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Line with %n corner</numerusform>
+            <numerusform>Line with %n corners</numerusform>
         </translation>
     </message>
 </context>
@@ -125,16 +125,16 @@
     <name>OutlinePage</name>
     <message numerus="yes">
         <source>Touch %n more corner(s) on the map.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Touch %n more corner on the map.</numerusform>
+            <numerusform>Touch %n more corners on the map.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n corner(s) missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n corner missing</numerusform>
+            <numerusform>%n corners missing</numerusform>
         </translation>
     </message>
 </context>

@@ -686,79 +686,79 @@
     <name>OutlineDrawing</name>
     <message numerus="yes">
         <source>Outline with %n corner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Contour à %n coin</numerusform>
+            <numerusform>Contour à %n coins</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Line with %n corner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ligne à %n coin</numerusform>
+            <numerusform>Ligne à %n coins</numerusform>
         </translation>
     </message>
     <message>
         <source>Point on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Point sur la carte</translation>
     </message>
     <message>
         <source>Corner %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Coin %1</translation>
     </message>
 </context>
 <context>
     <name>OutlinePage</name>
     <message>
         <source>Touch the map where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez la carte là où c’est.</translation>
     </message>
     <message numerus="yes">
         <source>Touch %n more corner(s) on the map.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Touchez encore %n coin sur la carte.</numerusform>
+            <numerusform>Touchez encore %n coins sur la carte.</numerusform>
         </translation>
     </message>
     <message>
         <source>About %1 m², %2 all round</source>
-        <translation type="unfinished"></translation>
+        <translation>Env. %1 m², %2 de tour</translation>
     </message>
     <message>
         <source>About %1 long</source>
-        <translation type="unfinished"></translation>
+        <translation>Env. %1 de long</translation>
     </message>
     <message>
         <source>The point is on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point est sur la carte.</translation>
     </message>
     <message>
         <source>Draw the space</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner le lieu</translation>
     </message>
     <message>
         <source>Draw the detour</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner le détour</translation>
     </message>
     <message>
         <source>Walk along it. Corners come by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marchez. Les coins se posent tout seuls.</translation>
     </message>
     <message>
         <source>Touch where corner %1 should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez où mettre le coin %1.</translation>
     </message>
     <message>
         <source>Each touch on the map is kept at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque coin est gardé tout de suite.</translation>
     </message>
     <message>
         <source>Walking round</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracé en marchant</translation>
     </message>
     <message>
         <source>Waiting for a position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position attendue</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -770,15 +770,15 @@
     </message>
     <message>
         <source>Remove the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlever le dernier</translation>
     </message>
     <message>
         <source>Close the outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le contour</translation>
     </message>
     <message>
         <source>End the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Finir la ligne</translation>
     </message>
     <message>
         <source>It is here</source>
@@ -786,13 +786,13 @@
     </message>
     <message>
         <source>No point yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de point</translation>
     </message>
     <message numerus="yes">
         <source>%n corner(s) missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Il manque %n coin</numerusform>
+            <numerusform>Il manque %n coins</numerusform>
         </translation>
     </message>
     <message>
@@ -809,55 +809,55 @@
     </message>
     <message>
         <source>What do you draw?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que dessinez-vous ?</translation>
     </message>
     <message>
         <source>An outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contour</translation>
     </message>
     <message>
         <source>A line</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne</translation>
     </message>
     <message>
         <source>A point</source>
-        <translation type="unfinished"></translation>
+        <translation>Un point</translation>
     </message>
     <message>
         <source>The outline crosses itself. It is kept; you may move a corner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contour se croise. Il est gardé. Vous pouvez déplacer un coin.</translation>
     </message>
     <message>
         <source>The line crosses itself. It is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne se croise. Elle est gardée telle quelle.</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter ici</translation>
     </message>
     <message>
         <source>Walk round it</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire le tour à pied</translation>
     </message>
     <message>
         <source>Walk along it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer en marchant</translation>
     </message>
     <message>
         <source>Move here</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer ici</translation>
     </message>
     <message>
         <source>Point under the cross</source>
-        <translation type="unfinished"></translation>
+        <translation>Point sous la croix</translation>
     </message>
     <message>
         <source>Corner under the cross</source>
-        <translation type="unfinished"></translation>
+        <translation>Coin sous la croix</translation>
     </message>
     <message>
         <source>Remove this corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlever ce coin</translation>
     </message>
 </context>
 <context>

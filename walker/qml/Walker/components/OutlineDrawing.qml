@@ -20,6 +20,10 @@ Item {
 
     signal picked(corner: int)
 
+    function place(lat: real, lon: real, moves: int): point { // `moves` only has it asked again
+        return moves < 0 ? Qt.point(0, 0) : ground.fromCoordinate(QtPositioning.coordinate(lat, lon), false);
+    }
+
     function redraw(): void {
         moves += 1;
         lines.requestPaint();
@@ -97,10 +101,7 @@ Item {
         required property int index
         required property real latitude
         required property real longitude
-        readonly property point at: {
-            drawing.moves;
-            return drawing.ground.fromCoordinate(QtPositioning.coordinate(latitude, longitude), false);
-        }
+        readonly property point at: drawing.place(latitude, longitude, drawing.moves)
     }
 
     Repeater {
