@@ -26,7 +26,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from scripts.scenes import PARTS, Stage
 from sync.formats.tracklog import read_log
-from walker.device.position import OnFix, PositionFix
+from walker.device.position import OnFix, OnReception, PositionFix, Reception, SourceState
 from walker.main import close_window, open_window
 from walker.maps.packs import build_demonstration
 from walker.store import open_store
@@ -74,6 +74,9 @@ class Receiver:
 
     def stop(self) -> None:
         self._listener = None
+
+    def hear(self, on_reception: OnReception) -> None:
+        on_reception(Reception(state=SourceState.FIXED))
 
     def give(self, lat: float, lon: float) -> None:
         if self._listener is not None:

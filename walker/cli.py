@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(typed)
         if options.command is None:
-            return _open_window(options.data)
+            return _open_window(options.data, options.position)
         code, result = options.run(options)
     except _UsageError as fault:
         return _fail(USAGE, {"code": "usage", "message": str(fault)}, f"walker: {fault}", as_json)
@@ -129,10 +129,10 @@ def _as_refusal(fault: Exception) -> dict[str, Any] | None:
     return None
 
 
-def _open_window(data: Path | None) -> int:
+def _open_window(data: Path | None, position: str | None) -> int:
     from walker.main import run
 
-    return int(run(data_dir(data)))
+    return int(run(data_dir(data), position))
 
 
 def _enrol(options: argparse.Namespace) -> Outcome:
@@ -258,6 +258,11 @@ def _doctor(options: argparse.Namespace) -> Outcome:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="walker", description="Marches exploratoires / Exploratory walks")
     parser.add_argument("--data", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--position",
+        metavar="SOURCE",
+        help="where the window gets its position from: own, none, nmea:FILE, nmea:serial:PORT or replay:LOG",
+    )
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
 
     enrol = _command(commands, "enrol", _enrol, "join a server, with the code it gave")

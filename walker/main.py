@@ -31,8 +31,11 @@ CLOSED, REFUSED = 0, 4
 QT_LOG = "GUP_WALKER_QT_LOG"  # set it to see what Qt says, on standard error
 
 
-def run(data_dir: Path) -> int:
-    """Until the window is closed. 4 when the data cannot be opened: the window says why, and so does standard error."""
+def run(data_dir: Path, position: str | None = None) -> int:
+    """Until the window is closed. 4 when the data cannot be opened: the window says why, and so does standard error.
+
+    `position` is a source instead of the one that the tablet's settings name.
+    """
     _check_display()
     if not os.environ.get(QT_LOG):
         qInstallMessageHandler(_only_fatal)
@@ -47,15 +50,17 @@ def run(data_dir: Path) -> int:
             _show_failure(application, fault)
             return REFUSED
         with store:
-            _show_app(application, store)
+            _show_app(application, store, position)
     return CLOSED
 
 
-def _show_app(application: QGuiApplication, store: Store) -> None:
-    from walker.device.qt_position import QtPosition
+def _show_app(application: QGuiApplication, store: Store, position: str | None) -> None:
     from walker.device.qt_voice import QtVoice
+    from walker.device.sources import make_source
+    from walker.viewmodels.position_check import SOURCE_SETTING
 
-    app = make_app(store, QtPosition(), QtVoice())
+    source = make_source(position or store.settings.get(SOURCE_SETTING) or "own")
+    app = make_app(store, source, QtVoice())
     engine = open_window(app)
     try:
         application.exec()

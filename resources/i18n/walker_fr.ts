@@ -569,10 +569,6 @@
         <translation>Pas de position</translation>
     </message>
     <message>
-        <source>Weak GPS</source>
-        <translation>GPS faible</translation>
-    </message>
-    <message>
         <source>Finish the walk</source>
         <translation>Finir la marche</translation>
     </message>
@@ -1054,6 +1050,105 @@
     <message>
         <source>You are here</source>
         <translation>Vous êtes ici</translation>
+    </message>
+</context>
+<context>
+    <name>PositionWords</name>
+    <message>
+        <source>GPS good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS weak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS jumps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS forbidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No GPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position is good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position is not precise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position jumps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position has been lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tablet forbids the position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tablet has no GPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPS is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings are kept with their circle. Move the point on the map if it is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wrong points are not counted. Walls and towers do that. Move away from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk goes on, with a gap. Go under the open sky, or put the points by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go under the open sky. The first time can take two minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else works. Allow the position in the tablet’s settings, or put the points by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else works. Plug in a receiver, or put the points on the map by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts with the walk.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from sync.formats.tracklog import read_log
-from walker.device.position import OnFix, PositionFix
+from walker.device.position import OnFix, OnReception, PositionFix, Reception, SourceState
 from walker.store import Store
 from walker.viewmodels.app import App
 from walker.viewmodels.map_packs import MapPacks
@@ -27,6 +27,7 @@ class Feed:
     def __init__(self) -> None:
         self.listener: OnFix | None = None
         self.starts = 0
+        self.hearer: OnReception | None = None
 
     def start(self, on_fix: OnFix) -> None:
         self.starts += 1
@@ -34,6 +35,15 @@ class Feed:
 
     def stop(self) -> None:
         self.listener = None
+
+    def hear(self, on_reception: OnReception) -> None:
+        self.hearer = on_reception
+        on_reception(Reception(state=SourceState.SEARCHING))
+
+    def say(self, state: SourceState, satellites: int | None = None) -> None:
+        """What the receiver says of itself."""
+        assert self.hearer is not None
+        self.hearer(Reception(state=state, satellites=satellites))
 
     def give(self, lat: float, lon: float, time: datetime | None = None, *, accuracy_m: float = 6.0) -> None:
         """One fix, if anyone listens."""

@@ -1,10 +1,11 @@
-"""Where the tablet gets its position from: an interface that a receiver and a recording both fit."""
+"""Where the tablet gets its position from: an interface that a receiver, a recording and nothing at all fit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -18,8 +19,27 @@ class PositionFix:
     accuracy_m: float | None = None
 
 
+class SourceState(StrEnum):
+    """What a source says of itself, beside its fixes."""
+
+    OFF = "off"
+    SEARCHING = "searching"  # on, and no position now
+    FIXED = "fixed"
+    DENIED = "denied"  # the system, or the person, refuses the app the position
+    ABSENT = "absent"  # no receiver, or it was unplugged
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reception:
+    """A state, and how many satellites help, where the receiver says it."""
+
+    state: SourceState = SourceState.OFF
+    satellites: int | None = None
+
+
 # `resumed` is True for the first fix after the source was switched on or lost its satellites.
 OnFix = Callable[[PositionFix, bool], None]
+OnReception = Callable[[Reception], None]
 
 
 class PositionSource(Protocol):
@@ -28,3 +48,19 @@ class PositionSource(Protocol):
     def start(self, on_fix: OnFix) -> None: ...
 
     def stop(self) -> None: ...
+
+    def hear(self, on_reception: OnReception) -> None:
+        """Tell this one, from now on, whenever the reception changes."""
+
+
+class NoPosition:
+    """Fits PositionSource: a tablet whose group wants no position. Places are put on the map by hand."""
+
+    def start(self, on_fix: OnFix) -> None:
+        """Nothing will come."""
+
+    def stop(self) -> None:
+        """Nothing came."""
+
+    def hear(self, on_reception: OnReception) -> None:
+        on_reception(Reception(state=SourceState.ABSENT))

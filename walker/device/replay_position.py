@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from walker.device.position import OnFix, PositionFix
+from walker.device.position import OnFix, OnReception, PositionFix, Reception, SourceState
 
 
 class RecordedFix(Protocol):
@@ -43,3 +43,6 @@ class ReplayPosition:
 
     def stop(self) -> None:
         self._running = False
+
+    def hear(self, on_reception: OnReception) -> None:
+        on_reception(Reception(state=SourceState.FIXED))

@@ -17,6 +17,7 @@ from walker.viewmodels.live_walk import LiveWalk, unfinished
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.outline import Drawn, Outline
 from walker.viewmodels.photo_check import PhotoCheck
+from walker.viewmodels.position_check import PositionCheck
 from walker.viewmodels.report_form import ReportForm
 from walker.viewmodels.space_form import SpaceForm
 from walker.viewmodels.speech import Speech
@@ -53,6 +54,7 @@ class App(QObject):
         self._placing: FindingDraft | None = None
         self._display = Display(tablet, maps, self)
         self._speech = Speech(tablet, voice, self)
+        self._position = PositionCheck(tablet, self)
         self._home = HomeStatus(tablet, self)
         self._live = LiveWalk(tablet, maps.centre, self)
         self._report = ReportForm(tablet, self)
@@ -94,6 +96,10 @@ class App(QObject):
     @Property(Speech, constant=True)
     def speech(self) -> Speech:
         return self._speech
+
+    @Property(PositionCheck, constant=True)
+    def position(self) -> PositionCheck:
+        return self._position
 
     @Property(HomeStatus, constant=True)
     def home(self) -> HomeStatus:
@@ -236,6 +242,7 @@ class App(QObject):
         self._display.close()
         self._speech.stop()
         self._outline.leave()
+        self._position.close()
         self._report.close()
         self._space.close()
         self._photos.leave()

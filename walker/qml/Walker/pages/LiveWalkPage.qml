@@ -51,20 +51,10 @@ Page {
             iconName: "circle-check"
             tone: "ok"
         },
-        StatusChip {
-            visible: !page.walk.located
+        PositionChip {
+            visible: page.app.position.state !== "good"
             height: Style.target
-            text: qsTr("No position")
-            iconName: "locate-off"
-            tone: "warn"
-            announced: true
-        },
-        StatusChip {
-            visible: page.walk.located && page.walk.accuracyM > 25
-            height: Style.target
-            text: qsTr("Weak GPS")
-            iconName: "locate"
-            tone: "warn"
+            app: page.app
         },
         SecondaryButton {
             objectName: "finish"
