@@ -1056,99 +1056,99 @@
     <name>PositionWords</name>
     <message>
         <source>GPS good</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS bon</translation>
     </message>
     <message>
         <source>GPS weak</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS faible</translation>
     </message>
     <message>
         <source>GPS jumps</source>
-        <translation type="unfinished"></translation>
+        <translation>Le GPS saute</translation>
     </message>
     <message>
         <source>GPS lost</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS perdu</translation>
     </message>
     <message>
         <source>GPS searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Le GPS cherche</translation>
     </message>
     <message>
         <source>GPS forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS interdit</translation>
     </message>
     <message>
         <source>No GPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de GPS</translation>
     </message>
     <message>
         <source>GPS off</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS éteint</translation>
     </message>
     <message>
         <source>The position is good</source>
-        <translation type="unfinished"></translation>
+        <translation>La position est bonne</translation>
     </message>
     <message>
         <source>The position is not precise</source>
-        <translation type="unfinished"></translation>
+        <translation>La position n’est pas précise</translation>
     </message>
     <message>
         <source>The position jumps</source>
-        <translation type="unfinished"></translation>
+        <translation>La position saute</translation>
     </message>
     <message>
         <source>The position has been lost</source>
-        <translation type="unfinished"></translation>
+        <translation>La position est perdue</translation>
     </message>
     <message>
         <source>Looking for the position</source>
-        <translation type="unfinished"></translation>
+        <translation>La tablette cherche la position</translation>
     </message>
     <message>
         <source>The tablet forbids the position</source>
-        <translation type="unfinished"></translation>
+        <translation>La tablette interdit la position</translation>
     </message>
     <message>
         <source>This tablet has no GPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette tablette n’a pas de GPS</translation>
     </message>
     <message>
         <source>The GPS is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Le GPS est éteint</translation>
     </message>
     <message>
         <source>You can walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez marcher.</translation>
     </message>
     <message>
         <source>Findings are kept with their circle. Move the point on the map if it is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les constats sont gardés avec leur cercle. Déplacez le point s’il est faux.</translation>
     </message>
     <message>
         <source>The wrong points are not counted. Walls and towers do that. Move away from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les faux points ne comptent pas. Les murs et les tours font cela. Éloignez-vous un peu.</translation>
     </message>
     <message>
         <source>The walk goes on, with a gap. Go under the open sky, or put the points by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>La marche continue, avec un trou. Allez à ciel ouvert, ou placez les points à la main.</translation>
     </message>
     <message>
         <source>Go under the open sky. The first time can take two minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allez à ciel ouvert. La première fois peut prendre deux minutes.</translation>
     </message>
     <message>
         <source>Everything else works. Allow the position in the tablet’s settings, or put the points by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le reste marche. Autorisez la position dans les réglages de la tablette, ou placez les points à la main.</translation>
     </message>
     <message>
         <source>Everything else works. Plug in a receiver, or put the points on the map by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le reste marche. Branchez un récepteur, ou placez les points sur la carte.</translation>
     </message>
     <message>
         <source>It starts with the walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il démarre avec la marche.</translation>
     </message>
 </context>
 <context>
