@@ -63,7 +63,7 @@ class Opened:
 
     def button(self, text: str) -> QQuickItem:
         """What can be touched under that word; the last one is the topmost."""
-        self.settle()
+        self.picture()  # a page that was hidden is laid out when it is drawn
         found = [item for item in self.items() if touchable(item) and item.property("text") == text]
         assert found, f"no button {text!r} on page {self.app.page!r}"
         return found[-1]

@@ -54,9 +54,22 @@ Window {
                 }]
         })
 
+    // The map of a walk stays as it was behind the forms: made anew after each report, it would be blank for a moment.
     function show(): void {
-        const [file, properties] = pages[app.page];
-        loader.setSource(Qt.resolvedUrl(file), properties);
+        const walking = app.page === "live" || kept.item !== null && app.live.running;
+        if (!walking)
+            kept.source = "";
+        else if (kept.item === null)
+            kept.setSource(Qt.resolvedUrl(pages.live[0]), pages.live[1]);
+        kept.visible = app.page === "live";
+        if (kept.visible) {
+            loader.source = "";
+            kept.forceActiveFocus();
+        } else {
+            const [file, properties] = pages[app.page];
+            loader.setSource(Qt.resolvedUrl(file), properties);
+            loader.forceActiveFocus();
+        }
     }
 
     width: 1280
@@ -99,6 +112,15 @@ Window {
         function onPageChanged(): void {
             window.show();
         }
+    }
+
+    Loader {
+        id: kept
+
+        anchors.top: trouble.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: false
     }
 
     Loader {

@@ -73,7 +73,7 @@ Rectangle {
 
                 spacing: grid.columnSpacing
                 layoutDirection: grid.layoutDirection
-                visible: visibleChildren.length > 0
+                visible: children.length > 0
                 Layout.fillWidth: !bar.oneRow
                 Layout.preferredWidth: bar.oneRow ? bar.buttonsWidth - spacing : -1
             }

@@ -81,7 +81,7 @@ Rectangle {
             id: flow
 
             spacing: Style.gap
-            visible: visibleChildren.length > 0
+            visible: children.length > 0 // not visibleChildren: hidden with its page, it would never come back
             Layout.fillWidth: !bar.oneRow
             Layout.preferredWidth: bar.oneRow ? bar.chipsWidth : -1
         }
