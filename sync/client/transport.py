@@ -145,7 +145,8 @@ class Transport:
                 stream=True,
             )
         except requests.exceptions.SSLError as fault:
-            raise Unreachable(ErrorCode.UNREACHABLE, f"{self.url}: its certificate is not valid ({fault})") from fault
+            message = f"{self.url}: its certificate is not valid ({_short(fault)})"
+            raise Unreachable(ErrorCode.UNTRUSTED_SERVER, message) from fault
         except (requests.RequestException, OSError) as fault:
             raise Unreachable(ErrorCode.UNREACHABLE, f"{self.url}: no answer ({_short(fault)})") from fault
 

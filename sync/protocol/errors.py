@@ -39,6 +39,7 @@ class ErrorCode(Enum):
     NOT_ALLOWED_HERE = ("not_allowed_here", 422, False)
     # Of the tablet's side only.
     UNREACHABLE = ("unreachable", 0, True)
+    UNTRUSTED_SERVER = ("untrusted_server", 0, True)
     NOT_A_SERVER = ("not_a_server", 0, False)
     INSECURE_ADDRESS = ("insecure_address", 0, False)
     NOT_ENROLLED = ("not_enrolled", 0, False)

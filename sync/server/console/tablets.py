@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,11 +12,16 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.protocol.enrol_link import EnrolLink
+from sync.protocol.three_words import three_words
 from sync.server.accounts import actions as accounts
 from sync.server.accounts.access import OFFICE
 from sync.server.accounts.models import Device
 from sync.server.console.pages import Visitor, page, show
 from sync.server.territories.models import Territory
+
+# The tablet stands beside the screen; a code read out on the telephone takes no longer. `gup enrol-code` gives a day.
+_SHOWN_CODE_LIFE = timedelta(minutes=10)
 
 
 @require_GET
@@ -32,9 +39,16 @@ def new_code(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if not chosen and visitor.scope.territories_of(OFFICE) is not None:
         messages.error(request, _("Choose at least one territory for this tablet."))
         return redirect("tablets")
-    code = accounts.make_enrol_code(chosen, by=visitor.user)
+    code = accounts.make_enrol_code(chosen, by=visitor.user, life=_SHOWN_CODE_LIFE)
     address = request.build_absolute_uri("/").rstrip("/")
-    context = _context(visitor) | {"code": code, "address": address, "qr": _qr(f"{address} {code}"), "for": chosen}
+    context = _context(visitor) | {
+        "code": code,
+        "address": address,
+        "qr": _qr(EnrolLink(url=address, code=code).text),
+        "words": three_words(address, code),
+        "minutes": _SHOWN_CODE_LIFE // timedelta(minutes=1),
+        "for": chosen,
+    }
     response = show(request, visitor, "tablets.html", context)
     response["Cache-Control"] = "no-store"
     return response
