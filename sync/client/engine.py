@@ -17,6 +17,7 @@ from sync.protocol.errors import ErrorCode, LocalFault, SyncError, Unreachable
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingRecord, TrayLine
 
 Progress = Callable[[str, int, int], None]
+UnderWay = Callable[[frozenset[str]], None]
 # A head that we sent is answered `stale` once; more often means that two tablets fight over one id.
 _MOST_REBASES = 3
 # Room in a batch for what JSON adds around and inside the bodies.
@@ -69,8 +70,17 @@ def silent(phase: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
+def unseen(names: frozenset[str]) -> None:
+    """Sending that nobody watches."""
+
+
 class Engine:
-    """Runs syncs for one tablet. `stopping` is asked before every batch, medium and page; `connect` makes the link."""
+    """Runs syncs for one tablet. `stopping` is asked before every batch, block of a medium and page.
+
+    `progress(phase, done, total)`: records, previews, media, bytes (of media) or pulled. `under_way` is told the ids of
+    records, or the sha256 of media, that are being sent now. Without `full_sizes` only records and previews go: the
+    link costs money. `connect` makes the link.
+    """
 
     def __init__(
         self,
@@ -78,13 +88,17 @@ class Engine:
         *,
         app_version: str = "",
         progress: Progress = silent,
+        under_way: UnderWay = unseen,
         stopping: Callable[[], bool] = lambda: False,
+        full_sizes: bool = True,
         connect: Callable[[Enrolment], Transport] = lambda enrolment: Transport(enrolment.url, enrolment.token),
     ) -> None:
         self._outbox = outbox
         self._app_version = app_version
         self._progress = progress
+        self._under_way = under_way
         self._stopping = stopping
+        self._full_sizes = full_sizes
         self._connect = connect
 
     def sync(self) -> SyncResult:
@@ -107,11 +121,14 @@ class Engine:
         wanted = self._push(transport, result)
         # A restored server may still have the bytes of what it forgot.
         never_begun = set() if self._is_new_epoch else wanted - maybe_begun
-        media = MediaSender(self._outbox, transport, self._progress, self._go_on, never_begun=never_begun)
+        media = MediaSender(
+            self._outbox, transport, self._progress, self._go_on, under_way=self._under_way, never_begun=never_begun
+        )
         try:
-            media.send_all()
+            media.send_all(full_sizes=self._full_sizes)
         finally:
             result.media_bytes = media.bytes_sent
+            self._under_way(frozenset())
         # What was just pushed may have been answered already (a report number, a handling).
         if waiting or result.sent:
             self._pull(transport, result)
@@ -145,6 +162,7 @@ class Engine:
             items = tuple(
                 messages.PushItem(hash=record.hash, base=record.base, body=record.body.decode()) for record in batch
             )
+            self._under_way(frozenset(record.id for record in batch))
             answer = transport.push(messages.PushRequest(records=items))
             self._check_epoch(answer.epoch)
             if [outcome.hash for outcome in answer.outcomes] != [record.hash for record in batch]:
@@ -193,7 +211,7 @@ class Engine:
         elif outcome.outcome == messages.STALE and self._may_rebase(record, outcome, rebases):
             self._outbox.rebase(record.id, outcome.head or "")
         elif outcome.outcome in (messages.STALE, messages.CONFLICT):
-            self._outbox.conflict(record.id, record.revision, outcome.head)
+            self._outbox.conflict(record.id, record.revision, outcome.head, outcome.head_body)
         else:
             code = outcome.code or outcome.outcome
             self._outbox.refuse(record.id, record.revision, code, outcome.field or "", outcome.message)

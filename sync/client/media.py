@@ -6,6 +6,7 @@ A medium that cannot go (file gone, changed, refused) goes to the tray and the r
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
@@ -19,6 +20,7 @@ from sync.protocol.outgoing import OutgoingMedium
 
 CONNECTIONS = 3
 _RESUMPTIONS = 5  # in a row, without a byte of progress
+_TOLD_EVERY = 32 * 1024
 _LOST = "{name}: the file of this medium is gone or has changed; take the photo again, or restore the file"
 
 
@@ -35,20 +37,27 @@ class MediaSender:
         progress: Callable[[str, int, int], None],
         go_on: Callable[[], None] = lambda: None,
         *,
+        under_way: Callable[[frozenset[str]], None] = lambda names: None,
         never_begun: Collection[str] = (),
     ) -> None:
         self._outbox = outbox
         self._transport = transport
         self._progress = progress
         self._go_on = go_on
+        self._under_way = under_way
         self._never_begun = never_begun
+        self._watch = threading.Lock()
+        self._sending: set[str] = set()
+        self._read = self._shown = self._total = 0
         self.bytes_sent = 0
 
-    def send_all(self) -> None:
+    def send_all(self, *, full_sizes: bool = True) -> None:
         """Raises SyncError when the link or the server fails; what was acknowledged by then is kept."""
         waiting = self._outbox.media_outgoing()
+        self._total = sum(medium.size for medium in waiting if full_sizes or medium.preview)
         self._send_previews([medium for medium in waiting if medium.preview])
-        self._send_full([medium for medium in waiting if not medium.preview])
+        if full_sizes:
+            self._send_full([medium for medium in waiting if not medium.preview])
 
     def _send_previews(self, waiting: Sequence[OutgoingMedium]) -> None:
         done = 0
@@ -56,12 +65,14 @@ class MediaSender:
             whole = [(medium, content) for medium in batch if (content := self._content(medium)) is not None]
             if whole:
                 self._go_on()
+                self._under_way(frozenset(medium.sha256 for medium, _ in whole))
                 self._take(
                     self._transport.previews([content for _, content in whole]),
                     {medium.sha256: len(content) for medium, content in whole},
                 )
             done += len(batch)
             self._progress("previews", done, len(waiting))
+            self._note_read(sum(medium.size for medium in batch))
 
     def _take(self, answer: messages.PreviewsAnswer, sizes: dict[str, int]) -> None:
         for sha256 in answer.held:
@@ -118,14 +129,42 @@ class MediaSender:
             raise first_fault
 
     def _send_one(self, medium: OutgoingMedium) -> int | None:
-        return send_medium(self._transport, medium, never_begun=medium.sha256 in self._never_begun, go_on=self._go_on)
+        self._show(begun=medium.sha256)
+        try:
+            return send_medium(
+                self._transport,
+                medium,
+                never_begun=medium.sha256 in self._never_begun,
+                go_on=self._go_on,
+                note=self._note_read,
+            )
+        finally:
+            self._show(ended=medium.sha256)
+
+    def _show(self, *, begun: str = "", ended: str = "") -> None:
+        with self._watch:
+            self._sending = (self._sending | ({begun} if begun else set())) - {ended}
+            self._under_way(frozenset(self._sending))
+
+    def _note_read(self, count: int) -> None:
+        """Bytes that went into the link (or that the server has): told now and then."""
+        with self._watch:
+            self._read += count
+            if self._read - self._shown >= _TOLD_EVERY or self._read >= self._total:
+                self._shown = self._read
+                self._progress("bytes", min(self._read, self._total), self._total)
 
 
 _OF_THE_DEVICE = (ErrorCode.UNKNOWN_DEVICE, ErrorCode.REVOKED_DEVICE)
 
 
 def send_medium(
-    transport: Transport, medium: OutgoingMedium, *, never_begun: bool = False, go_on: Callable[[], None] = lambda: None
+    transport: Transport,
+    medium: OutgoingMedium,
+    *,
+    never_begun: bool = False,
+    go_on: Callable[[], None] = lambda: None,
+    note: Callable[[int], None] = lambda count: None,
 ) -> int | None:
     """Send one medium to its last byte, resuming after cuts; gives how many bytes went. None: the file is lost.
 
@@ -136,11 +175,39 @@ def send_medium(
     except OSError:
         return None
     with closing(file):
-        return _send_bytes(transport, medium, file, never_begun, go_on) if _is_itself(file, medium) else None
+        if not _is_itself(file, medium):
+            return None
+        return _send_bytes(transport, medium, _Watched(file, go_on, note), never_begun, go_on)
+
+
+class _Watched:
+    """An open file whose blocks are counted as the link takes them; a sync that shall end ends between two of them."""
+
+    def __init__(self, file: BufferedReader, go_on: Callable[[], None], note: Callable[[int], None]) -> None:
+        self._file = file
+        self._go_on = go_on
+        self._note = note
+        self._furthest = 0
+
+    def seek(self, offset: int) -> int:
+        self._reached(offset)
+        return self._file.seek(offset)
+
+    def read(self, size: int = -1) -> bytes:
+        self._go_on()
+        block = self._file.read(size)
+        self._reached(self._file.tell())
+        return block
+
+    def _reached(self, offset: int) -> None:
+        """What goes again after a cut is counted once."""
+        if offset > self._furthest:
+            self._note(offset - self._furthest)
+            self._furthest = offset
 
 
 def _send_bytes(
-    transport: Transport, medium: OutgoingMedium, file: BufferedReader, never_begun: bool, go_on: Callable[[], None]
+    transport: Transport, medium: OutgoingMedium, file: _Watched, never_begun: bool, go_on: Callable[[], None]
 ) -> int:
     sent = furthest = fruitless = 0
     go_on()

@@ -55,8 +55,8 @@ class Outbox(Protocol):
     def refuse(self, record_id: str, revision: int, code: str, field: str, message: str) -> None:
         """To the tray until the record gets a new revision."""
 
-    def conflict(self, record_id: str, revision: int, head: str | None) -> None:
-        """Another writer's head under our id: kept, shown, not pushed again until a person decides."""
+    def conflict(self, record_id: str, revision: int, head: str | None, body: str | None = None) -> None:
+        """Another head under our id: kept, shown beside ours when its bytes came, not pushed until a person decides."""
 
     def remove_erased(self, record_id: str) -> None:
         """The server erased it by request of a person: remove it and keep a line that says so."""

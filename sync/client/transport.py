@@ -12,7 +12,7 @@ import ipaddress
 import threading
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, BinaryIO, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
 import requests
@@ -25,6 +25,14 @@ T = TypeVar("T")
 _IDLE_SECONDS = (10, 30)
 _MAX_ANSWER = 64 * 1024 * 1024
 _BLOCK = 64 * 1024
+
+
+class Source(Protocol):
+    """An open file, or one that is watched while it is read."""
+
+    def seek(self, offset: int, /) -> int: ...
+
+    def read(self, size: int = -1, /) -> bytes: ...
 
 
 def check_address(url: str) -> str:
@@ -94,7 +102,7 @@ class Transport:
         response = self._send("POST", endpoints.PREVIEWS, headers, preview_frames.join(previews))
         return self._read(response, messages.PreviewsAnswer)
 
-    def create_medium(self, sha256: str, size: int, file: BinaryIO) -> int:
+    def create_medium(self, sha256: str, size: int, file: Source) -> int:
         """Announce a medium and send all of it at once (tus creation-with-upload). Gives the offset then held."""
         headers = {
             "Upload-Length": str(size),
@@ -107,7 +115,7 @@ class Transport:
         """How many bytes of it the server holds on its disk."""
         return self._offset("HEAD", f"{endpoints.MEDIA}/{sha256}", {}, None)
 
-    def continue_medium(self, sha256: str, size: int, offset: int, file: BinaryIO) -> int:
+    def continue_medium(self, sha256: str, size: int, offset: int, file: Source) -> int:
         """Send the bytes from `offset` on. Gives the offset then held."""
         file.seek(offset)
         headers = {"Upload-Offset": str(offset), "Content-Type": endpoints.TUS_TYPE}
@@ -205,7 +213,7 @@ class Transport:
 class _Body:
     """The rest of an open file as a request body of known length, read as it is sent."""
 
-    def __init__(self, file: BinaryIO, size: int) -> None:
+    def __init__(self, file: Source, size: int) -> None:
         self._file = file
         self._left = size
         self.len = size

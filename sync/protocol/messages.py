@@ -88,7 +88,11 @@ class PushRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What became of one pushed record: one of OUTCOMES. `head` is the hash the server holds now."""
+    """What became of one pushed record: one of OUTCOMES. `head` is the hash the server holds now.
+
+    `head_body`: with `stale`, the bytes of that head when this tablet's own id wrote it (a copied tablet), so that a
+    person can read both versions.
+    """
 
     hash: Sha256
     outcome: Code
@@ -96,6 +100,7 @@ class Outcome:
     code: str | None = None
     field: str | None = None
     message: str = ""
+    head_body: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 _COLUMNS = "copies.id, hash, body"
+# What was said of a locked group's records, and what other tablets of its walk recorded.
+_SHOWN = """
+    deleted_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM hidden_records
+        WHERE hidden_records.id IN (copies.id, ifnull(copies.about, ''), ifnull(copies.walk_id, ''))
+    )
+"""
 
 
 class Copies:
@@ -31,7 +38,7 @@ class Copies:
 
     def all(self, kind: type[R]) -> list[R]:
         """Those of one kind that are not deleted."""
-        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND deleted_at IS NULL ORDER BY seq, id"
+        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND {_SHOWN} ORDER BY seq, id"
         return self._read(kind, self._database.query(sql, (kind.RECORD,)))
 
     def handling_of(self, report_id: str) -> HandlingView | None:
@@ -108,7 +115,8 @@ class Copies:
         body = pulled.body.encode()
         plain = codec.parse(body)
         record_id = str(plain.get("id", ""))
-        if self._database.value("SELECT 1 FROM records WHERE id = ?", (record_id,)) is not None:
+        ours = "SELECT 1 FROM records WHERE id = ? AND held IS NOT 'joined'"
+        if self._database.value(ours, (record_id,)) is not None:
             return  # our own record: what we hold is the original
         known = self._database.query("SELECT seq, generation FROM copies WHERE id = ?", (record_id,))
         if known and known[0]["generation"] == generation and known[0]["seq"] > pulled.seq:
@@ -134,7 +142,7 @@ class Copies:
             self._database.execute("INSERT OR IGNORE INTO copy_scopes VALUES (?, ?)", (record_id, scope))
 
     def _about(self, kind: type[R], report_id: str) -> list[R]:
-        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND about = ? AND deleted_at IS NULL ORDER BY seq, id"
+        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND about = ? AND {_SHOWN} ORDER BY seq, id"
         return self._read(kind, self._database.query(sql, (kind.RECORD, report_id)))
 
     def _read(self, kind: type[R], rows: Iterable[Row]) -> list[R]:

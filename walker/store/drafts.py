@@ -59,7 +59,7 @@ class Drafts:
 
     def all(self, kind: type[Record] | None = None) -> list[Draft]:
         """Newest first."""
-        rows = self._database.query("SELECT * FROM drafts ORDER BY updated_at DESC, id")
+        rows = self._database.query("SELECT * FROM visible_drafts ORDER BY updated_at DESC, id")
         return [_draft(row) for row in rows if kind is None or row["kind"] == kind.RECORD]
 
 

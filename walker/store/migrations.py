@@ -17,6 +17,13 @@ def m0001_first(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m0002_shared_tablets(db: Database) -> None:
+    """Walks of another tablet, groups that handed the tablet back, times of receipts, the other of two versions."""
+    for statement in _SHARED_TABLETS:
+        db.execute(statement)
+
+
 _FIRST = (
     """
     CREATE TABLE records (
@@ -146,6 +153,56 @@ _FIRST = (
         -- Small named texts: device_id, server_url, epoch, highest_seq, generation, territories, last_number…
         name TEXT PRIMARY KEY,
         value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+_SHARED_TABLETS = (
+    """
+    CREATE TABLE joined_walks (
+        -- Walks of another tablet that this one takes part in. Their row in records only stands in for the walk: held.
+        walk_id TEXT PRIMARY KEY,
+        invitation TEXT NOT NULL, -- as it was scanned
+        joined_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE locks (
+        -- One row for each group that handed a lent tablet back. Nothing of theirs is read until its code opens it.
+        id INTEGER PRIMARY KEY,
+        locked_at TEXT NOT NULL,
+        salt BLOB NOT NULL,
+        hash BLOB NOT NULL, -- scrypt of the leader's code
+        opened INTEGER NOT NULL DEFAULT 0, -- 1: shown again until the tablet is handed back once more
+        settings TEXT NOT NULL DEFAULT '{}' -- JSON: what the group had set for itself, such as its own contact
+    ) STRICT
+    """,
+    "ALTER TABLE records ADD COLUMN locked_by INTEGER REFERENCES locks (id)",
+    "ALTER TABLE drafts ADD COLUMN locked_by INTEGER REFERENCES locks (id)",
+    "CREATE INDEX records_locked ON records (locked_by) WHERE locked_by IS NOT NULL",
+    "ALTER TABLE records ADD COLUMN received_at TEXT",
+    """
+    CREATE VIEW hidden_records AS
+        -- Of groups that are locked: sent as any other, and read by nobody here.
+        SELECT records.id FROM records JOIN locks ON locks.id = records.locked_by AND locks.opened = 0
+    """,
+    """
+    CREATE VIEW visible_records AS
+        -- What pages may show: every read of a record goes through here.
+        SELECT * FROM records
+        WHERE locked_by IS NULL OR locked_by IN (SELECT id FROM locks WHERE opened = 1)
+    """,
+    """
+    CREATE VIEW visible_drafts AS
+        SELECT * FROM drafts
+        WHERE locked_by IS NULL OR locked_by IN (SELECT id FROM locks WHERE opened = 1)
+    """,
+    """
+    CREATE TABLE other_versions (
+        -- Of a conflict: the version that the server holds, to be read beside ours.
+        id TEXT PRIMARY KEY,
+        hash TEXT NOT NULL,
+        body BLOB NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
 )

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.protocol import times
+from sync.protocol import codec, times
 from sync.protocol.errors import ErrorCode
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingMedium, OutgoingRecord, TrayLine
 from walker.store.copies import Copies
@@ -122,9 +122,14 @@ class StoredOutbox:
         """The server holds this revision. A newer revision made meanwhile stays in the outbox."""
         with self._database.write():
             self._database.execute(
-                "UPDATE records SET pushed_revision = :revision, base = :hash"
+                "UPDATE records SET pushed_revision = :revision, base = :hash, received_at = :at"
                 " WHERE id = :id AND pushed_revision < :revision AND revision >= :revision",
-                {"id": record_id, "revision": revision, "hash": record_hash},
+                {
+                    "id": record_id,
+                    "revision": revision,
+                    "hash": record_hash,
+                    "at": times.format_time(self._clock()),
+                },
             )
             self._database.execute(
                 "DELETE FROM tray WHERE id = ? AND subject = '' AND revision <= ?", (record_id, revision)
@@ -135,9 +140,14 @@ class StoredOutbox:
         if self._database.value("SELECT revision FROM records WHERE id = ?", (record_id,)) == revision:
             self._to_tray(record_id, "refused", revision, code, field=field, message=message)
 
-    def conflict(self, record_id: str, revision: int, head: str | None) -> None:
-        """Another writer's head under our id: kept, shown, not pushed again until a person decides."""
+    def conflict(self, record_id: str, revision: int, head: str | None, body: str | None = None) -> None:
+        """Another head under our id: kept, shown beside ours when its bytes came, not pushed until a person decides."""
         message = "another tablet sent another version of this; both are kept"
+        if head is not None and body is not None and codec.sha256(body.encode()) == head:
+            with self._database.write():
+                self._database.execute(
+                    "INSERT OR REPLACE INTO other_versions VALUES (?, ?, ?)", (record_id, head, body.encode())
+                )
         self._to_tray(record_id, "conflict", revision, "conflict", message=message, head=head)
 
     def keep_mine(self, record_id: str) -> None:
@@ -146,6 +156,7 @@ class StoredOutbox:
             head = self._database.value("SELECT head FROM tray WHERE id = ? AND kind = 'conflict'", (record_id,))
             self._database.execute("UPDATE records SET base = ? WHERE id = ?", (head, record_id))
             self._database.execute("DELETE FROM tray WHERE id = ? AND kind = 'conflict'", (record_id,))
+            self._database.execute("DELETE FROM other_versions WHERE id = ?", (record_id,))
 
     def try_again(self, record_id: str) -> None:
         """A person mended what made the server refuse (a right, a file put back): send as it is."""
@@ -201,13 +212,13 @@ class StoredOutbox:
 
     def unsent(self) -> list[str]:
         """Ids of records with a revision that the server has not acknowledged, whatever they wait for."""
-        rows = self._database.query("SELECT id FROM records WHERE revision > pushed_revision")
+        rows = self._database.query("SELECT id FROM records WHERE revision > pushed_revision AND held IS NOT 'joined'")
         return [str(row["id"]) for row in rows]
 
     def backlog(self) -> Backlog:
         """What has not gone."""
         held = self._database.query(
-            "SELECT id FROM records WHERE held IS NOT NULL AND deleted_at IS NULL"
+            "SELECT id FROM records WHERE held IS NOT NULL AND held != 'joined' AND deleted_at IS NULL"
             " AND revision > pushed_revision ORDER BY ordinal"
         )
         tray = self._database.query("SELECT * FROM tray ORDER BY at, id, subject")
@@ -264,7 +275,7 @@ class StoredOutbox:
             if kind is not None:
                 self._database.execute("INSERT OR IGNORE INTO erased VALUES (?, ?, ?)", (record_id, kind, at))
             files += self._photos.forget(record_id)
-            for table in ("records", "sent_hashes", "tray", "drafts"):
+            for table in ("records", "sent_hashes", "tray", "drafts", "other_versions"):
                 self._database.execute(f"DELETE FROM {table} WHERE id = ?", (record_id,))
             self._copies.forget(record_id)
         return files

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar, cast
 
 from sync.protocol import codec, times
-from sync.protocol.records import Photo, Record, VoiceNote, Vote, walk_of
+from sync.protocol.records import ExploratoryWalk, Photo, Record, VoiceNote, Vote, walk_of
 from walker.errors import StoreError
 from walker.store.database import Row, StoreDatabase
 from walker.store.decoded import Decoded
@@ -19,6 +19,9 @@ Clock = Callable[[], datetime]
 UNCHECKED_PHOTO = "unchecked_photo"
 UNCHECKED_VOICE = "unchecked_voice"
 OPEN_VOTE = "open_vote"
+JOINED = "joined"  # the walk of another tablet, which alone sends it
+# What a joined tablet may still say of such a walk, for itself: the end of its own recording.
+_OWN_END = {"ended_at", "length_cm", "period_held", "revision", "updated_at", "created_at", "writer"}
 
 
 def held_for(record: Record) -> str | None:
@@ -33,7 +36,10 @@ def held_for(record: Record) -> str | None:
 
 
 class Records:
-    """Reads and writes records. Every method that writes is on disk when it returns."""
+    """Reads and writes records. Every method that writes is on disk when it returns.
+
+    What a locked group made is not read here: for whoever holds the tablet now it does not exist.
+    """
 
     def __init__(self, database: StoreDatabase, writer: str, clock: Clock, decoded: Decoded) -> None:
         self._database = database
@@ -72,7 +78,7 @@ class Records:
 
     def find(self, record_id: str) -> Record | None:
         """The record, deleted or not; None when there is none."""
-        rows = self._database.query("SELECT id, hash, body FROM records WHERE id = ?", (record_id,))
+        rows = self._database.query("SELECT id, hash, body FROM visible_records WHERE id = ?", (record_id,))
         return self._read(rows[0]) if rows else None
 
     def all(self, kind: type[R], *, walk_id: str | None = None, with_deleted: bool = False) -> list[R]:
@@ -82,7 +88,9 @@ class Records:
     def count(self, kind: type[Record]) -> int:
         """How many that are not deleted."""
         return int(
-            self._database.value("SELECT count(*) FROM records WHERE kind = ? AND deleted_at IS NULL", (kind.RECORD,))
+            self._database.value(
+                "SELECT count(*) FROM visible_records WHERE kind = ? AND deleted_at IS NULL", (kind.RECORD,)
+            )
         )
 
     def damaged(self) -> list[str]:
@@ -91,7 +99,7 @@ class Records:
         return [str(row["id"]) for row in rows if not is_intact(row)]
 
     def _intact(self, kind: type[R], walk_id: str | None) -> Iterator[R]:
-        sql = "SELECT id, hash, body FROM records WHERE kind = :kind"
+        sql = "SELECT id, hash, body FROM visible_records WHERE kind = :kind"
         if walk_id is not None:
             sql += " AND walk_id = :walk"
         for row in self._database.query(sql + " ORDER BY ordinal", {"kind": kind.RECORD, "walk": walk_id}):
@@ -126,12 +134,32 @@ class Records:
                 created_at=rows[0]["created_at"],
                 updated_at=now,
             )
+        held = JOINED if self._stands_in(record) else held_for(record)
         body = codec.encode(record)
         codec.decode(body)  # what the server would refuse is refused here, where the person still is
-        self._database.execute(_SAVE, _columns(record, body))
+        self._database.execute(_SAVE, _columns(record, body) | {"held": held})
         if rows:  # a refusal was of the earlier revision; a conflict stays until a person decides
             self._database.execute("DELETE FROM tray WHERE id = ? AND kind = 'refused'", (record.id,))
         return record
+
+    def _stands_in(self, record: Record) -> bool:
+        """Whether it is the walk of another tablet. Raises StoreError `walk_of_another`: that one writes it."""
+        if not isinstance(record, ExploratoryWalk):
+            return False
+        if self._database.value("SELECT 1 FROM joined_walks WHERE walk_id = ?", (record.id,)) is None:
+            return False
+        known = self.find(record.id)
+        if known is not None and _said(known) != _said(record):
+            raise StoreError(
+                "walk_of_another",
+                f"walk {record.id} belongs to another tablet",
+                mend="say it on the tablet that leads the walk",
+            )
+        return True
+
+
+def _said(walk: Record) -> dict[str, object]:
+    return {name: value for name, value in vars(walk).items() if name not in _OWN_END}
 
 
 _SAVE = """
@@ -152,7 +180,6 @@ def _columns(record: Record, body: bytes) -> dict[str, object]:
         "revision": record.revision,
         "hash": codec.sha256(body),
         "body": body,
-        "held": held_for(record),
         "created_at": record.created_at,
         "updated_at": record.updated_at,
         "deleted_at": record.deleted_at,

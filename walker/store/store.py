@@ -14,10 +14,16 @@ from walker.store.database import FILE_NAME, StoreDatabase, is_outdated
 from walker.store.decoded import Decoded
 from walker.store.drafts import Drafts
 from walker.store.identity import DeviceIdentity, Settings
+from walker.store.joined import JoinedWalks
+from walker.store.locks import Locks
 from walker.store.media import Media
 from walker.store.outbox import StoredOutbox
 from walker.store.photos import Photos
 from walker.store.records import Records
+from walker.store.sending import Sending
+
+# What a group sets for itself on a lent tablet; locked with its walks.
+PERSONAL_SETTINGS = ("leader_contact",)
 
 
 def _now() -> datetime:
@@ -53,6 +59,9 @@ class Store:
             self.photos = Photos(database, self.records, self.media, clock)
             self.drafts = Drafts(database, self.records, clock)
             self.copies = Copies(database, self.settings, decoded)
+            self.joined = JoinedWalks(database, self.records, clock)
+            self.locks = Locks(database, self.settings, clock, PERSONAL_SETTINGS)
+            self.sending = Sending(database)
             self.outbox = StoredOutbox(
                 database=database,
                 settings=self.settings,

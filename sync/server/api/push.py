@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest
@@ -117,7 +118,19 @@ class _Batch:
         self._keep_both(kept)
         if accepted:
             self._after(accepted, placing)
-        return outcomes
+        return self._with_both_versions(outcomes, kept)
+
+    def _with_both_versions(
+        self, outcomes: list[messages.Outcome], kept: list[tuple[Pushed, Head]]
+    ) -> list[messages.Outcome]:
+        """A copied tablet is shown what the other one sent: what stands under its own id is its own to read."""
+        heads = {item.hash: head for item, head in kept if head.writer == self._device.id}
+        held = Row.objects.filter(pk__in=[head.id for head in heads.values()]).values_list("hash", "body")
+        bodies = {head_hash: bytes(body).decode() for head_hash, body in held} if heads else {}
+        return [
+            replace(outcome, head_body=bodies.get(outcome.head or "")) if outcome.hash in heads else outcome
+            for outcome in outcomes
+        ]
 
     def _accept(self, item: Pushed, head: Head | None, placing: Placing) -> None:
         record, place = item.record, placing.of(item.record)

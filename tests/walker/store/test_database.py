@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from walker.errors import StoreError
 from walker.store import database, open_store
-from walker.store.database import APPLICATION_ID, FILE_NAME, StoreDatabase
+from walker.store.database import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION, StoreDatabase
 from walker.store.migrations import migrations
 
 
@@ -87,7 +87,9 @@ def test_every_commit_is_durable_and_tables_are_strict(tmp_path: Path) -> None:
     assert held.value("PRAGMA journal_mode") == "wal"
     assert held.value("PRAGMA application_id") == APPLICATION_ID
     loose = held.query(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT GLOB ?", ["*sqlite_*"]
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0"
+        " AND name NOT GLOB ?",
+        ["*sqlite_*"],
     )
     assert loose == []
     held.close()
@@ -105,11 +107,11 @@ def test_a_write_that_fails_changes_nothing(tmp_path: Path) -> None:
 @pytest.fixture
 def later_version(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The program as its next release could be: one migration more."""
-    monkeypatch.setattr(database, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(database, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     known = list(migrations._migrations)
 
     @migrations()
-    def m0002_example(db: Database) -> None:
+    def m9999_example(db: Database) -> None:
         db.execute("CREATE TABLE example (id TEXT PRIMARY KEY) STRICT")
 
     yield
@@ -122,12 +124,12 @@ def test_an_older_database_is_backed_up_before_it_is_migrated(tmp_path: Path, re
     request.getfixturevalue("later_version")
     with open_store(tmp_path) as store:
         assert store.identity.device_id() == device_id
-        assert store.database.value("PRAGMA user_version") == 2
+        assert store.database.value("PRAGMA user_version") == SCHEMA_VERSION + 1
         assert store.database.query("SELECT * FROM example") == []
     (backup,) = (tmp_path / "backups").iterdir()
     with sqlite3.connect(backup) as copy:
         assert copy.execute("SELECT value FROM settings WHERE name = 'device_id'").fetchone() == (device_id,)
-        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     copy.close()
 
 

@@ -1,0 +1,124 @@
+"""Where every record stands: each in one state, counted by walk, cheap with thousands of them."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from sync.protocol import codec
+from sync.protocol.records import ExploratoryWalk, Photo, Report, Vote
+from walker.store import Store
+from walker.store.sending import CONFLICT, HELD, RECEIVED, REFUSED, STATES, WAITING
+
+
+def received(store: Store, *kept: Any) -> None:
+    wanted = {record.id for record in kept}
+    for record in store.outbox.outgoing(5000):
+        if record.id in wanted:
+            store.outbox.acknowledge(record.id, record.revision, record.hash)
+
+
+def states(store: Store) -> dict[str, str]:
+    return {item.id: item.state for item in store.sending.items(limit=1000)}
+
+
+def test_every_record_is_in_one_state(store: Store, make: Any) -> None:
+    walk = store.records.save(make(ExploratoryWalk, state="held"))
+    kept, waits, bad, twice = store.records.save_all([make(Report, walk_id=walk.id) for _ in range(4)])
+    held = store.photos.add(make(Photo, walk_id=walk.id), b"a face")
+    vote = store.records.save(make(Vote, walk_id=walk.id, item_id=kept.id, gender="women"))
+    received(store, walk, kept)
+    store.outbox.refuse(bad.id, 1, "bad_field", "text", "text: too long")
+    store.outbox.conflict(twice.id, 1, "0" * 64)
+    assert states(store) == {
+        walk.id: RECEIVED,
+        kept.id: RECEIVED,
+        waits.id: WAITING,
+        bad.id: REFUSED,
+        twice.id: CONFLICT,
+        held.id: HELD,
+        vote.id: HELD,
+    }
+    (group,) = store.sending.groups()
+    assert group.walk == walk.id
+    assert group.counts == {RECEIVED: 2, WAITING: 1, REFUSED: 1, CONFLICT: 1, HELD: 2}
+    assert [item.state for item in store.sending.items()] == sorted(
+        (item.state for item in store.sending.items()), key=STATES.index
+    )
+
+
+def test_a_photo_is_received_once_its_bytes_are_and_says_when(store: Store, make: Any) -> None:
+    photo = store.photos.add_checked(make(Photo), make.picture())
+    item = store.sending.item(photo.id)
+    assert item is not None and (item.state, item.only_media) == (WAITING, False)
+    received(store, photo)
+    item = store.sending.item(photo.id)
+    assert item is not None and (item.state, item.only_media, item.bytes) == (WAITING, True, 22)
+    assert store.sending.totals().media_bytes == 22
+    for medium in store.outbox.media_outgoing():
+        store.outbox.media_acknowledged(medium.sha256)
+    item = store.sending.item(photo.id)
+    assert item is not None and item.state == RECEIVED and item.received_at != ""
+    assert store.sending.totals().bytes == 0
+
+
+def test_a_refused_medium_is_shown_under_its_photo(store: Store, make: Any) -> None:
+    photo = store.photos.add_checked(make(Photo), make.picture())
+    received(store, photo)
+    medium = store.outbox.media_outgoing()[0]
+    store.outbox.media_refused(medium.sha256, "missing_file", "the file is gone")
+    item = store.sending.item(photo.id)
+    assert item is not None and (item.state, item.code, item.subject) == (REFUSED, "missing_file", medium.sha256)
+
+
+def test_an_edit_after_a_refusal_waits_again(store: Store, make: Any) -> None:
+    report = store.records.save(make(Report))
+    store.outbox.refuse(report.id, 1, "bad_field", "text", "")
+    store.records.change(report.id, lambda record: record)
+    assert states(store) == {report.id: WAITING}
+
+
+def test_what_was_taken_back_is_shown_only_while_the_server_must_learn_it(store: Store, make: Any) -> None:
+    never, sent = store.records.save_all([make(Report), make(Report)])
+    received(store, sent)
+    store.records.delete(never.id)
+    store.records.delete(sent.id)
+    assert states(store) == {sent.id: WAITING}
+
+
+def test_of_two_versions_the_other_can_be_read_beside_ours(store: Store, make: Any) -> None:
+    mine = store.records.save(make(Report, text="la mienne"))
+    other = codec.encode(make(Report, id=mine.id, text="l’autre"))
+    store.outbox.conflict(mine.id, 1, codec.sha256(other), other.decode())
+    theirs = store.sending.other_version(mine.id)
+    assert isinstance(theirs, Report) and theirs.text == "l’autre"
+    store.outbox.keep_mine(mine.id)
+    assert store.sending.other_version(mine.id) is None
+    assert states(store) == {mine.id: WAITING}
+
+
+def test_bytes_that_are_not_those_of_the_head_are_not_shown_as_it(store: Store, make: Any) -> None:
+    mine = store.records.save(make(Report))
+    store.outbox.conflict(mine.id, 1, "0" * 64, '{"record":"report"}')
+    assert store.sending.other_version(mine.id) is None
+
+
+def test_a_filter_and_a_page_give_their_part(store: Store, make: Any) -> None:
+    store.records.save_all([make(Report) for _ in range(30)])
+    bad = store.records.save(make(Report))
+    store.outbox.refuse(bad.id, 1, "bad_field", "", "")
+    assert [item.id for item in store.sending.items(state=REFUSED)] == [bad.id]
+    assert len(store.sending.items(limit=10)) == 10
+    assert store.sending.items(limit=10)[0].id == bad.id
+
+
+def test_a_long_day_is_counted_within_a_frame(store: Store, make: Any) -> None:
+    """Eight milliseconds are a frame's; 500 findings and 200 other records, on any machine, with room."""
+    walk = store.records.save(make(ExploratoryWalk, state="held"))
+    store.records.save_all([make(Report, walk_id=walk.id) for _ in range(700)])
+    store.sending.groups()
+    begun = time.perf_counter()
+    store.sending.groups()
+    store.sending.totals()
+    store.sending.items(limit=25)
+    assert time.perf_counter() - begun < 0.1
