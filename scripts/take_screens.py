@@ -27,6 +27,7 @@ from PySide6.QtQuick import QQuickWindow
 from scripts.scenes import PARTS, Stage
 from sync.formats.tracklog import read_log
 from walker.device.position import OnFix, OnReception, PositionFix, Reception, SourceState
+from walker.device.replay_camera import ReplayCamera
 from walker.main import close_window, open_window
 from walker.maps.packs import build_demonstration
 from walker.store import open_store
@@ -90,7 +91,8 @@ class Receiver:
 def _opened(folder: Path, arrangement: Arrangement) -> Iterator[tuple[App, QQuickWindow, Receiver]]:
     with open_store(folder) as store:
         receiver = Receiver()
-        app = App(Tablet(store, receiver, receiver.clock), MapPacks(store.folder))
+        lens = ReplayCamera(sorted((DEMO / "photos").glob("*.jpg")))
+        app = App(Tablet(store, receiver, receiver.clock, lens), MapPacks(store.folder))
         app.display.chooseTheme(arrangement.theme)
         app.display.chooseTextScale(arrangement.scale)
         app.display.chooseHand(arrangement.hand)

@@ -22,5 +22,6 @@ class StoreError(WalkerError):
     """The data folder or its database cannot be opened, read or written.
 
     Codes: data_in_use, folder_unusable, not_a_database, foreign_database, database_too_new, database_damaged,
-    disk_full, read_only, disk_error, changed_meanwhile, unknown_record, damaged_record, device_key_missing.
+    disk_full, photos_stopped, read_only, disk_error, changed_meanwhile, unknown_record, damaged_record,
+    device_key_missing.
     """

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSocketNotifier, QtMsgType,
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
+from walker.device.camera import Camera
 from walker.device.position import PositionSource
 from walker.device.voice import Voice
 from walker.engine import new_engine, speak
@@ -26,6 +27,7 @@ from walker.store import Store, open_store
 from walker.viewmodels.app import App
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.tablet import Tablet
+from walker.viewmodels.viewfinder import PROVIDER, ViewfinderProvider
 
 CLOSED, REFUSED = 0, 4
 QT_LOG = "GUP_WALKER_QT_LOG"  # set it to see what Qt says, on standard error
@@ -55,12 +57,13 @@ def run(data_dir: Path, position: str | None = None) -> int:
 
 
 def _show_app(application: QGuiApplication, store: Store, position: str | None) -> None:
+    from walker.device.qt_camera import QtCamera
     from walker.device.qt_voice import QtVoice
     from walker.device.sources import make_source
     from walker.viewmodels.position_check import SOURCE_SETTING
 
     source = make_source(position or store.settings.get(SOURCE_SETTING) or "own")
-    app = make_app(store, source, QtVoice())
+    app = make_app(store, source, QtVoice(), QtCamera())
     engine = open_window(app)
     try:
         application.exec()
@@ -70,9 +73,11 @@ def _show_app(application: QGuiApplication, store: Store, position: str | None) 
         os._exit(CLOSED)
 
 
-def make_app(store: Store, source: PositionSource, voice: Voice | None = None) -> App:
-    """The view-models over a store and a position source; without a voice nothing is read aloud."""
-    tablet = Tablet(store, source, _now)
+def make_app(
+    store: Store, source: PositionSource, voice: Voice | None = None, camera: Camera | None = None
+) -> App:
+    """The view-models over a store and the tablet's parts; without a voice nothing is read aloud."""
+    tablet = Tablet(store, source, _now, camera)
     app = App(tablet, MapPacks(store.folder), voice=voice)
     tablet.setParent(app)
     return app
@@ -83,6 +88,7 @@ def open_window(app: App) -> QQmlApplicationEngine:
     engine = new_engine()
     speak(engine, app.tablet.language)
     app.tablet.spoken.connect(lambda language: speak(engine, language))
+    engine.addImageProvider(PROVIDER, ViewfinderProvider(app.seen))
     engine.setInitialProperties({"app": app})
     engine.loadFromModule("Walker", "Main")
     if not engine.rootObjects():

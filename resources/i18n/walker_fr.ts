@@ -32,6 +32,144 @@
     </message>
 </context>
 <context>
+    <name>CameraPage</name>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>No position</source>
+        <translation>Pas de position</translation>
+    </message>
+    <message>
+        <source>Position known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 MB left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take from the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the earlier photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the earlier photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tablet has no camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose photos from its files, or go on without a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app may not use the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it in the tablet’s settings, then try again. Files work meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program uses the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it, then try again. Files work meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is kept. Add the photo later, or choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces and number plates are blurred before anything leaves. Frame the place, not the people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No room for photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaptureButton</name>
     <message>
         <source>Photo</source>
@@ -191,6 +329,10 @@
         <translation>La tablette est pleine</translation>
     </message>
     <message>
+        <source>No more photos: the tablet is nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing can be written here</source>
         <translation>On ne peut rien écrire ici</translation>
     </message>
@@ -263,6 +405,10 @@
         <translation>Ce qui est enregistré est en sécurité. Libérez de la place, puis enregistrez à nouveau.</translation>
     </message>
     <message>
+        <source>Notes and tracks go on being saved. Send, or free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was saved is safe. Try again, then have the tablet looked at.</source>
         <translation>Ce qui est enregistré est en sécurité. Réessayez, puis faites regarder la tablette.</translation>
     </message>
@@ -329,6 +475,18 @@
     <message>
         <source>This picture is too large.</source>
         <translation>Cette image est trop grande.</translation>
+    </message>
+    <message>
+        <source>The camera did not answer. Nothing was lost. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tablet is nearly full: no more photos. Notes and tracks go on being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tablet is full. This photo is not kept, the rest is safe.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This picture cannot be read. The rest is kept.</source>
@@ -979,8 +1137,8 @@
 <context>
     <name>PhotoPicker</name>
     <message>
-        <source>Choose a photo</source>
-        <translation>Choisir une photo</translation>
+        <source>Choose photos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures (%1)</source>
@@ -1687,6 +1845,17 @@
     <message>
         <source>Add details</source>
         <translation>Compléter</translation>
+    </message>
+</context>
+<context>
+    <name>ViewfinderView</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier photo, to find the same frame</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

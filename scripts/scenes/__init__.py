@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.scenes import home, report, rooms, space, walk
+from scripts.scenes import camera, home, report, rooms, space, walk
 from scripts.scenes.stage import Stage
 
 Scenes = Callable[[Stage], Iterator[str]]
@@ -16,6 +16,7 @@ Scenes = Callable[[Stage], Iterator[str]]
 PARTS: dict[str, Scenes] = {
     "home": home.scenes,
     "walk": walk.scenes,
+    "camera": camera.scenes,
     "report": report.scenes,
     "space": space.scenes,
     "rooms": rooms.scenes,

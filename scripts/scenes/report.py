@@ -10,7 +10,9 @@ from scripts.scenes.stage import HERE, PHOTO, Stage
 def scenes(stage: Stage) -> Iterator[str]:
     app = stage.app
     stage.start_walk()
-    app.capturePhoto(PHOTO, *HERE)
+    app.capture("report", *HERE)
+    app.report.addPhoto(PHOTO)
+    stage.wait(lambda: app.report.photos.count > 0)
     app.report.pickCategory("needles")
     yield "report"
     app.report.openFamily("uses")

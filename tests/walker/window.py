@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from sync.formats.tracklog import read_log
 from walker.device.position import OnFix, OnReception, PositionFix, Reception, SourceState
+from walker.device.replay_camera import ReplayCamera
 from walker.store import Store
 from walker.viewmodels.app import App
 from walker.viewmodels.map_packs import MapPacks
@@ -113,14 +114,20 @@ def voice() -> FakeVoice:
 
 
 @pytest.fixture
+def lens() -> ReplayCamera:
+    """The tablet's camera: each shot is the next photo of the demonstration."""
+    return ReplayCamera(sorted((DEMO / "photos").glob("*.jpg")))
+
+
+@pytest.fixture
 def make_app(
-    qapp: QCoreApplication, feed: Feed, daytime: SlowClock, voice: FakeVoice
+    qapp: QCoreApplication, feed: Feed, daytime: SlowClock, voice: FakeVoice, lens: ReplayCamera
 ) -> Iterator[Callable[[Store], App]]:
     """make_app(store): the view-models as main.py puts them together; closed at the end."""
     made: list[App] = []
 
     def make(store: Store) -> App:
-        tablet = Tablet(store, feed, daytime)
+        tablet = Tablet(store, feed, daytime, lens)
         app = App(tablet, MapPacks(store.folder), voice=voice)
         tablet.setParent(app)
         made.append(app)

@@ -71,14 +71,25 @@ class Photos:
         self, photo: Photo, original: bytes, *, original_name: str = "", boxes: Sequence[Sequence[int]] = ()
     ) -> Photo:
         """Keep a shot in private/, without hash, held until a person checks it."""
+        file = self.write_original(original, original_name)
+        with self._database.write():
+            return self.name_original(photo, file, original_name=original_name, boxes=boxes)
+
+    def write_original(self, original: bytes, original_name: str = "") -> Path:
+        """Bytes first, outside of any transaction: name them in the next one."""
         file = self.folder / f"{new_id()}{Path(original_name).suffix.lower() or '.jpg'}"
         write_durably(file, original)
-        with self._database.write():
-            kept = self._records.save(photo)
-            self._database.execute(
-                "INSERT INTO shots (id, file, original_name, boxes, state) VALUES (?, ?, ?, ?, ?)",
-                (kept.id, file.name, original_name, json.dumps([list(box) for box in boxes]), HELD),
-            )
+        return file
+
+    def name_original(
+        self, photo: Photo, file: Path, *, original_name: str = "", boxes: Sequence[Sequence[int]] = ()
+    ) -> Photo:
+        """The photo whose original that is. A step of a transaction."""
+        kept = self._records.save(photo)
+        self._database.execute(
+            "INSERT INTO shots (id, file, original_name, boxes, state) VALUES (?, ?, ?, ?, ?)",
+            (kept.id, file.name, original_name, json.dumps([list(box) for box in boxes]), HELD),
+        )
         return kept
 
     def add_checked(self, photo: Photo, final: FinalPicture, *, original_name: str = "") -> Photo:

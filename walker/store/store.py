@@ -21,6 +21,7 @@ from walker.store.outbox import StoredOutbox
 from walker.store.photos import Photos
 from walker.store.records import Records
 from walker.store.sending import Sending
+from walker.store.space import Space
 
 # What a group sets for itself on a lent tablet; locked with its walks.
 PERSONAL_SETTINGS = ("leader_contact",)
@@ -47,6 +48,7 @@ class Store:
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
         self.database = database
         self.folder = database.folder
+        self.space = Space(database.folder)
         self.settings = Settings(database)
         self.identity = DeviceIdentity(self.settings, database.folder)
         try:

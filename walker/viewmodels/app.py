@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import ExploratoryWalk
@@ -17,14 +17,18 @@ from walker.viewmodels.live_walk import LiveWalk, unfinished
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.outline import Drawn, Outline
 from walker.viewmodels.photo_check import PhotoCheck
+from walker.viewmodels.photo_taking import PhotoTaking
 from walker.viewmodels.position_check import PositionCheck
 from walker.viewmodels.report_form import ReportForm
 from walker.viewmodels.space_form import SpaceForm
 from walker.viewmodels.speech import Speech
 from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
+from walker.viewmodels.viewfinder import Viewfinder
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from walker.viewmodels.finding_draft import FindingDraft
 
 QML_IMPORT_NAME = "Walker.Models"
@@ -33,7 +37,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class App(QObject):
-    """`page`: home, live, end, report, space, place, sync, photos, help or settings."""
+    """`page`: home, live, camera, end, report, space, place, sync, photos, help or settings."""
 
     pageChanged = Signal()
     troubleChanged = Signal()
@@ -62,6 +66,9 @@ class App(QObject):
         self._outline = Outline(tablet, self._live.place, self)
         self._sync = SyncStatus(tablet, self)
         self._photos = PhotoCheck(tablet, self)
+        self._viewfinder = Viewfinder(tablet.camera, self)
+        self._camera = PhotoTaking(tablet, self._viewfinder, self)
+        self._looks_through = False
         self._help = HelpText(tablet, self)
         self._last = LastCapture(tablet, self)
         self._connect()
@@ -129,6 +136,15 @@ class App(QObject):
     def photos(self) -> PhotoCheck:
         return self._photos
 
+    @Property(Viewfinder, constant=True)
+    def viewfinder(self) -> Viewfinder:
+        """For the pages that look through the camera: `start` when they open, `stop` when they go."""
+        return self._viewfinder
+
+    @Property(PhotoTaking, constant=True)
+    def camera(self) -> PhotoTaking:
+        return self._camera
+
     @Property(HelpText, constant=True)
     def help(self) -> HelpText:
         return self._help
@@ -193,6 +209,22 @@ class App(QObject):
             self._report.begin(kind, walk_id, place)
         self.open("space" if kind == "space" else "report")
 
+    @Slot(str, QUrl)
+    def openCamera(self, about: str, before: QUrl) -> None:
+        """Photo first for a new report (`about` empty), or one more of what exists; `before`: the photo to match."""
+        session = self._live.session
+        self._camera.open(about, before, session.walk.id if session else None, self._live.looked_at())
+        self.open("camera")
+
+    @Slot()
+    def withoutPhoto(self) -> None:
+        """The camera's page is not needed: on to the report, or back to what was being photographed."""
+        if self._camera.about:
+            self.back()
+            return
+        self._leave_page("camera")
+        self.capture("report", *self._camera.place())
+
     @Slot(QUrl, float, float)
     def capturePhoto(self, file: QUrl, lat: float, lon: float) -> None:
         """Photo first: its draft is on disk before anything is asked."""
@@ -234,6 +266,10 @@ class App(QObject):
     def forgetTrouble(self) -> None:
         self._show_trouble("", "")
 
+    def seen(self) -> QImage:
+        """The picture of the viewfinder now, for the engine that draws it."""
+        return self._viewfinder.image
+
     def close(self) -> bool:
         """The window closes; what is not on disk yet (words just typed, a photo taken away) is when this returns.
 
@@ -246,6 +282,7 @@ class App(QObject):
         self._report.close()
         self._space.close()
         self._photos.leave()
+        self._viewfinder.close()
         self._live.close()
         ended = self.tablet.close()
         self._maps.close()
@@ -265,9 +302,44 @@ class App(QObject):
         if self._pages[-1] != "photos":
             self._photos.leave()
 
+    @Slot()
+    def _look_through(self) -> None:
+        """The camera is on while its page is shown; it starts once the page is there, since it takes its time."""
+        wanted = self._pages[-1] == "camera"
+        if wanted == self._looks_through:
+            return
+        self._looks_through = wanted
+        if wanted:
+            QTimer.singleShot(0, self._viewfinder.start)
+        else:
+            QTimer.singleShot(0, self._viewfinder.stop)
+            self._camera.leave()
+
+    @Slot(str)
+    def _go_on_with(self, draft_id: str) -> None:
+        """The report that a photo began."""
+        self._leave_page("camera")
+        if self._report.open_draft(draft_id):
+            self.open("report")
+        else:
+            self.pageChanged.emit()
+
+    @Slot(str, str)
+    def _show_shot(self, about: str, _photo_id: str) -> None:
+        for form in (self._report, self._space):
+            if form.id == about:
+                form.photosTaken()
+
+    def _leave_page(self, page: str) -> None:
+        self._pages = [one for one in self._pages if one != page] or ["home"]
+
     def _connect(self) -> None:
         self.pageChanged.connect(self._leave_photos)
         self.pageChanged.connect(self._leave_outline)
+        self.pageChanged.connect(self._look_through)
+        self._camera.begun.connect(self._go_on_with)
+        self._camera.kept.connect(self._show_shot)
+        self._camera.ended.connect(self.back)
         self.tablet.troubled.connect(self._show_trouble)
         self._live.recorded.connect(self._last.take)
         self._last.completing.connect(self.complete)

@@ -46,6 +46,7 @@ class FindingDraft(QObject):
         self.is_new = True
         self._photos = RowListModel(("photoId", "source", "standing"), self)
         self._photo_fault = ""
+        self._arriving = 0  # pictures that are not on disk yet
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._keep)
         tablet.locator.moved.connect(self._on_moved)
@@ -169,35 +170,34 @@ class FindingDraft(QObject):
         self._open()
         return True
 
-    def take_photo(self, file: Path) -> None:
-        """Keep the picture of a file, held until a person has looked at it."""
-        from sync.formats.photo import PhotoRefused, probe
-
-        try:
-            facts = probe(file)
-            original = file.read_bytes()
-        except PhotoRefused as refusal:
-            self._refuse_photo(str(refusal.code.value))
-            return
-        except OSError:
-            self._refuse_photo("unreadable")
-            return
-        now = times.format_time(self.tablet.clock())
-        photo = Photo(
-            id=new_id(),
-            writer="",
-            created_at=now,
-            updated_at=now,
-            walk_id=self.walk_id,
-            about=self.id,
-            taken_at=now,
-            position=self._position(),
-            width=facts.width,
-            height=facts.height,
-        )
-        self.tablet.store.photos.add(photo, original, original_name=file.name)
+    def photosTaken(self) -> None:
+        """The camera's page took photos of this finding."""
         self._show_photos()
-        self.tablet.recordsChanged.emit()
+
+    def take_photo(self, file: Path) -> None:
+        """Keep the picture of a file, held until a person has looked at it; shown once it is on disk."""
+        from walker.domain.shots import Subject, keep_file
+
+        store, clock = self.tablet.store, self.tablet.clock
+        subject = Subject(about=self.id, walk_id=self.walk_id, place=self._position())
+        self._arriving += 1
+
+        def kept(_photo: Photo) -> None:
+            self._arriving -= 1
+            if self.id == subject.about:
+                self._show_photos()
+            self.tablet.recordsChanged.emit()
+
+        def failed(fault: Exception) -> None:
+            from sync.formats.photo import PhotoRefused
+
+            self._arriving -= 1
+            if isinstance(fault, PhotoRefused):
+                self._refuse_photo(str(fault.code.value))
+                return
+            self.tablet.tell(fault)
+
+        self.tablet.shots.run(lambda: keep_file(store, clock, file, subject), kept, failed)
 
     def _refuse_photo(self, code: str) -> None:
         self._photo_fault = code
@@ -265,7 +265,7 @@ class FindingDraft(QObject):
 
     @told
     def _put_away(self) -> None:
-        if self.is_new and self.is_empty() and not self._photos.rows:
+        if self.is_new and self.is_empty() and not self._photos.rows and not self._arriving:
             self.tablet.store.drafts.drop(self.id)
         elif self.id:
             self._keep()

@@ -199,6 +199,11 @@ class LiveWalk(QObject):
         self._view = MapView(lat=lat, lon=lon, zoom=zoom, width=width, height=height)
         self._markers.show(visible(self._marks, self._view))
 
+    def looked_at(self) -> tuple[float, float]:
+        """The middle of the map while a walk is held; NaN without one."""
+        shown = self.session is not None and self._view.width > 0
+        return (self._view.lat, self._view.lon) if shown else (math.nan, math.nan)
+
     @Slot(str)
     def openCluster(self, ids: str) -> None:
         """Show the members of a cluster as a list; nothing closes it."""

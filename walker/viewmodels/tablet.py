@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sync.protocol.catalogue import Catalogue
 from sync.protocol.records import CatalogueEntry, Position
+from walker.device.camera import Camera, NoCamera
 from walker.device.position import PositionSource
 from walker.domain.units import position
 from walker.errors import WalkerError
@@ -32,11 +33,15 @@ class Tablet(QObject):
     recordsChanged = Signal()  # something was saved, sent or received
     troubled = Signal(str, str)  # code, sentence
 
-    def __init__(self, store: Store, source: PositionSource, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, source: PositionSource, clock: Callable[[], datetime], camera: Camera | None = None
+    ) -> None:
         super().__init__()
         self.store = store
         self.clock = clock
+        self.camera = camera or NoCamera()
         self.worker = Worker(self)  # the network
+        self.shots = Worker(self)  # photos on their way to the disk: the shutter waits for nothing else
         self.pictures = Worker(self)  # so that a photo to check does not wait for a sync
         self.locator = Locator(source, clock, self)
         self.language = store.settings.get("language") or "fr"
@@ -96,7 +101,7 @@ class Tablet(QObject):
 
     def close(self) -> bool:
         """Whether all work has ended; a request on a dead link has not."""
-        ended = [worker.close() for worker in (self.worker, self.pictures)]
+        ended = [worker.close() for worker in (self.worker, self.shots, self.pictures)]
         self.addresses.close()
         return all(ended)
 

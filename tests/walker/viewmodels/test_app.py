@@ -109,6 +109,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from tests.walker.window import DEMO, Feed, SlowClock, HERE
+from walker.device.replay_camera import ReplayCamera
 from walker.store import open_store
 from walker.viewmodels.app import App
 from walker.viewmodels.map_packs import MapPacks
@@ -116,10 +117,16 @@ from walker.viewmodels.tablet import Tablet
 
 application = QGuiApplication(["walker"])
 store, feed = open_store(Path(sys.argv[1])), Feed()
-app = App(Tablet(store, feed, SlowClock()), MapPacks(store.folder))
+lens = ReplayCamera([DEMO / "photos" / "03-encombrants.jpg"])
+app = App(Tablet(store, feed, SlowClock(), lens), MapPacks(store.folder))
 app.startWalk()
 feed.walk(90)
-app.capturePhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")), *HERE)
+app.openCamera("", QUrl())
+while app.viewfinder.state != "ready":
+    application.processEvents()
+app.camera.shoot()
+while app.page != "report":
+    application.processEvents()
 app.report.pickCategory("bulky_items")
 app.report.save()
 app.live.stopHere(*HERE)

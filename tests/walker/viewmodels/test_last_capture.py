@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
 
 from sync.protocol.records import Photo, Report
 from tests.walker.window import DEMO, HERE
@@ -10,9 +11,10 @@ from walker.store import Store
 from walker.viewmodels.app import App
 
 
-def test_undo_takes_the_report_and_its_photos_back(app: App, store: Store) -> None:
+def test_undo_takes_the_report_and_its_photos_back(app: App, store: Store, qtbot: QtBot) -> None:
     app.startWalk()
     app.capturePhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")), *HERE)
+    qtbot.waitUntil(lambda: app.report.photos.rows != [], timeout=20_000)
     app.report.pickCategory("bulky_items")
     app.report.save()
     app.last.undo()

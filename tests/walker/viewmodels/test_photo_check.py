@@ -21,6 +21,7 @@ SHOT = DEMO / "photos" / "03-encombrants.jpg"
 def checking(app: App, qtbot: QtBot) -> App:
     """One shot, its check opened and prepared."""
     app.capturePhoto(QUrl.fromLocalFile(str(SHOT)), *HERE)
+    qtbot.waitUntil(lambda: app.report.photos.rows != [], timeout=20_000)
     app.report.pickCategory("bulky_items")
     app.report.save()
     app.open("photos")
@@ -91,6 +92,7 @@ def test_a_deletion_is_taken_back_while_the_page_is_open(checking: App, store: S
 def test_the_second_tap_of_two_never_deletes_a_photo_that_nobody_saw(checking: App, store: Store, qtbot: QtBot) -> None:
     checking.back()
     checking.capturePhoto(QUrl.fromLocalFile(str(SHOT)), *HERE)
+    qtbot.waitUntil(lambda: checking.report.photos.rows != [], timeout=20_000)
     checking.report.pickCategory("litter")
     checking.report.save()
     checking.open("photos")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
 
 from sync.protocol.records import Photo, Report
 from tests.walker.window import DEMO, HERE, Feed
@@ -105,8 +106,9 @@ def test_what_was_said_comes_back_when_a_report_is_opened_again(opened: App, sto
     assert (report.revision, report.text, report.place_detail.number) == (2, "Éteint depuis dimanche", "18-204")
 
 
-def test_a_photo_is_kept_private_with_its_report(opened: App, store: Store) -> None:
+def test_a_photo_is_kept_private_with_its_report(opened: App, store: Store, qtbot: QtBot) -> None:
     opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    qtbot.waitUntil(lambda: opened.report.photos.rows != [], timeout=20_000)
     opened.report.pickCategory("bulky_items")
     opened.report.save()
     (photo,), (report,) = store.records.all(Photo), store.records.all(Report)
@@ -115,10 +117,13 @@ def test_a_photo_is_kept_private_with_its_report(opened: App, store: Store) -> N
     assert store.photos.original(photo.id) == (DEMO / "photos" / "03-encombrants.jpg").read_bytes()
 
 
-def test_a_file_that_is_no_picture_is_said_and_costs_nothing(opened: App, store: Store, tmp_path: Path) -> None:
+def test_a_file_that_is_no_picture_is_said_and_costs_nothing(
+    opened: App, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
     wrong = tmp_path / "notes.jpg"
     wrong.write_text("no picture", encoding="utf-8")
     opened.report.addPhoto(QUrl.fromLocalFile(str(wrong)))
+    qtbot.waitUntil(lambda: opened.report.photoFault != "", timeout=20_000)
     assert opened.report.photoFault == "not_a_picture"
     assert store.records.all(Photo) == []
     assert len(store.drafts.all()) == 1

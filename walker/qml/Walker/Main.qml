@@ -18,6 +18,11 @@ Window {
                     app: app,
                     walk: app.live
                 }],
+            camera: ["pages/CameraPage.qml", {
+                    app: app,
+                    taking: app.camera,
+                    finder: app.viewfinder
+                }],
             end: ["pages/EndPage.qml", {
                     app: app,
                     walk: app.live

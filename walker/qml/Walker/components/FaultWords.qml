@@ -6,6 +6,8 @@ QtObject {
         switch (code) {
         case "disk_full":
             return qsTr("The tablet is full");
+        case "photos_stopped":
+            return qsTr("No more photos: the tablet is nearly full");
         case "read_only":
             return qsTr("Nothing can be written here");
         case "disk_error":
@@ -51,6 +53,8 @@ QtObject {
         switch (code) {
         case "disk_full":
             return qsTr("What was saved is safe. Free some space, then save again.");
+        case "photos_stopped":
+            return qsTr("Notes and tracks go on being saved. Send, or free some space.");
         case "read_only":
         case "disk_error":
             return qsTr("What was saved is safe. Try again, then have the tablet looked at.");
@@ -93,6 +97,12 @@ QtObject {
             return qsTr("This file is not a picture.");
         case "too_large":
             return qsTr("This picture is too large.");
+        case "no_answer":
+            return qsTr("The camera did not answer. Nothing was lost. Try again.");
+        case "photos_stopped":
+            return qsTr("The tablet is nearly full: no more photos. Notes and tracks go on being saved.");
+        case "disk_full":
+            return qsTr("The tablet is full. This photo is not kept, the rest is safe.");
         default:
             return qsTr("This picture cannot be read. The rest is kept.");
         }

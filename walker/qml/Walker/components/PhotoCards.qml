@@ -19,7 +19,7 @@ Column {
     PhotoPicker {
         id: picker
 
-        onPicked: file => cards.form.addPhoto(file)
+        onPicked: files => files.split("\n").forEach(file => cards.form.addPhoto(file))
     }
 
     Repeater {

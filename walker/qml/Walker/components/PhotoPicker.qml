@@ -5,9 +5,10 @@ import QtQuick.Dialogs
 FileDialog {
     id: picker
 
-    signal picked(file: url)
+    signal picked(files: string) // one URL a line
 
-    title: qsTr("Choose a photo")
+    title: qsTr("Choose photos")
+    fileMode: FileDialog.OpenFiles
     nameFilters: [qsTr("Pictures (%1)").arg("*.jpg *.jpeg *.png *.webp *.heic *.JPG *.JPEG *.PNG"), qsTr("All files (%1)").arg("*")]
-    onAccepted: picker.picked(selectedFile)
+    onAccepted: picker.picked(selectedFiles.join("\n"))
 }

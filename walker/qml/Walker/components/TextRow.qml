@@ -11,13 +11,14 @@ RowLayout {
     property string tone: "plain"
     property int textSize: Style.secondarySize
     property bool quiet: false // reminders, second to everything else
+    property color ink: quiet ? Style.colours.ink2 : Style.tone(tone)
 
     spacing: 12
 
     Icon {
         name: row.iconName
         size: Style.smallIconSize
-        tint: row.quiet ? Style.colours.ink2 : Style.tone(row.tone)
+        tint: row.ink
         Layout.preferredWidth: size
         Layout.preferredHeight: size
         Layout.alignment: Qt.AlignTop
@@ -25,7 +26,7 @@ RowLayout {
 
     Words {
         text: row.text
-        color: row.quiet ? Style.colours.ink2 : Style.tone(row.tone)
+        color: row.ink
         font.pixelSize: row.textSize
         Layout.fillWidth: true
     }

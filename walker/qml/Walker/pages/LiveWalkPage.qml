@@ -20,7 +20,7 @@ Page {
     function captured(kind: string): void {
         const centre = map ? map.center : QtPositioning.coordinate();
         if (kind === "photo")
-            picker.open();
+            app.openCamera("", "");
         else if (kind === "stop")
             walk.stopHere(centre.latitude, centre.longitude);
         else
@@ -71,15 +71,6 @@ Page {
 
     Figures {
         id: figures
-    }
-
-    PhotoPicker {
-        id: picker
-
-        onPicked: file => {
-            const centre = page.map ? page.map.center : QtPositioning.coordinate();
-            page.app.capturePhoto(file, centre.latitude, centre.longitude);
-        }
     }
 
     Connections {
