@@ -73,9 +73,7 @@ def _show_app(application: QGuiApplication, store: Store, position: str | None) 
         os._exit(CLOSED)
 
 
-def make_app(
-    store: Store, source: PositionSource, voice: Voice | None = None, camera: Camera | None = None
-) -> App:
+def make_app(store: Store, source: PositionSource, voice: Voice | None = None, camera: Camera | None = None) -> App:
     """The view-models over a store and the tablet's parts; without a voice nothing is read aloud."""
     tablet = Tablet(store, source, _now, camera)
     app = App(tablet, MapPacks(store.folder), voice=voice)
