@@ -5,9 +5,9 @@
     <name>CameraPage</name>
     <message numerus="yes">
         <source>%n photo(s) kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo kept</numerusform>
+            <numerusform>%n photos kept</numerusform>
         </translation>
     </message>
 </context>

@@ -35,7 +35,7 @@
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Appareil photo</translation>
     </message>
     <message>
         <source>Back</source>
@@ -47,71 +47,71 @@
     </message>
     <message>
         <source>Position known</source>
-        <translation type="unfinished"></translation>
+        <translation>Position connue</translation>
     </message>
     <message>
         <source>Only %1 MB left</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus que %1&#xa0;Mo</translation>
     </message>
     <message>
         <source>Several photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs photos</translation>
     </message>
     <message>
         <source>Take from the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un fichier</translation>
     </message>
     <message>
         <source>Hide the earlier photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Cacher la photo d’avant</translation>
     </message>
     <message>
         <source>Show the earlier photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer la photo d’avant</translation>
     </message>
     <message>
         <source>This tablet has no camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette tablette n’a pas d’appareil photo</translation>
     </message>
     <message>
         <source>Choose photos from its files, or go on without a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez des photos dans les fichiers, ou continuez sans photo.</translation>
     </message>
     <message>
         <source>The app may not use the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application n’a pas le droit d’utiliser l’appareil photo</translation>
     </message>
     <message>
         <source>Allow it in the tablet’s settings, then try again. Files work meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez ce droit dans les réglages de la tablette, puis réessayez. Les fichiers marchent toujours.</translation>
     </message>
     <message>
         <source>Another program uses the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre application utilise l’appareil photo</translation>
     </message>
     <message>
         <source>Close it, then try again. Files work meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez-la, puis réessayez. Les fichiers marchent toujours.</translation>
     </message>
     <message>
         <source>The camera does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil photo ne répond pas</translation>
     </message>
     <message>
         <source>Everything is kept. Add the photo later, or choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est gardé. Ajoutez la photo plus tard, ou choisissez un fichier.</translation>
     </message>
     <message>
         <source>The camera is starting</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil photo démarre</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -119,9 +119,9 @@
     </message>
     <message numerus="yes">
         <source>%n photo(s) kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo gardée</numerusform>
+            <numerusform>%n photos gardées</numerusform>
         </translation>
     </message>
     <message>
@@ -130,43 +130,43 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Faces and number plates are blurred before anything leaves. Frame the place, not the people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visages et plaques seront floutés avant tout envoi. Cadrez le lieu, pas les personnes.</translation>
     </message>
     <message>
         <source>Flash on</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash allumé</translation>
     </message>
     <message>
         <source>Flash off</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash coupé</translation>
     </message>
     <message>
         <source>Without a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans photo</translation>
     </message>
     <message>
         <source>Take the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre la photo</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir des fichiers</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistre…</translation>
     </message>
     <message>
         <source>No room for photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de place pour des photos</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant…</translation>
     </message>
 </context>
 <context>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>No more photos: the tablet is nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de photos&#xa0;: la tablette est presque pleine</translation>
     </message>
     <message>
         <source>Nothing can be written here</source>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Notes and tracks go on being saved. Send, or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les notes et le tracé sont toujours gardés. Envoyez, ou libérez de la place.</translation>
     </message>
     <message>
         <source>What was saved is safe. Try again, then have the tablet looked at.</source>
@@ -478,15 +478,15 @@
     </message>
     <message>
         <source>The camera did not answer. Nothing was lost. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil photo n’a pas répondu. Rien n’est perdu. Réessayez.</translation>
     </message>
     <message>
         <source>The tablet is nearly full: no more photos. Notes and tracks go on being saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tablette est presque pleine&#xa0;: plus de photos. Les notes et le tracé sont toujours gardés.</translation>
     </message>
     <message>
         <source>The tablet is full. This photo is not kept, the rest is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tablette est pleine. Cette photo n’est pas gardée, le reste est en sécurité.</translation>
     </message>
     <message>
         <source>This picture cannot be read. The rest is kept.</source>
@@ -1138,7 +1138,7 @@
     <name>PhotoPicker</name>
     <message>
         <source>Choose photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir des photos</translation>
     </message>
     <message>
         <source>Pictures (%1)</source>
@@ -1851,11 +1851,11 @@
     <name>ViewfinderView</name>
     <message>
         <source>What the camera sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que voit l’appareil photo</translation>
     </message>
     <message>
         <source>The earlier photo, to find the same frame</source>
-        <translation type="unfinished"></translation>
+        <translation>La photo d’avant, pour retrouver le même cadre</translation>
     </message>
 </context>
 </TS>
