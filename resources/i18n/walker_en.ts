@@ -159,6 +159,16 @@
     </message>
 </context>
 <context>
+    <name>PromiseLines</name>
+    <message numerus="yes">
+        <source>%n photo(s) of the work received by the office</source>
+        <translation>
+            <numerusform>%n photo of the work received by the office</numerusform>
+            <numerusform>%n photos of the work received by the office</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncLine</name>
     <message numerus="yes">
         <source>%n finding(s)</source>

@@ -211,6 +211,33 @@
     </message>
 </context>
 <context>
+    <name>CompareView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1: touch to light the photo</source>
+        <translation>%1&#xa0;: toucher pour éclairer la photo</translation>
+    </message>
+    <message>
+        <source>Before · %1</source>
+        <translation>Avant · %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>The photo of today comes here.</source>
+        <translation>La photo d’aujourd’hui vient ici.</translation>
+    </message>
+    <message>
+        <source>Waits for a check</source>
+        <translation>Attend un regard</translation>
+    </message>
+</context>
+<context>
     <name>DraftRow</name>
     <message>
         <source>Space without a kind</source>
@@ -223,6 +250,64 @@
     <message>
         <source>Report without a category</source>
         <translation>Signalement à compléter</translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message>
+        <source>Findings to look at again</source>
+        <translation>Constats à revoir</translation>
+    </message>
+    <message>
+        <source>In the order of the walk</source>
+        <translation>Dans l’ordre de la marche</translation>
+    </message>
+    <message>
+        <source>From the nearest to the farthest</source>
+        <translation>Du plus proche au plus loin</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Plus haut</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Plus bas</translation>
+    </message>
+</context>
+<context>
+    <name>DueRow</name>
+    <message>
+        <source>said to be done</source>
+        <translation>réponse&#xa0;: fait</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>réponse&#xa0;: prévu</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>réponse&#xa0;: en attente</translation>
+    </message>
+    <message>
+        <source>not retained</source>
+        <translation>réponse&#xa0;: non retenu</translation>
+    </message>
+    <message>
+        <source>here, %1 m away</source>
+        <translation>ici, à %1&#xa0;m</translation>
+    </message>
+    <message>
+        <source>%1 away</source>
+        <translation>à %1</translation>
+    </message>
+    <message>
+        <source>seen at %1</source>
+        <translation>vu à %1</translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation>Sans catégorie</translation>
     </message>
 </context>
 <context>
@@ -504,6 +589,10 @@
         <translation>d MMMM</translation>
     </message>
     <message>
+        <source>h:mm AP</source>
+        <translation>H &apos;h&apos; mm</translation>
+    </message>
+    <message>
         <source>%1 m</source>
         <translation>%1&#xa0;m</translation>
     </message>
@@ -688,6 +777,10 @@
     <message>
         <source>Stop %1 saved</source>
         <translation>Halte %1 enregistrée</translation>
+    </message>
+    <message>
+        <source>Seen again</source>
+        <translation>Constat revu</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1177,6 +1270,25 @@
     </message>
 </context>
 <context>
+    <name>PlaceDetailWords</name>
+    <message>
+        <source>building %1</source>
+        <translation>bâtiment %1</translation>
+    </message>
+    <message>
+        <source>staircase %1</source>
+        <translation>escalier %1</translation>
+    </message>
+    <message>
+        <source>floor %1</source>
+        <translation>étage %1</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>n°&#xa0;%1</translation>
+    </message>
+</context>
+<context>
     <name>PlacePage</name>
     <message>
         <source>Where is it?</source>
@@ -1317,6 +1429,72 @@
     </message>
 </context>
 <context>
+    <name>PromiseLines</name>
+    <message>
+        <source>Said to be done. Is it true?</source>
+        <translation>Annoncé fait. Est-ce vrai&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Said to be done by %1. Is it true?</source>
+        <translation>Annoncé fait par %1. Est-ce vrai&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Planned by %1</source>
+        <translation>Prévu par %1</translation>
+    </message>
+    <message>
+        <source>Planned for %1</source>
+        <translation>Prévu le %1</translation>
+    </message>
+    <message>
+        <source>Planned for %1 by %2</source>
+        <translation>Prévu le %1 par %2</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>En attente d’une réponse</translation>
+    </message>
+    <message>
+        <source>Waiting. Passed on to %1</source>
+        <translation>En attente. Confié à&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Not retained</source>
+        <translation>Non retenu</translation>
+    </message>
+    <message>
+        <source>Not retained: %1</source>
+        <translation>Non retenu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No answer received yet</source>
+        <translation>Pas encore de réponse reçue</translation>
+    </message>
+    <message>
+        <source>The day has passed.</source>
+        <translation>La date est passée.</translation>
+    </message>
+    <message>
+        <source>Answer of %1: “%2”</source>
+        <translation>Réponse du %1&#xa0;: «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Answer received: “%1”</source>
+        <translation>Réponse reçue&#xa0;: «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) of the work received by the office</source>
+        <translation>
+            <numerusform>%n photo du travail fait, reçue par le service</numerusform>
+            <numerusform>%n photos du travail fait, reçues par le service</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen on %1: %2</source>
+        <translation>Vu le %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>ReadAloudButton</name>
     <message>
         <source>Read aloud</source>
@@ -1431,6 +1609,73 @@
     <message>
         <source>More pictures, by family</source>
         <translation>Plus d’images, par famille</translation>
+    </message>
+</context>
+<context>
+    <name>RevisitPage</name>
+    <message>
+        <source>To look at again</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>To look at again: what has changed?</source>
+        <translation>À revoir&#xa0;: qu’est-ce qui a changé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation>Sans catégorie</translation>
+    </message>
+    <message>
+        <source>%1 seen out of %2</source>
+        <translation>%1 vus sur %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>Back to the walk</source>
+        <translation>Reprendre la marche</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Fiche</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Un instant</translation>
+    </message>
+    <message>
+        <source>Nothing to look at again here</source>
+        <translation>Rien à revoir ici</translation>
+    </message>
+    <message>
+        <source>Looking for what earlier walks found.</source>
+        <translation>Recherche des constats des marches passées.</translation>
+    </message>
+    <message>
+        <source>What earlier walks found comes here, until somebody has seen that it is settled.</source>
+        <translation>Les constats des marches passées viennent ici. Ils y restent tant que personne n’a vu que c’est réglé.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Seen on %1. The photo of then is not on this tablet.</source>
+        <translation>Vu le %1. La photo d’avant n’est pas sur cette tablette.</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2090,13 @@
     <message>
         <source>Add details</source>
         <translation>Compléter</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictTiles</name>
+    <message>
+        <source>What do you see now?</source>
+        <translation>Que voyez-vous maintenant&#xa0;?</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.scenes import camera, home, report, rooms, space, walk
+from scripts.scenes import camera, home, report, revisit, rooms, space, walk
 from scripts.scenes.stage import Stage
 
 Scenes = Callable[[Stage], Iterator[str]]
@@ -19,6 +19,7 @@ PARTS: dict[str, Scenes] = {
     "camera": camera.scenes,
     "report": report.scenes,
     "space": space.scenes,
+    "revisit": revisit.scenes,
     "rooms": rooms.scenes,
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sync.protocol.records import ExploratoryWalk
+from sync.protocol.records import ExploratoryWalk, Revisit
 from walker.device.voice import Voice
 from walker.viewmodels.display import Display
 from walker.viewmodels.help import HelpText
@@ -20,6 +20,7 @@ from walker.viewmodels.photo_check import PhotoCheck
 from walker.viewmodels.photo_taking import PhotoTaking
 from walker.viewmodels.position_check import PositionCheck
 from walker.viewmodels.report_form import ReportForm
+from walker.viewmodels.return_visit import ReturnVisit
 from walker.viewmodels.space_form import SpaceForm
 from walker.viewmodels.speech import Speech
 from walker.viewmodels.sync_status import SyncStatus
@@ -70,6 +71,7 @@ class App(QObject):
         self._camera = PhotoTaking(tablet, self._viewfinder, self)
         self._looks_through = False
         self._help = HelpText(tablet, self)
+        self._revisit = ReturnVisit(tablet, self)
         self._last = LastCapture(tablet, self)
         self._connect()
         self._resume()
@@ -148,6 +150,10 @@ class App(QObject):
     @Property(HelpText, constant=True)
     def help(self) -> HelpText:
         return self._help
+
+    @Property(ReturnVisit, constant=True)
+    def revisit(self) -> ReturnVisit:
+        return self._revisit
 
     @Property(LastCapture, constant=True)
     def last(self) -> LastCapture:
@@ -234,9 +240,21 @@ class App(QObject):
     @Slot(str, str)
     def complete(self, kind: str, record_id: str) -> None:
         """Open a draft or a record of ours again."""
+        if kind == "revisit":
+            visit = self.tablet.store.records.find(record_id)
+            if isinstance(visit, Revisit):
+                self.openRevisit(visit.report_id)
+            return
         form = self._space if kind == "space" else self._report
         if form.open_draft(record_id) or form.open_record(record_id):
             self.open("space" if kind == "space" else "report")
+
+    @Slot(str)
+    def openRevisit(self, report_id: str) -> None:
+        """What is to be looked at again, at that finding; empty: at the nearest one."""
+        session = self._live.session
+        self._revisit.open(session.walk if session else None, report_id)
+        self.open("revisit")
 
     @Slot(str)
     def placeOnMap(self, kind: str) -> None:
@@ -332,6 +350,9 @@ class App(QObject):
 
     def _leave_page(self, page: str) -> None:
         self._pages = [one for one in self._pages if one != page] or ["home"]
+    def _leave_revisit(self) -> None:
+        if "revisit" not in self._pages:
+            self._revisit.leave()
 
     def _connect(self) -> None:
         self.pageChanged.connect(self._leave_photos)
@@ -340,8 +361,11 @@ class App(QObject):
         self._camera.begun.connect(self._go_on_with)
         self._camera.kept.connect(self._show_shot)
         self._camera.ended.connect(self.back)
+        self.pageChanged.connect(self._leave_revisit)
         self.tablet.troubled.connect(self._show_trouble)
         self._live.recorded.connect(self._last.take)
+        self._revisit.recorded.connect(self._last.take)
+        self._last.revising.connect(self._revisit.takeBack)
         self._last.completing.connect(self.complete)
         for form in (self._report, self._space):
             form.saved.connect(self._last.take)

@@ -14,10 +14,11 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class LastCapture(QObject):
-    """`kind` is report, liked, space or stop; empty when there is nothing to take back."""
+    """`kind` is report, liked, space, stop or revisit; empty when there is nothing to take back."""
 
     changed = Signal()
     completing = Signal(str, str)  # kind, id
+    revising = Signal(str)  # id of a verdict: the one before it comes back, which only its page knows
 
     def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,11 @@ class LastCapture(QObject):
     def undo(self) -> None:
         """Take it back: marked as deleted, with its photos, so that a server that has it learns it."""
         if not self._id:
+            return
+        if self._kind == "revisit":
+            revisit_id = self._id
+            self.take("", "", "")
+            self.revising.emit(revisit_id)
             return
         store = self.tablet.store
         for photo in store.records.all(Photo):

@@ -50,6 +50,10 @@ Window {
                     app: app,
                     check: app.photos
                 }],
+            revisit: ["pages/RevisitPage.qml", {
+                    app: app,
+                    visit: app.revisit
+                }],
             help: ["pages/HelpPage.qml", {
                     app: app,
                     help: app.help

@@ -64,7 +64,7 @@ Rectangle {
 
             columns: bar.oneRow ? 3 : 1
             columnSpacing: 14
-            rowSpacing: Style.gap
+            rowSpacing: flow.visibleChildren.length > 0 ? Style.gap : 0
             layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
             Layout.fillWidth: true
 

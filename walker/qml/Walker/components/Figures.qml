@@ -10,6 +10,10 @@ QtObject {
         return ms > 0 ? Qt.locale().toString(new Date(ms), qsTr("MMMM d")) : "";
     }
 
+    function hour(ms: real): string {
+        return ms > 0 ? Qt.locale().toString(new Date(ms), qsTr("h:mm AP")) : "";
+    }
+
     function dayOf(iso: string): string {
         const [year, month, date] = iso.split("-").map(Number);
         return iso === "" ? "" : Qt.locale().toString(new Date(year, month - 1, date), qsTr("MMMM d"));

@@ -10,7 +10,8 @@ UndoBar {
             report: qsTr("Report saved"),
             liked: qsTr("Place we like saved"),
             space: qsTr("Space saved"),
-            stop: qsTr("Stop %1 saved").arg(last.label)
+            stop: qsTr("Stop %1 saved").arg(last.label),
+            revisit: qsTr("Seen again")
         })[last.kind] ?? ""
 
     visible: last.kind !== ""

@@ -6,11 +6,13 @@ Touchable {
     id: tile
 
     required property string iconName
+    property string detail // a few words more, smaller
+    property bool compact: false // where height is scarce
     property string tone: "sig"
     property bool multiple: false // one of several that may be chosen together
     readonly property color accent: Style.isContrast ? Style.colours.ink : Style.tone(tone)
 
-    implicitHeight: Math.max(Math.round(120 * Style.iconScale), implicitContentHeight + 2 * verticalPadding)
+    implicitHeight: Math.max(Math.round((compact ? 104 : 120) * Style.iconScale), implicitContentHeight + 2 * verticalPadding)
     horizontalPadding: 10
     radius: 18
     fill: !chosen ? Style.colours.surface : Style.isContrast ? Style.colours.warnSoft : Style.soft(tone)
@@ -27,12 +29,12 @@ Touchable {
 
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width
-            spacing: 8
+            spacing: tile.compact ? 2 : 8
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
                 name: tile.iconName
-                size: Style.tileIconSize
+                size: tile.compact ? Style.iconSize : Style.tileIconSize
                 stroke: Style.bigIconStroke
                 tint: tile.reason === "" ? tile.accent : tile.shownInk
             }
@@ -45,6 +47,16 @@ Touchable {
                 color: tile.shownInk
                 strong: true
                 font.pixelSize: Style.labelSize
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
+            }
+
+            Words {
+                width: parent.width
+                visible: text !== ""
+                text: tile.detail
+                color: Style.colours.ink2
+                font.pixelSize: Style.smallSize
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.ignored: true
             }
