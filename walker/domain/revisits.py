@@ -38,6 +38,7 @@ from walker.store import Store
 R = TypeVar("R", bound=Record)
 
 LIKED = "liked_place"
+_PICTURES = (b"\xff\xd8", b"\x89PNG", b"RIFF")
 # Without a walk, a second look within this time is the same look, thought over.
 SAME_LOOK = timedelta(hours=12)
 
@@ -106,7 +107,7 @@ def due(store: Store, walk: ExploratoryWalk | None, here: tuple[float, float] | 
                 answer=answers.get(report.id),
                 last=last,
                 looked=looked,
-                before=befores.get(report.id),
+                before=_shown(befores.get(report.id)),
                 along_m=side.along_m if side else None,
                 off_m=side.off_m if side else None,
             )
@@ -220,9 +221,20 @@ def _befores(store: Store) -> dict[str, Path]:
         if photo.about is None or photo.about in found or photo.purpose == "after":
             continue
         file = store.media.path(photo.sha256) if photo.sha256 else store.photos.shot(photo.id).file
-        if file is not None and file.exists():
+        if file is not None:
             found[photo.about] = file
     return found
+
+
+def _shown(file: Path | None) -> Path | None:
+    """The picture, when it is there and of a kind that a window shows; a private original may be of another one."""
+    if file is None:
+        return None
+    try:
+        with file.open("rb") as opened:
+            return file if opened.read(12).startswith(_PICTURES) else None
+    except OSError:
+        return None
 
 
 def _by_report(visits: Iterable[Revisit]) -> dict[str, list[Revisit]]:

@@ -423,7 +423,10 @@ class ReturnVisit(QObject):
                 for row, entry in zip(self.tablet.as_choices(entries), entries, strict=True)
             ]
         )
-        self._show(self._at)
+        if self._due:
+            self._show(self._at)
+        else:
+            self.changed.emit()  # the rows stay for the reading that is under way
 
     def _row(self, one: DueReport) -> Row:
         away = self._away(one)

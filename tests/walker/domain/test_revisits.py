@@ -129,11 +129,12 @@ def test_the_promise_and_the_newest_answer_come_along(store: Store, make: Any, w
 
 def test_the_before_photo_is_the_one_on_this_tablet(store: Store, make: Any, walk: ExploratoryWalk) -> None:
     checked, held, none = found(store, make, 10), found(store, make, 20), found(store, make, 30)
-    kept = store.photos.add_checked(make(Photo, about=checked.id), make.picture(b"1"))
-    shot = store.photos.add(make(Photo, about=held.id), b"original")
+    kept = store.photos.add_checked(make(Photo, about=checked.id), make.picture())
+    shot = store.photos.add(make(Photo, about=held.id), b"\xff\xd8original")
     pull(store, make(Photo, writer="another", about=none.id, sha256="0" * 64))
-    first, second, third = due(store, walk)
     assert kept.sha256 is not None
+    store.media.path(kept.sha256).write_bytes(b"\xff\xd8")
+    first, second, third = due(store, walk)
     assert first.before == store.media.path(kept.sha256)
     assert second.before == store.photos.shot(shot.id).file
     assert third.before is None

@@ -4,12 +4,13 @@ import QtQuick
 import Walker
 import Walker.Models
 
-// What is to be looked at again, as a list of any length; moved by a finger or by two buttons.
+// What is to be looked at again, as a list of any length; moved by a finger or by two buttons, which the keyboard meets
+// before the rows: going through them moves the list.
 FocusScope {
     id: list
 
     required property ReturnVisit visit
-    readonly property bool overflows: view.contentHeight > view.height + 1
+    readonly property bool overflows: view.contentHeight > height - order.y - order.height - 2 * Style.gap
 
     signal picked(report: string)
 
@@ -41,6 +42,32 @@ FocusScope {
         text: list.visit.onTheWay ? qsTr("In the order of the walk") : qsTr("From the nearest to the farthest")
     }
 
+    Row {
+        id: moves
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Style.gap
+        x: Style.leftHanded ? Style.gap : parent.width - width - Style.gap
+        visible: list.overflows
+        spacing: Style.gap
+
+        SquareButton {
+            text: qsTr("Further up")
+            iconName: "chevron-up"
+            enabled: !view.atYBeginning
+            dashed: !enabled
+            onClicked: view.contentY = Math.max(view.originY, view.contentY - view.height * 0.8)
+        }
+
+        SquareButton {
+            text: qsTr("Further down")
+            iconName: "chevron-down"
+            enabled: !view.atYEnd
+            dashed: !enabled
+            onClicked: view.contentY = Math.min(view.originY + view.contentHeight - view.height, view.contentY + view.height * 0.8)
+        }
+    }
+
     ListView {
         id: view
 
@@ -70,32 +97,6 @@ FocusScope {
                 if (activeFocus)
                     view.positionViewAtIndex(row.index, ListView.Contain);
             }
-        }
-    }
-
-    Row {
-        id: moves
-
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Style.gap
-        x: Style.leftHanded ? Style.gap : parent.width - width - Style.gap
-        visible: list.overflows
-        spacing: Style.gap
-
-        SquareButton {
-            text: qsTr("Further up")
-            iconName: "chevron-up"
-            enabled: !view.atYBeginning
-            dashed: !enabled
-            onClicked: view.contentY = Math.max(view.originY, view.contentY - view.height * 0.8)
-        }
-
-        SquareButton {
-            text: qsTr("Further down")
-            iconName: "chevron-down"
-            enabled: !view.atYEnd
-            dashed: !enabled
-            onClicked: view.contentY = Math.min(view.originY + view.contentHeight - view.height, view.contentY + view.height * 0.8)
         }
     }
 }
