@@ -214,7 +214,7 @@
     <name>CompareView</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;:&#xa0;%2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: touch to light the photo</source>
@@ -234,7 +234,7 @@
     </message>
     <message>
         <source>Waits for a check</source>
-        <translation>Attend un regard</translation>
+        <translation>Attend un contrôle</translation>
     </message>
 </context>
 <context>
@@ -1631,7 +1631,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>Suivante</translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Back to the walk</source>
@@ -1639,7 +1639,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Fait</translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Card</source>
@@ -1648,6 +1648,18 @@
     <message>
         <source>List</source>
         <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Photo, same frame</source>
+        <translation>Photo, même cadre</translation>
+    </message>
+    <message>
+        <source>Photo: answer first</source>
+        <translation>Photo&#xa0;: répondez d’abord</translation>
     </message>
     <message>
         <source>Later</source>

@@ -249,6 +249,12 @@ class App(QObject):
         if form.open_draft(record_id) or form.open_record(record_id):
             self.open("space" if kind == "space" else "report")
 
+    @Slot(str, QUrl)
+    def photographAgain(self, about: str, before: QUrl) -> None:
+        """What is there now, in the frame of the first photo; about the verdict, so that the office sees both."""
+        self._camera.setProperty("purpose", "after")
+        self.openCamera(about, before)
+
     @Slot(str)
     def openRevisit(self, report_id: str) -> None:
         """What is to be looked at again, at that finding; empty: at the nearest one."""
@@ -350,6 +356,8 @@ class App(QObject):
 
     def _leave_page(self, page: str) -> None:
         self._pages = [one for one in self._pages if one != page] or ["home"]
+
+    @Slot()
     def _leave_revisit(self) -> None:
         if "revisit" not in self._pages:
             self._revisit.leave()

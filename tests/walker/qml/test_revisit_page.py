@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scripts.scenes.revisit import findings_of_march
-from sync.protocol.records import Report, Revisit
+from scripts.scenes.stage import PHOTO
+from sync.protocol.records import Photo, Report, Revisit
 from tests.walker.qml.pages import PORTRAIT, Open, Opened, cut_words, keep
 from tests.walker.window import HERE, Feed
 from walker.domain.units import position
@@ -149,3 +150,23 @@ def test_five_hundred_due_ones_stay_fluid(come: Come, app: App, store: Store, ma
     assert (time.perf_counter() - began) / 10 < 0.25
     keep(shown, "revisit, 500")
     assert app.revisit.seen == 10
+
+
+def test_one_tap_more_opens_the_camera_on_the_same_frame_and_its_photo_stands_beside_the_first(
+    come: Come, app: App, store: Store, march: list[str], qtbot: QtBot
+) -> None:
+    """The verdict is on disk before the photo; the photo is about it, so that the office sees before and after."""
+    shown = come(march[0])
+    shown.tap("Résolu")
+    (visit,) = store.records.all(Revisit)
+    shown.tap("Photo, même cadre")
+    assert app.page == "camera"
+    assert (app.camera.about, app.camera.before) == (visit.id, app.revisit.beforePhoto)
+    app.camera.bring(PHOTO.toString())
+    qtbot.waitUntil(lambda: len(store.records.all(Photo)) == 2, timeout=20_000)
+    (photo,) = [photo for photo in store.records.all(Photo) if photo.about == visit.id]
+    assert photo.purpose == "after"
+    assert app.page == "revisit"
+    qtbot.waitUntil(lambda: not app.revisit.afterPhoto.isEmpty(), timeout=20_000)
+    keep(shown, "revisit, before and now")
+    assert "Maintenant" in said(shown)

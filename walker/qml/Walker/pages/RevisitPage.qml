@@ -37,6 +37,13 @@ Page {
             onClicked: page.listed = !page.listed
         },
         SecondaryButton {
+            visible: page.carded
+            text: page.visit.beforePhoto.toString() === "" ? qsTr("Photo") : qsTr("Photo, same frame")
+            iconName: "camera"
+            reason: page.answered ? "" : qsTr("Photo: answer first")
+            onClicked: page.app.photographAgain(page.visit.revisitId, page.visit.beforePhoto)
+        },
+        SecondaryButton {
             visible: page.carded && !page.answered && page.visit.hasNext
             text: qsTr("Later")
             iconName: "arrow-right"
