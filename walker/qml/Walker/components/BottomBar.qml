@@ -64,7 +64,7 @@ Rectangle {
 
             columns: bar.oneRow ? 3 : 1
             columnSpacing: 14
-            rowSpacing: flow.visibleChildren.length > 0 ? Style.gap : 0
+            rowSpacing: Style.gap
             layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
             Layout.fillWidth: true
 
