@@ -135,7 +135,8 @@ def make_app(
 
     yield make
     for app in made:
-        app.close()
+        while not app.close():  # a thread that still reads must not see the store go, however busy the machine is
+            pass
         app.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
