@@ -78,6 +78,11 @@ class Recording:
         return lines
 
     @property
+    def last_gap(self) -> TrackGap | None:
+        gaps = self.gaps
+        return gaps[-1] if gaps else None
+
+    @property
     def gaps(self) -> list[TrackGap]:
         """Where the line is broken: what lies between its two ends was walked and not recorded."""
         return [

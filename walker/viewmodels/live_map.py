@@ -6,12 +6,13 @@ records is read in the background.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sync.protocol.records import ExploratoryWalk, Report, Revisit, SpaceCandidate, Stop
+from sync.protocol.records import ExploratoryWalk, Point, Report, Revisit, SpaceCandidate, Stop
 from walker.domain.recording import Recording
 from walker.domain.route import made_stops, next_stop
 from walker.domain.units import DEGREES
@@ -44,7 +45,8 @@ class LiveMap(QObject):
         self._covers = covers
         self._lines = RowListModel(("path",), self)
         self._strokes = RowListModel(("path", "tone"), self)
-        self._outlines = RowListModel(("path", "closed"), self)
+        self._areas = RowListModel(("path",), self)
+        self._outlines = RowListModel(("path",), self)
         self._markers = RowListModel(NAMES, self)
         self._list = MapList(self)
         self._here = DueHere(self)
@@ -53,6 +55,7 @@ class LiveMap(QObject):
         self._hidden = set((tablet.store.settings.get(HIDDEN_SETTING) or "").split())
         self._view = MapView()
         self._bearing = 0.0
+        self._panel = ""
         self._walk: ExploratoryWalk | None = None
         self._own: dict[str, tuple[int, Drawn]] = {}
         self._earlier = Earlier()
@@ -63,6 +66,7 @@ class LiveMap(QObject):
         self._shown: dict[str, Cluster] = {}
         self._gaps: list[tuple[Degrees, ...]] = []
         self._next = 0
+        self._next_place = ""
         self._covered = True
         tablet.wordsChanged.connect(self._say_again)
 
@@ -77,7 +81,13 @@ class LiveMap(QObject):
         return self._strokes
 
     @Property(RowListModel, constant=True)
+    def areas(self) -> RowListModel:
+        """Spaces drawn as a surface."""
+        return self._areas
+
+    @Property(RowListModel, constant=True)
     def outlines(self) -> RowListModel:
+        """Spaces drawn as a line."""
         return self._outlines
 
     @Property(RowListModel, constant=True)
@@ -109,6 +119,11 @@ class LiveMap(QObject):
         """The number of the planned stop that comes next; 0: none."""
         return self._next
 
+    @Property(str, notify=looked)
+    def nextStopPlace(self) -> str:
+        """The street or place it lies at, where the tablet knows it."""
+        return self._next_place
+
     @Slot(float)
     def turn(self, bearing: float) -> None:
         """The map is turned by so many degrees; `look` follows."""
@@ -136,6 +151,20 @@ class LiveMap(QObject):
         self._draw_outlines()
         self.looked.emit()
 
+    @Property(str, notify=looked)
+    def panel(self) -> str:
+        """What is open over the map: layers, brightness or list."""
+        return self._panel
+
+    @Slot(str)
+    def toggle(self, panel: str) -> None:
+        """Open it, or close it; one at a time."""
+        self._list.close()
+        self._panel = "" if panel == self._panel else panel
+        if self._panel == "list":
+            self._list.show_nearby([*self._stops, *self._planned(), *self._all_marks()], *self._place())
+        self.looked.emit()
+
     @Slot(str)
     def touch(self, key: str) -> None:
         """A cluster opens as a list, somebody else's finding as a card; nothing closes both."""
@@ -155,11 +184,10 @@ class LiveMap(QObject):
         self._list.close()
         self._list.pick(mark)
 
-    @Slot()
-    def showList(self) -> None:
-        """The map as a list, from here."""
-        self._list.close()
-        self._list.show_nearby([*self._stops, *self._planned(), *self._all_marks()], *self._place())
+    @property
+    def middle(self) -> Degrees:
+        """Of what is on screen; NaN while nothing is."""
+        return (self._view.lat, self._view.lon) if self._view.width > 0 else (math.nan, math.nan)
 
     def open(self, walk: ExploratoryWalk, recording: Recording) -> None:
         """The map of this walk from now on."""
@@ -167,6 +195,7 @@ class LiveMap(QObject):
         self._own, self._gaps = {}, []
         self._earlier, self._earlier_index, self._earlier_of = Earlier(), MarkIndex(), None
         self._list.close()
+        self._panel = ""
         self._here.restart()
         self._track.restart()
         self.draw(recording)
@@ -281,8 +310,16 @@ class LiveMap(QObject):
             self._indexes.append(self._earlier_index)
         planned = self._walk.planned_stops if self._walk else ()
         coming = next_stop(planned, self._made())
-        self._next = 0 if coming is None else coming + 1
+        number = 0 if coming is None else coming + 1
+        if number != self._next:
+            self._next = number
+            self._next_place = "" if coming is None else self._place_words(planned[coming])
         self._show_marks()
+
+    def _place_words(self, point: Point) -> str:
+        at = (point.lat_e7 / DEGREES, point.lon_e7 / DEGREES)
+        found = self.tablet.addresses.nearest(*at) or self.tablet.addresses.landmark(*at)
+        return found.words if found else ""
 
     def _show_marks(self) -> None:
         self._shown = {**visible(self._indexes, self._view), **alone([*self._planned(), *self._stops], self._view)}
@@ -307,6 +344,6 @@ class LiveMap(QObject):
             outlines = []
         elif "others" not in self._hidden:
             outlines += self._earlier.outlines
-        self._outlines.show(
-            [{"path": coordinates(one.points), "closed": one.closed} for one in outlines[-MOST_OUTLINES:]]
-        )
+        for model, closed in ((self._areas, True), (self._outlines, False)):
+            kept = [one for one in outlines if one.closed is closed][-MOST_OUTLINES:]
+            model.show([{"path": coordinates(one.points)} for one in kept])

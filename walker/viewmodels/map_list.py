@@ -65,6 +65,11 @@ class MapList(QObject):
     def pickedIcon(self) -> str:
         return self._picked.icon if self._picked else ""
 
+    @Property(bool, notify=changed)
+    def pickedMine(self) -> bool:
+        """Of this tablet: it can be completed rather than only looked at."""
+        return self._picked is not None and self._picked.mine and self._picked.kind != "revisit"
+
     @Property(float, notify=changed)
     def pickedMs(self) -> float:
         return self._picked.moment_ms if self._picked else 0.0

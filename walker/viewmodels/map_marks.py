@@ -114,11 +114,11 @@ def earlier(store: Store, words: Words, walk: ExploratoryWalk) -> Earlier:
     ]
     due_ids = {mark.record_id for mark in due_marks}
     found: list[Drawn] = []
-    for kind in (Report, SpaceCandidate):
-        copies = [record for record in store.copies.all(kind) if record.id not in due_ids]
-        found += [drawn(record, words, mine=False, status=badges.get(record.id, "")) for record in copies]
-        own = [one for one in store.records.all(kind) if one.walk_id != walk.id and one.id not in due_ids]
-        found += [drawn(record, words, status=badges.get(record.id, "")) for record in own]
+    copies: list[Report | SpaceCandidate] = [*store.copies.all(Report), *store.copies.all(SpaceCandidate)]
+    own: list[Report | SpaceCandidate] = [*store.records.all(Report), *store.records.all(SpaceCandidate)]
+    for record, mine in [*((one, False) for one in copies), *((one, True) for one in own if one.walk_id != walk.id)]:
+        if record.id not in due_ids:
+            found.append(drawn(record, words, mine=mine, status=badges.get(record.id, "")))
     return Earlier(
         marks=tuple(one.mark for one in found if one.mark is not None),
         due=tuple(_as_due(mark) for mark in due_marks),

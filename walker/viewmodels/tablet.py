@@ -102,7 +102,7 @@ class Tablet(QObject):
         return position(lat, lon, source="map")
 
     def illuminance_mlx(self) -> int | None:
-        """What the light sensor says now, in thousandths of a lux; None without one, or before a walk switches it on."""
+        """What the light sensor says now, in thousandths of a lux; None without one, or outside a walk."""
         lux = self.light.lux()
         return None if lux is None else round(lux * 1000)
 
