@@ -30,6 +30,7 @@ Column {
     }
 
     Item {
+        visible: below.shown.panel === "" || below.shown.panel === "brightness"
         width: parent.width
         height: Math.max(scaleBar.implicitHeight, credits.implicitHeight)
 
@@ -118,7 +119,7 @@ Column {
 
         MemberList {
             title: qsTr("The map as a list")
-            note: below.shown.listed.nearby.count < below.shown.listed.total ? qsTr("The nearest %1 of %2.").arg(below.shown.listed.nearby.count).arg(below.shown.listed.total) : below.shown.listed.total === 0 ? qsTr("Nothing on the map yet.") : ""
+            note: below.shown.listed.nearby.count < below.shown.listed.total ? qsTr("The nearest %1 of %2.").arg(below.shown.listed.nearby.count).arg(below.shown.listed.total) : below.shown.listed.total === 0 ? qsTr("Nothing on the map yet.") : qsTr("That is all there is.")
             rows: below.shown.listed.nearby
             room: Math.max(160, below.room * 0.5)
             onPicked: (kind, record) => {
@@ -136,6 +137,7 @@ Column {
 
         MemberList {
             title: qsTr("%n finding(s) here", "", rows.count)
+            note: qsTr("That is all there is.")
             rows: below.shown.listed.members
             room: Math.max(160, below.room * 0.4)
             onPicked: (kind, record) => {

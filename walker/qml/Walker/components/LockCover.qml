@@ -17,6 +17,8 @@ FocusScope {
         isAsking = false;
         if (visible)
             forceActiveFocus();
+        else
+            focus = false;
     }
     Keys.onPressed: event => event.accepted = event.key !== Qt.Key_Tab && event.key !== Qt.Key_Backtab
     Accessible.role: Accessible.Dialog

@@ -9,7 +9,7 @@ Card {
     id: list
 
     required property RowListModel rows
-    property string note
+    required property string note // said at the end of the rows
     property real room: 300
 
     signal picked(kind: string, record: string)
@@ -28,13 +28,6 @@ Card {
         height: Math.min(implicitHeight, list.room)
         contentMargin: 0
         spacing: 0
-
-        TextRow {
-            width: parent.width
-            visible: text !== ""
-            iconName: "info"
-            text: list.note
-        }
 
         Repeater {
             model: list.rows
@@ -55,6 +48,13 @@ Card {
                 opens: kind !== "stop" && kind !== "planned"
                 onClicked: list.picked(kind, recordId)
             }
+        }
+
+        TextRow {
+            width: parent?.width ?? 0
+            height: implicitHeight + 2 * Style.gap
+            iconName: "info"
+            text: list.note
         }
     }
 

@@ -154,6 +154,7 @@ Page {
             x: Style.leftHanded ? tools.width + 2 * Style.margin : Style.margin
             y: Style.margin
             width: parent.width - 3 * Style.margin - tools.width
+            visible: y + height <= below.y
             walk: page.walk
             covered: page.walk.map.covered
             bearing: page.map?.bearing ?? 0
