@@ -12,6 +12,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from walker.fonts import load_fonts
 from walker.icons import DashProvider, IconProvider
+from walker.squares import SquareProvider
 
 QML = Path(__file__).parent / "qml"
 LANGUAGES = ("fr", "en")  # French first: it is what a new tablet speaks
@@ -52,4 +53,5 @@ def new_engine() -> QQmlApplicationEngine:
     engine.addImportPath(str(QML))
     engine.addImageProvider("icon", IconProvider())
     engine.addImageProvider("dashes", DashProvider())
+    engine.addImageProvider("square", SquareProvider())
     return engine

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BelowMap</name>
-    <message numerus="yes">
-        <source>%n finding(s) here</source>
-        <translation>
-            <numerusform>%n finding here</numerusform>
-            <numerusform>%n findings here</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CameraPage</name>
     <message numerus="yes">
         <source>%n photo(s) kept</source>
@@ -49,6 +39,51 @@
         <translation>
             <numerusform>%n photo to check</numerusform>
             <numerusform>%n photos to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandBackPage</name>
+    <message numerus="yes">
+        <source>Choose a code of %n digits or more</source>
+        <translation>
+            <numerusform>Choose a code of %n digit or more</numerusform>
+            <numerusform>Choose a code of %n digits or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to send: it stays safe here and leaves with every sending.</source>
+        <translation>
+            <numerusform>%n still to send: it stays safe here and leaves with the next sendings.</numerusform>
+            <numerusform>%n still to send: they stay safe here and leave with the next sendings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to send: it stays safe here until the tablet is enrolled.</source>
+        <translation>
+            <numerusform>%n still to send: it stays safe here until the tablet is enrolled.</numerusform>
+            <numerusform>%n still to send: they stay safe here until the tablet is enrolled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) begun</source>
+        <translation>
+            <numerusform>%n form begun</numerusform>
+            <numerusform>%n forms begun</numerusform>
         </translation>
     </message>
 </context>
@@ -106,9 +141,16 @@
             <numerusform>%n stops</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s) here</source>
+        <translation>
+            <numerusform>%n finding here</numerusform>
+            <numerusform>%n findings here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>MarkWords</name>
+    <name>MemberList</name>
     <message numerus="yes">
         <source>%n finding(s) here</source>
         <translation>
@@ -180,9 +222,20 @@
             <numerusform>%n findings</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n to send</source>
         <translation>
@@ -190,6 +243,9 @@
             <numerusform>%n to send</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>SyncPage</name>
     <message numerus="yes">
         <source>Done. %n received</source>
         <translation>
@@ -198,17 +254,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) to check</source>
+        <source>%n of an earlier group go too</source>
         <translation>
-            <numerusform>%n photo to check</numerusform>
-            <numerusform>%n photos to check</numerusform>
+            <numerusform>%n of an earlier group goes too</numerusform>
+            <numerusform>%n of an earlier group go too</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n older</source>
+        <source>%n to check</source>
         <translation>
-            <numerusform>and %n older</numerusform>
-            <numerusform>and %n older</numerusform>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncProgress</name>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -2,77 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>AidPage</name>
-    <message>
-        <source>near %1</source>
-        <translation>près de %1</translation>
-    </message>
-    <message>
-        <source>%1 north, %2 east</source>
-        <translation>%1 nord, %2 est</translation>
-    </message>
-    <message>
-        <source>Help now</source>
-        <translation>Aide</translation>
-    </message>
-    <message>
-        <source>Silent. Place and time are kept.</source>
-        <translation>Sans bruit. Le lieu et l’heure sont gardés.</translation>
-    </message>
-    <message>
-        <source>Mark and leave</source>
-        <translation>Marquer et partir</translation>
-    </message>
-    <message>
-        <source>Emergency: police, fire, ambulance</source>
-        <translation>Urgence&#xa0;: police, pompiers, SAMU</translation>
-    </message>
-    <message>
-        <source>Police, if there is danger now</source>
-        <translation>Police, si le danger est là</translation>
-    </message>
-    <message>
-        <source>By text message, if you cannot speak</source>
-        <translation>Par SMS, si vous ne pouvez pas parler</translation>
-    </message>
-    <message>
-        <source>Violence against women: listening, free, day and night</source>
-        <translation>Violences faites aux femmes&#xa0;: écoute gratuite, jour et nuit</translation>
-    </message>
-    <message>
-        <source>You are here</source>
-        <translation>Vous êtes ici</translation>
-    </message>
-    <message>
-        <source>No address is known here.</source>
-        <translation>Pas d’adresse connue ici.</translation>
-    </message>
-    <message>
-        <source>This was %1 ago.</source>
-        <translation>C’était il y a %1.</translation>
-    </message>
-    <message>
-        <source>The tablet does not know where it is. Look for a street sign.</source>
-        <translation>La tablette ne sait pas où elle est. Cherchez une plaque de rue.</translation>
-    </message>
-    <message>
-        <source>The leader’s own contact</source>
-        <translation>Votre contact</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Kept on this tablet only. Never sent.</source>
-        <translation>Gardé sur cette tablette. Jamais envoyé.</translation>
-    </message>
-</context>
-<context>
     <name>AnswerCard</name>
     <message>
         <source>Done</source>
@@ -100,79 +29,6 @@
     <message>
         <source>Map</source>
         <translation>Carte</translation>
-    </message>
-</context>
-<context>
-    <name>BelowMap</name>
-    <message>
-        <source>We avoid this place</source>
-        <translation>On évite ce lieu</translation>
-    </message>
-    <message>
-        <source>The map as a list</source>
-        <translation>La carte en liste</translation>
-    </message>
-    <message>
-        <source>The nearest %1 of %2.</source>
-        <translation>Les %1 plus proches, sur %2.</translation>
-    </message>
-    <message>
-        <source>Nothing on the map yet.</source>
-        <translation>Rien sur la carte pour l’instant.</translation>
-    </message>
-    <message>
-        <source>That is all there is.</source>
-        <translation>C’est tout.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) here</source>
-        <translation>
-            <numerusform>%n constat ici</numerusform>
-            <numerusform>%n constats ici</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Seen on %1</source>
-        <translation>Vu le %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Vérifier</translation>
-    </message>
-    <message>
-        <source>To look at again here: %1</source>
-        <translation>À revoir ici&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Finding without a category</source>
-        <translation>Constat sans catégorie</translation>
-    </message>
-    <message>
-        <source>Seen on %1 · %2 away</source>
-        <translation>Vu le %1 · à %2</translation>
-    </message>
-</context>
-<context>
-    <name>BrightnessPanel</name>
-    <message>
-        <source>Brightness: %1 of %2</source>
-        <translation>Luminosité&#xa0;: %1 sur %2</translation>
-    </message>
-    <message>
-        <source>Darker</source>
-        <translation>Plus sombre</translation>
-    </message>
-    <message>
-        <source>Brighter</source>
-        <translation>Plus clair</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -537,6 +393,69 @@
     </message>
 </context>
 <context>
+    <name>EnrolPage</name>
+    <message>
+        <source>Are these the same words?</source>
+        <translation>Les mots sont-ils les mêmes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Enrol this tablet</source>
+        <translation>Inscrire la tablette</translation>
+    </message>
+    <message>
+        <source>Compare with the screen of the office.</source>
+        <translation>Comparez avec l’écran du bureau.</translation>
+    </message>
+    <message>
+        <source>Once. Until then everything stays on this tablet.</source>
+        <translation>Une seule fois. D’ici là, tout reste sur la tablette.</translation>
+    </message>
+    <message>
+        <source>Yes, the same words</source>
+        <translation>Oui, les mêmes mots</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Scan the square, or type the address and the code</source>
+        <translation>Scannez le carré, ou tapez l’adresse et le code</translation>
+    </message>
+    <message>
+        <source>Enrolling…</source>
+        <translation>Inscription…</translation>
+    </message>
+    <message>
+        <source>No, other words</source>
+        <translation>Non, d’autres mots</translation>
+    </message>
+    <message>
+        <source>Other words: a letter was misread, or this is not the office’s square. Do not go on.</source>
+        <translation>D’autres mots&#xa0;: une lettre est fausse, ou ce n’est pas le carré du bureau. N’allez pas plus loin.</translation>
+    </message>
+    <message>
+        <source>Scan the code</source>
+        <translation>Scanner le code</translation>
+    </message>
+    <message>
+        <source>The office shows a square on its page « Tablets ».</source>
+        <translation>Le bureau montre un carré sur sa page «&#xa0;Tablettes&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Or type it</source>
+        <translation>Ou le taper</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>Exploratory walks</source>
@@ -594,8 +513,32 @@
         <translation>Le serveur ne répond pas</translation>
     </message>
     <message>
+        <source>The server cannot be trusted here</source>
+        <translation>Le serveur n’est pas sûr ici</translation>
+    </message>
+    <message>
         <source>This address is not a GUP server</source>
         <translation>Cette adresse n’est pas celle d’un serveur GUP</translation>
+    </message>
+    <message>
+        <source>This square is not the office’s</source>
+        <translation>Ce carré n’est pas celui du bureau</translation>
+    </message>
+    <message>
+        <source>Another tablet has this one’s name</source>
+        <translation>Une autre tablette porte le nom de celle-ci</translation>
+    </message>
+    <message>
+        <source>This walk is led by another tablet</source>
+        <translation>Cette marche est menée par une autre tablette</translation>
+    </message>
+    <message>
+        <source>The sending is paused</source>
+        <translation>L’envoi est en pause</translation>
+    </message>
+    <message>
+        <source>App and server do not understand each other</source>
+        <translation>L’application et le serveur ne se comprennent pas</translation>
     </message>
     <message>
         <source>This address is not protected</source>
@@ -666,8 +609,40 @@
         <translation>Tout reste sur la tablette. Réessayez là où il y a du réseau.</translation>
     </message>
     <message>
-        <source>Check the address given by the GUP cell.</source>
-        <translation>Vérifiez l’adresse donnée par la cellule GUP.</translation>
+        <source>Nothing was sent. Check the tablet’s date. On a public Wi-Fi, open its login page first.</source>
+        <translation>Rien n’est parti. Vérifiez la date de la tablette. Sur un Wi-Fi public, ouvrez d’abord sa page de connexion.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the address. On a public Wi-Fi, open its login page first.</source>
+        <translation>Rien n’est parti. Vérifiez l’adresse. Sur un Wi-Fi public, ouvrez d’abord sa page de connexion.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Scan the one on the office’s page « Tablets ».</source>
+        <translation>Rien n’a changé. Scannez celui de la page «&#xa0;Tablettes&#xa0;» du bureau.</translation>
+    </message>
+    <message>
+        <source>It was copied, perhaps. Your data stays here. Ask the GUP cell.</source>
+        <translation>Elle a peut-être été copiée. Vos données restent ici. Demandez à la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>Your findings are safe. Say this on the tablet that leads.</source>
+        <translation>Vos constats sont gardés. Dites-le sur la tablette qui mène.</translation>
+    </message>
+    <message>
+        <source>What was sent is kept. The rest waits for the next time.</source>
+        <translation>Ce qui est parti est reçu. Le reste attend le prochain envoi.</translation>
+    </message>
+    <message>
+        <source>Everything stays on the tablet. The app must be updated.</source>
+        <translation>Tout reste sur la tablette. L’application doit être mise à jour.</translation>
+    </message>
+    <message>
+        <source>Everything stays on the tablet. Try again in a quarter of an hour.</source>
+        <translation>Tout reste sur la tablette. Réessayez dans un quart d’heure.</translation>
+    </message>
+    <message>
+        <source>Everything stays on the tablet. Tell the GUP cell.</source>
+        <translation>Tout reste sur la tablette. Prévenez la cellule GUP.</translation>
     </message>
     <message>
         <source>It must begin with https://</source>
@@ -753,6 +728,14 @@
         <translation>%1&#xa0;h&#xa0;%2</translation>
     </message>
     <message>
+        <source>%1 kB</source>
+        <translation>%1 Ko</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 Mo</translation>
+    </message>
+    <message>
         <source>± %1 m</source>
         <translation>±&#xa0;%1&#xa0;m</translation>
     </message>
@@ -765,34 +748,176 @@
     </message>
 </context>
 <context>
-    <name>HeadcountCard</name>
-    <message>
-        <source>How many are you?</source>
-        <translation>Combien êtes-vous au départ&#xa0;?</translation>
+    <name>HandBackPage</name>
+    <message numerus="yes">
+        <source>Choose a code of %n digits or more</source>
+        <translation>
+            <numerusform>Choisissez un code de %n chiffre ou plus</numerusform>
+            <numerusform>Choisissez un code de %n chiffres ou plus</numerusform>
+        </translation>
     </message>
     <message>
-        <source>One fewer</source>
-        <translation>Une personne de moins</translation>
+        <source>The tablet can be handed back</source>
+        <translation>La tablette peut être rendue</translation>
     </message>
     <message>
-        <source>Not counted yet</source>
-        <translation>Pas encore compté</translation>
+        <source>Find a group’s walks again</source>
+        <translation>Retrouver les marches d’un groupe</translation>
     </message>
     <message>
-        <source>One more</source>
-        <translation>Une personne de plus</translation>
+        <source>Finish and hand back</source>
+        <translation>Finir et rendre la tablette</translation>
     </message>
     <message>
-        <source>+ 5</source>
-        <translation>+ 5</translation>
+        <source>Nothing is ever erased.</source>
+        <translation>Rien n’est jamais effacé.</translation>
     </message>
     <message>
-        <source>That is right</source>
-        <translation>C’est bon</translation>
+        <source>Home</source>
+        <translation>Accueil</translation>
     </message>
     <message>
-        <source>Do not count</source>
-        <translation>Ne pas compter</translation>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Lock and hand back</source>
+        <translation>Verrouiller et rendre</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes: wait %1 s</source>
+        <translation>Trop de codes faux&#xa0;: attendez %1 s</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation>Verrouillage…</translation>
+    </message>
+    <message>
+        <source>Hand back instead</source>
+        <translation>Plutôt rendre la tablette</translation>
+    </message>
+    <message>
+        <source>Locked. The next group sees nothing of yours.</source>
+        <translation>Verrouillé. Le prochain groupe ne voit rien de vous.</translation>
+    </message>
+    <message>
+        <source>Everything is at the office. Thank you!</source>
+        <translation>Tout est au bureau. Merci&#xa0;!</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to send: it stays safe here and leaves with every sending.</source>
+        <translation>
+            <numerusform>%n reste à envoyer&#xa0;: gardé ici, il part avec les prochains envois.</numerusform>
+            <numerusform>%n restent à envoyer&#xa0;: gardés ici, ils partent avec les prochains envois.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to send: it stays safe here until the tablet is enrolled.</source>
+        <translation>
+            <numerusform>%n reste à envoyer&#xa0;: gardé ici jusqu’à l’inscription de la tablette.</numerusform>
+            <numerusform>%n restent à envoyer&#xa0;: gardés ici jusqu’à l’inscription de la tablette.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before you hand it back</source>
+        <translation>Avant de la rendre</translation>
+    </message>
+    <message>
+        <source>A walk is being recorded</source>
+        <translation>Une marche est en cours</translation>
+    </message>
+    <message>
+        <source>It will be finished.</source>
+        <translation>Elle sera finie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n à envoyer</numerusform>
+            <numerusform>%n à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Tout est envoyé</translation>
+    </message>
+    <message>
+        <source>Being sent…</source>
+        <translation>Envoi en cours…</translation>
+    </message>
+    <message>
+        <source>The tablet is not enrolled: it stays safe here.</source>
+        <translation>La tablette n’est pas inscrite&#xa0;: tout est gardé ici.</translation>
+    </message>
+    <message>
+        <source>About %1. What does not leave now leaves later.</source>
+        <translation>Environ %1. Ce qui ne part pas maintenant partira plus tard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n à vérifier</numerusform>
+            <numerusform>%n à vérifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the photos first: locked, they cannot leave.</source>
+        <translation>Regardez d’abord les photos&#xa0;: verrouillées, elles ne partent pas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) begun</source>
+        <translation>
+            <numerusform>%n fiche commencée</numerusform>
+            <numerusform>%n fiches commencées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are locked as they are, and come back with the code.</source>
+        <translation>Elles sont verrouillées telles quelles. Le code les rend.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>Groups that are locked</source>
+        <translation>Groupes verrouillés</translation>
+    </message>
+    <message>
+        <source>Handed back on %1</source>
+        <translation>Rendue le %1</translation>
+    </message>
+    <message>
+        <source>Code forgotten? What is sent is at the office. The rest leaves with the next sending.</source>
+        <translation>Code oublié&#xa0;? Ce qui est envoyé est au bureau. Le reste part au prochain envoi.</translation>
+    </message>
+    <message>
+        <source>The code of the group</source>
+        <translation>Le code du groupe</translation>
+    </message>
+    <message>
+        <source>Choose a code, and note it</source>
+        <translation>Choisissez un code, et notez-le</translation>
+    </message>
+    <message>
+        <source>No digit yet</source>
+        <translation>Aucun chiffre encore</translation>
+    </message>
+    <message>
+        <source>This code opens nothing. Everything is still there. Try again.</source>
+        <translation>Ce code n’ouvre rien. Tout est encore là. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Only this code shows your walks again on this tablet.</source>
+        <translation>Seul ce code montre de nouveau vos marches sur cette tablette.</translation>
     </message>
 </context>
 <context>
@@ -800,13 +925,6 @@
     <message>
         <source>Help for the walk leader</source>
         <translation>Aide pour animer la marche</translation>
-    </message>
-</context>
-<context>
-    <name>HereCard</name>
-    <message>
-        <source>Later</source>
-        <translation>Plus tard</translation>
     </message>
 </context>
 <context>
@@ -943,6 +1061,120 @@
     </message>
 </context>
 <context>
+    <name>JoinPage</name>
+    <message>
+        <source>This is no invitation to a walk</source>
+        <translation>Ce n’est pas une invitation à une marche</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Scan the square of the tablet that leads the walk.</source>
+        <translation>Rien n’a changé. Scannez le carré de la tablette qui mène la marche.</translation>
+    </message>
+    <message>
+        <source>This invitation comes from another version of the app</source>
+        <translation>Cette invitation vient d’une autre version de l’application</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update the app on both tablets.</source>
+        <translation>Rien n’a changé. Mettez à jour l’application des deux tablettes.</translation>
+    </message>
+    <message>
+        <source>This invitation is not whole</source>
+        <translation>Cette invitation n’est pas entière</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Scan or type it again.</source>
+        <translation>Rien n’a changé. Scannez-la ou tapez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>This tablet leads that walk</source>
+        <translation>C’est cette tablette qui mène la marche</translation>
+    </message>
+    <message>
+        <source>Go on with it from home; the others scan its square.</source>
+        <translation>Continuez depuis l’accueil. Les autres scannent son carré.</translation>
+    </message>
+    <message>
+        <source>A walk is being recorded on this tablet</source>
+        <translation>Une marche est en cours sur cette tablette</translation>
+    </message>
+    <message>
+        <source>It goes on. Finish it first, then join the other one.</source>
+        <translation>Elle continue. Finissez-la, puis rejoignez l’autre.</translation>
+    </message>
+    <message>
+        <source>Invite another tablet</source>
+        <translation>Inviter une autre tablette</translation>
+    </message>
+    <message>
+        <source>Join a walk</source>
+        <translation>Rejoindre une marche</translation>
+    </message>
+    <message>
+        <source>Without a network, with the square of the tablet that leads.</source>
+        <translation>Sans réseau, avec le carré de la tablette qui mène.</translation>
+    </message>
+    <message>
+        <source>On the other tablet: Send, « Join a walk », then « Scan the code ».</source>
+        <translation>Sur l’autre tablette&#xa0;: Envoyer, «&#xa0;Rejoindre une marche&#xa0;», puis «&#xa0;Scanner le code&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Each tablet records its own path and findings. The office sees one walk.</source>
+        <translation>Chaque tablette garde son tracé et ses constats. Le bureau voit une seule marche.</translation>
+    </message>
+    <message>
+        <source>Nobody’s name is in the square.</source>
+        <translation>Le carré ne contient le nom de personne.</translation>
+    </message>
+    <message>
+        <source>This walk is led by another tablet; you may pass its square on.</source>
+        <translation>Une autre tablette mène cette marche. Vous pouvez passer son carré.</translation>
+    </message>
+    <message>
+        <source>To type it instead:</source>
+        <translation>Pour le taper&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Scan the code</source>
+        <translation>Scanner le code</translation>
+    </message>
+    <message>
+        <source>The tablet that leads shows it: Send, « Invite another tablet ».</source>
+        <translation>La tablette qui mène le montre&#xa0;: Envoyer, «&#xa0;Inviter une autre tablette&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Or type it</source>
+        <translation>Ou le taper</translation>
+    </message>
+    <message>
+        <source>The letters under the square</source>
+        <translation>Les lettres à côté du carré</translation>
+    </message>
+    <message>
+        <source>Small letters and spaces do no harm.</source>
+        <translation>Les minuscules et les espaces ne gênent pas.</translation>
+    </message>
+    <message>
+        <source>Join with these letters</source>
+        <translation>Rejoindre avec ces lettres</translation>
+    </message>
+    <message>
+        <source>Type the letters first</source>
+        <translation>Tapez d’abord les lettres</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPad</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Erase the last sign</source>
+        <translation>Effacer le dernier signe</translation>
+    </message>
+</context>
+<context>
     <name>LastBar</name>
     <message>
         <source>Report saved</source>
@@ -965,63 +1197,8 @@
         <translation>Constat revu</translation>
     </message>
     <message>
-        <source>Place kept, to complete later</source>
-        <translation>Lieu gardé, à compléter</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
-    </message>
-</context>
-<context>
-    <name>LayersPanel</name>
-    <message>
-        <source>Layers</source>
-        <translation>Couches</translation>
-    </message>
-    <message>
-        <source>Findings of others</source>
-        <translation>Autres constats</translation>
-    </message>
-    <message>
-        <source>To look at again</source>
-        <translation>À revoir</translation>
-    </message>
-    <message>
-        <source>Planned way</source>
-        <translation>Parcours prévu</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>Périmètre</translation>
-    </message>
-    <message>
-        <source>Shapes of spaces</source>
-        <translation>Contours des espaces</translation>
-    </message>
-    <message>
-        <source>Day or night</source>
-        <translation>Jour ou nuit</translation>
-    </message>
-    <message>
-        <source>By the sun</source>
-        <translation>Selon le soleil</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Jour</translation>
-    </message>
-    <message>
-        <source>Night</source>
-        <translation>Nuit</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1053,47 +1230,55 @@
         <translation>Tout est enregistré</translation>
     </message>
     <message>
-        <source>Help now</source>
-        <translation>Aide</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
+        <source>No position</source>
+        <translation>Pas de position</translation>
     </message>
     <message>
         <source>Finish the walk</source>
         <translation>Finir la marche</translation>
     </message>
-</context>
-<context>
-    <name>LockCover</name>
     <message>
-        <source>The screen is locked</source>
-        <translation>L’écran est verrouillé</translation>
+        <source>Time</source>
+        <translation>Durée</translation>
     </message>
     <message>
-        <source>The walk is paused.</source>
-        <translation>La marche est en pause.</translation>
+        <source>Length</source>
+        <translation>Longueur</translation>
     </message>
     <message>
-        <source>The walk goes on: %1, %2</source>
-        <translation>La marche continue&#xa0;: %1, %2</translation>
+        <source>Accuracy</source>
+        <translation>Précision</translation>
     </message>
     <message>
-        <source>Keep locked</source>
-        <translation>Laisser verrouillé</translation>
+        <source>Put the cross on the place</source>
+        <translation>Placez la croix sur le lieu</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>Déverrouiller</translation>
+        <source>Show where we are</source>
+        <translation>Montrer où nous sommes</translation>
     </message>
     <message>
-        <source>Help now</source>
-        <translation>Aide</translation>
+        <source>Closer</source>
+        <translation>Plus près</translation>
     </message>
     <message>
-        <source>Yes, open</source>
-        <translation>Oui, ouvrir</translation>
+        <source>Further</source>
+        <translation>Plus loin</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Halte %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) here</source>
+        <translation>
+            <numerusform>%n constat ici</numerusform>
+            <numerusform>%n constats ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding without a category</source>
+        <translation>Constat à compléter</translation>
     </message>
 </context>
 <context>
@@ -1130,50 +1315,7 @@
     </message>
 </context>
 <context>
-    <name>MapTools</name>
-    <message>
-        <source>Layers</source>
-        <translation>Couches</translation>
-    </message>
-    <message>
-        <source>Show where we are</source>
-        <translation>Montrer où nous sommes</translation>
-    </message>
-    <message>
-        <source>North at the top</source>
-        <translation>Nord en haut</translation>
-    </message>
-    <message>
-        <source>Closer</source>
-        <translation>Plus près</translation>
-    </message>
-    <message>
-        <source>Further</source>
-        <translation>Plus loin</translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation>Luminosité</translation>
-    </message>
-    <message>
-        <source>Lock the screen</source>
-        <translation>Verrouiller l’écran</translation>
-    </message>
-</context>
-<context>
-    <name>MarkWords</name>
-    <message>
-        <source>Stop %1</source>
-        <translation>Halte %1</translation>
-    </message>
-    <message>
-        <source>Stop %1: %2</source>
-        <translation>Halte %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Stop %1, planned</source>
-        <translation>Halte %1, prévue</translation>
-    </message>
+    <name>MemberList</name>
     <message numerus="yes">
         <source>%n finding(s) here</source>
         <translation>
@@ -1182,59 +1324,8 @@
         </translation>
     </message>
     <message>
-        <source>To look at again: %1</source>
-        <translation>À revoir&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Finding without a category</source>
-        <translation>Constat sans catégorie</translation>
-    </message>
-    <message>
-        <source>Place we like: %1</source>
-        <translation>Lieu apprécié&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Space to requalify: %1</source>
-        <translation>Espace à requalifier&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>to the north</source>
-        <translation>au nord</translation>
-    </message>
-    <message>
-        <source>to the north-east</source>
-        <translation>au nord-est</translation>
-    </message>
-    <message>
-        <source>to the east</source>
-        <translation>à l’est</translation>
-    </message>
-    <message>
-        <source>to the south-east</source>
-        <translation>au sud-est</translation>
-    </message>
-    <message>
-        <source>to the south</source>
-        <translation>au sud</translation>
-    </message>
-    <message>
-        <source>to the south-west</source>
-        <translation>au sud-ouest</translation>
-    </message>
-    <message>
-        <source>to the west</source>
-        <translation>à l’ouest</translation>
-    </message>
-    <message>
-        <source>to the north-west</source>
-        <translation>au nord-ouest</translation>
-    </message>
-</context>
-<context>
-    <name>MemberList</name>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <translation>Constat à compléter</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1250,60 +1341,6 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>NextStop</name>
-    <message>
-        <source>next: stop %1</source>
-        <translation>prochaine&#xa0;: halte %1</translation>
-    </message>
-    <message>
-        <source>next: stop %1, %2</source>
-        <translation>prochaine&#xa0;: halte %1, %2</translation>
-    </message>
-    <message>
-        <source>Stop %1 done · %2</source>
-        <translation>Halte %1 faite · %2</translation>
-    </message>
-</context>
-<context>
-    <name>NightQuestionCard</name>
-    <message>
-        <source>Here, at night, can we see clearly?</source>
-        <translation>Ici, la nuit, on voit clair&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Stop %1</source>
-        <translation>Halte %1</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Plus tard</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Oui</translation>
-    </message>
-    <message>
-        <source>A little</source>
-        <translation>Un peu</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Non</translation>
-    </message>
-    <message>
-        <source>Not observed</source>
-        <translation>Pas observé</translation>
-    </message>
-    <message>
-        <source>It dazzles</source>
-        <translation>Éblouit</translation>
-    </message>
-    <message>
-        <source>We avoid this place</source>
-        <translation>On évite ce lieu</translation>
     </message>
 </context>
 <context>
@@ -1482,17 +1519,6 @@
     <message>
         <source>Remove this corner</source>
         <translation>Enlever ce coin</translation>
-    </message>
-</context>
-<context>
-    <name>PauseBar</name>
-    <message>
-        <source>Paused. The way is not recorded. You can still report.</source>
-        <translation>En pause. Le trajet n’est pas enregistré. Vous pouvez signaler.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Reprendre</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +1920,93 @@
     </message>
 </context>
 <context>
+    <name>RefusalWords</name>
+    <message>
+        <source>Something in this form is not as it should be.</source>
+        <translation>Quelque chose ne va pas dans cette fiche.</translation>
+    </message>
+    <message>
+        <source>This is too large for the server.</source>
+        <translation>C’est trop gros pour le serveur.</translation>
+    </message>
+    <message>
+        <source>The server does not know the form of this photo yet.</source>
+        <translation>Le serveur ne connaît pas encore la fiche de cette photo.</translation>
+    </message>
+    <message>
+        <source>This photo was erased at somebody’s request.</source>
+        <translation>Cette photo a été effacée à la demande de quelqu’un.</translation>
+    </message>
+    <message>
+        <source>The file was damaged on its way.</source>
+        <translation>Fichier abîmé en route.</translation>
+    </message>
+    <message>
+        <source>The server is older than this app.</source>
+        <translation>Le serveur est plus ancien que l’application.</translation>
+    </message>
+    <message>
+        <source>The server could not read this form.</source>
+        <translation>Le serveur n’a pas pu lire cette fiche.</translation>
+    </message>
+    <message>
+        <source>This form bears another tablet’s name.</source>
+        <translation>Cette fiche porte le nom d’une autre tablette.</translation>
+    </message>
+    <message>
+        <source>Only the office writes this.</source>
+        <translation>Seul le bureau écrit cela.</translation>
+    </message>
+    <message>
+        <source>The file of this photo is gone or damaged.</source>
+        <translation>Fichier de la photo perdu ou abîmé.</translation>
+    </message>
+    <message>
+        <source>This form was damaged on the tablet’s disk.</source>
+        <translation>Fiche abîmée sur le disque de la tablette.</translation>
+    </message>
+    <message>
+        <source>The server stumbled over this form.</source>
+        <translation>Le serveur a buté sur cette fiche.</translation>
+    </message>
+    <message>
+        <source>The server refused this.</source>
+        <translation>Le serveur l’a refusé.</translation>
+    </message>
+    <message>
+        <source>It is kept here. Open it, change it, then send again.</source>
+        <translation>Elle est gardée ici. Ouvrez-la, corrigez-la, puis renvoyez.</translation>
+    </message>
+    <message>
+        <source>It is kept here, the rest is sent. Shorten the text, or tell the GUP cell.</source>
+        <translation>Gardé ici, le reste part. Raccourcissez le texte, ou prévenez la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>The form is sent without it. Take the photo again if you can.</source>
+        <translation>La fiche est bien partie, sans cette photo. Reprenez la photo si vous pouvez.</translation>
+    </message>
+    <message>
+        <source>The form stays. Nothing is to be done.</source>
+        <translation>La fiche reste. Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>It is left as it is and not sent. Tell the GUP cell.</source>
+        <translation>Elle est laissée telle quelle, sans partir. Prévenez la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>It is kept here. Send again once the server is updated.</source>
+        <translation>Gardé ici. Renvoyez quand le serveur sera à jour.</translation>
+    </message>
+    <message>
+        <source>It is kept here, the rest is sent. Tell the GUP cell.</source>
+        <translation>Gardé ici, le reste part. Prévenez la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>It is kept here, the rest is sent. Send it again later.</source>
+        <translation>Gardé ici, le reste part. Renvoyez plus tard.</translation>
+    </message>
+</context>
+<context>
     <name>ReportDetails</name>
     <message>
         <source>How much does it hinder?</source>
@@ -2113,6 +2226,45 @@
     </message>
 </context>
 <context>
+    <name>ScanCard</name>
+    <message>
+        <source>Hold the square in the frame. It is read by itself.</source>
+        <translation>Tenez le carré dans le cadre. Il est lu tout seul.</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>L’appareil photo s’allume…</translation>
+    </message>
+    <message>
+        <source>This tablet has no camera. Choose a picture, or type.</source>
+        <translation>Cette tablette n’a pas d’appareil photo. Choisissez une image, ou tapez.</translation>
+    </message>
+    <message>
+        <source>The camera may not be used. Allow it in the system’s settings.</source>
+        <translation>L’appareil photo est interdit. Autorisez-le dans les réglages du système.</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Choose a picture, or type.</source>
+        <translation>L’appareil photo ne répond pas. Choisissez une image, ou tapez.</translation>
+    </message>
+    <message>
+        <source>No square was found in this picture. Choose another one.</source>
+        <translation>Aucun carré dans cette image. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Arrêter l’appareil photo</translation>
+    </message>
+    <message>
+        <source>Scan the code</source>
+        <translation>Scanner le code</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choisir une image</translation>
+    </message>
+</context>
+<context>
     <name>Scroller</name>
     <message>
         <source>Further up</source>
@@ -2246,6 +2398,13 @@
     </message>
 </context>
 <context>
+    <name>SquareImage</name>
+    <message>
+        <source>Square for the other tablet to scan</source>
+        <translation>Carré à scanner par l’autre tablette</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>One fewer: %1</source>
@@ -2263,8 +2422,76 @@
 <context>
     <name>SyncLine</name>
     <message>
+        <source>Without a walk</source>
+        <translation>Sans marche</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Marche</translation>
+    </message>
+    <message>
+        <source>The walk itself</source>
+        <translation>La marche elle-même</translation>
+    </message>
+    <message>
+        <source>Path, part %1</source>
+        <translation>Tracé, partie %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Halte</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Signaler</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Voice note</source>
+        <translation>Note vocale</translation>
+    </message>
+    <message>
+        <source>Grid answer</source>
+        <translation>Réponse à la grille</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Votes</translation>
+    </message>
+    <message>
+        <source>Seen again</source>
+        <translation>Constat revu</translation>
+    </message>
+    <message>
+        <source>Request to close</source>
+        <translation>Demande de clôture</translation>
+    </message>
+    <message>
+        <source>Note on a wording</source>
+        <translation>Remarque sur un mot</translation>
+    </message>
+    <message>
         <source>Waits</source>
         <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Vote still open</source>
+        <translation>Vote encore ouvert</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>À vérifier</translation>
     </message>
     <message>
         <source>Received</source>
@@ -2282,13 +2509,58 @@
         <source>Record</source>
         <translation>Fiche</translation>
     </message>
-    <message>
-        <source>Kept on the tablet. The server says: %1</source>
-        <translation>Gardé sur la tablette. Le serveur dit&#xa0;: %1</translation>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n halte</numerusform>
+            <numerusform>%n haltes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Another tablet sent another version. Both are kept.</source>
-        <translation>Une autre tablette a envoyé une autre version. Les deux sont gardées.</translation>
+        <source>path</source>
+        <translation>tracé</translation>
+    </message>
+    <message>
+        <source>about %1 to send</source>
+        <translation>environ %1 à envoyer</translation>
+    </message>
+    <message>
+        <source>Changed here and elsewhere. Both versions are kept.</source>
+        <translation>Modifié ici et ailleurs. Les deux versions sont gardées.</translation>
+    </message>
+    <message>
+        <source>It leaves once the vote is closed.</source>
+        <translation>Il part une fois le vote fermé.</translation>
+    </message>
+    <message>
+        <source>It leaves only once a person has looked at it.</source>
+        <translation>Elle part seulement quand quelqu’un l’a regardée.</translation>
+    </message>
+    <message>
+        <source>Received on %1</source>
+        <translation>Reçu le %1</translation>
+    </message>
+    <message>
+        <source>The form is received; the picture follows (%1).</source>
+        <translation>La fiche est reçue&#xa0;; l’image suit (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n à envoyer</numerusform>
+            <numerusform>%n à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Corriger</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -2298,10 +2570,6 @@
         </translation>
     </message>
     <message>
-        <source>Send mine</source>
-        <translation>Envoyer la mienne</translation>
-    </message>
-    <message>
         <source>Send again</source>
         <translation>Renvoyer</translation>
     </message>
@@ -2309,44 +2577,44 @@
 <context>
     <name>SyncPage</name>
     <message>
-        <source>Walk</source>
-        <translation>Marche</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Signalement</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Espace</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>Photo</translation>
-    </message>
-    <message>
         <source>Send and receive</source>
         <translation>Envoyer et recevoir</translation>
-    </message>
-    <message>
-        <source>Nothing is erased from the tablet.</source>
-        <translation>Rien n’est effacé de la tablette.</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>Join</source>
-        <translation>Rejoindre</translation>
+        <source>Everything</source>
+        <translation>Tout</translation>
     </message>
     <message>
-        <source>Type the address and the code</source>
-        <translation>Tapez l’adresse et le code</translation>
+        <source>Waiting</source>
+        <translation>En attente</translation>
     </message>
     <message>
-        <source>Joining…</source>
-        <translation>Inscription…</translation>
+        <source>To check</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Nothing is erased from the tablet before the server’s answer</source>
+        <translation>Rien n’est effacé de la tablette avant la réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Enrol this tablet</source>
+        <translation>Inscrire la tablette</translation>
     </message>
     <message>
         <source>Sending…</source>
@@ -2361,51 +2629,56 @@
         <translation>Vous pouvez continuer.</translation>
     </message>
     <message>
-        <source>Join a server, once</source>
-        <translation>Rejoindre un serveur, une seule fois</translation>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
     </message>
     <message>
-        <source>The GUP cell gives you an address and a code. Until then everything stays on this tablet.</source>
-        <translation>La cellule GUP vous donne une adresse et un code. D’ici là, tout reste sur cette tablette.</translation>
+        <source>Mobile network</source>
+        <translation>Réseau mobile</translation>
     </message>
     <message>
-        <source>Address of the server</source>
-        <translation>Adresse du serveur</translation>
+        <source>Not enrolled yet: everything stays here until then.</source>
+        <translation>Pas encore inscrite&#xa0;: tout reste ici jusque-là.</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>Code</translation>
+        <source>Enrol again</source>
+        <translation>Inscrire de nouveau</translation>
     </message>
     <message>
-        <source>Sending</source>
-        <translation>Envoi en cours</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to send</source>
-        <translation>
-            <numerusform>%n à envoyer</numerusform>
-            <numerusform>%n à envoyer</numerusform>
-        </translation>
+        <source>Large photos on Wi-Fi only</source>
+        <translation>Grandes photos en Wi-Fi seulement</translation>
     </message>
     <message>
-        <source>Everything is sent</source>
-        <translation>Tout est envoyé</translation>
+        <source>The tablet does not say by which network it sends: photos go too.</source>
+        <translation>La tablette ne dit pas par quel réseau elle envoie&#xa0;: les photos partent aussi.</translation>
     </message>
     <message>
-        <source>Receiving: %1</source>
-        <translation>Réception&#xa0;: %1</translation>
+        <source>Findings and small pictures never wait.</source>
+        <translation>Les constats et les petites images n’attendent jamais.</translation>
     </message>
     <message>
-        <source>Findings: %1</source>
-        <translation>Constats&#xa0;: %1</translation>
+        <source>With others</source>
+        <translation>À plusieurs</translation>
     </message>
     <message>
-        <source>Photos</source>
-        <translation>Photos</translation>
+        <source>Invite another tablet</source>
+        <translation>Inviter une autre tablette</translation>
     </message>
     <message>
-        <source>Calling the server…</source>
-        <translation>Appel du serveur…</translation>
+        <source>Join a walk</source>
+        <translation>Rejoindre une marche</translation>
+    </message>
+    <message>
+        <source>With a square to scan, without a network</source>
+        <translation>Avec un carré à scanner, sans réseau</translation>
+    </message>
+    <message>
+        <source>Finish and hand back</source>
+        <translation>Finir et rendre la tablette</translation>
+    </message>
+    <message>
+        <source>For a lent tablet: locks what your group made</source>
+        <translation>Pour une tablette prêtée&#xa0;: verrouille ce que votre groupe a fait</translation>
     </message>
     <message>
         <source>Done. Nothing new from the office.</source>
@@ -2418,16 +2691,43 @@
             <numerusform>C’est fait. %n éléments reçus</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of an earlier group go too</source>
+        <translation>
+            <numerusform>%n d’un groupe précédent part aussi</numerusform>
+            <numerusform>%n d’un groupe précédent partent aussi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n à vérifier</numerusform>
+            <numerusform>%n à vérifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Show more (%1)</source>
+        <translation>Afficher plus (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Rien ici.</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Cette tablette</translation>
+    </message>
+    <message>
+        <source>Tablet %1</source>
+        <translation>Tablette %1</translation>
+    </message>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) to check</source>
-        <translation>
-            <numerusform>%n photo à vérifier</numerusform>
-            <numerusform>%n photos à vérifier</numerusform>
-        </translation>
     </message>
     <message>
         <source>A photo leaves only once a person has looked at it.</source>
@@ -2437,16 +2737,70 @@
         <source>Where everything stands</source>
         <translation>Où en est chaque chose</translation>
     </message>
+</context>
+<context>
+    <name>SyncProgress</name>
     <message numerus="yes">
-        <source>and %n older</source>
+        <source>%n to send</source>
         <translation>
-            <numerusform>et %n plus ancien</numerusform>
-            <numerusform>et %n plus anciens</numerusform>
+            <numerusform>%n à envoyer</numerusform>
+            <numerusform>%n à envoyer</numerusform>
         </translation>
     </message>
     <message>
-        <source>Nothing was recorded yet.</source>
-        <translation>Rien n’est encore enregistré.</translation>
+        <source>Everything is sent</source>
+        <translation>Tout est envoyé</translation>
+    </message>
+    <message>
+        <source>Nothing to send yet</source>
+        <translation>Rien à envoyer pour l’instant</translation>
+    </message>
+    <message>
+        <source>Calling the server…</source>
+        <translation>Appel du serveur…</translation>
+    </message>
+    <message>
+        <source>Receiving: %1</source>
+        <translation>Réception&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2</source>
+        <translation>Envoi en cours&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Photos: %1 of %2</source>
+        <translation>Photos&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>About %1, of which %2 of photos</source>
+        <translation>Environ %1, dont %2 de photos</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Environ %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>environ %n minute</numerusform>
+            <numerusform>environ %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can go on working.</source>
+        <translation>Vous pouvez continuer.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2854,113 @@
     </message>
 </context>
 <context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Last change</source>
+        <translation>Dernier changement</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ce que c’est</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>En ses mots</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgence</translation>
+    </message>
+    <message>
+        <source>Seen again</source>
+        <translation>Constat revu</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Who walks</source>
+        <translation>Qui marche</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Météo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who would carry it</source>
+        <translation>Qui le porterait</translation>
+    </message>
+    <message>
+        <source>How many at the start</source>
+        <translation>Combien au départ</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>On this tablet</source>
+        <translation>Sur cette tablette</translation>
+    </message>
+    <message>
+        <source>At the server</source>
+        <translation>Au serveur</translation>
+    </message>
+    <message>
+        <source>Send mine</source>
+        <translation>Envoyer la mienne</translation>
+    </message>
+    <message>
+        <source>Keep both, later</source>
+        <translation>Garder les deux, plus tard</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, the office keeps both versions.</source>
+        <translation>Quoi que vous choisissiez, le bureau garde les deux versions.</translation>
+    </message>
+</context>
+<context>
     <name>ViewfinderView</name>
     <message>
         <source>What the camera sees</source>
@@ -2508,61 +2969,6 @@
     <message>
         <source>The earlier photo, to find the same frame</source>
         <translation>La photo d’avant, pour retrouver le même cadre</translation>
-    </message>
-</context>
-<context>
-    <name>WalkFigures</name>
-    <message>
-        <source>Time</source>
-        <translation>Durée</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Longueur</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Précision</translation>
-    </message>
-    <message>
-        <source>No position</source>
-        <translation>Pas de position</translation>
-    </message>
-    <message>
-        <source>Put the cross on the place</source>
-        <translation>Mettez la croix sur le lieu</translation>
-    </message>
-    <message>
-        <source>Signal</source>
-        <translation>Signal</translation>
-    </message>
-    <message>
-        <source>Signal lost for %1</source>
-        <translation>Signal perdu depuis %1</translation>
-    </message>
-    <message>
-        <source>Gap</source>
-        <translation>Trou</translation>
-    </message>
-    <message>
-        <source>Gap of %1 in the track</source>
-        <translation>Trou de %1 dans le tracé</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>Carte</translation>
-    </message>
-    <message>
-        <source>No map here: squares only</source>
-        <translation>Pas de carte ici&#xa0;: quadrillage</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>Direction</translation>
-    </message>
-    <message>
-        <source>North is up</source>
-        <translation>Nord en haut</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.scenes import camera, home, night, report, revisit, rooms, space, walk
+from scripts.scenes import camera, home, report, revisit, rooms, sharing, space, walk
 from scripts.scenes.stage import Stage
 
 Scenes = Callable[[Stage], Iterator[str]]
@@ -17,11 +17,11 @@ PARTS: dict[str, Scenes] = {
     "home": home.scenes,
     "walk": walk.scenes,
     "camera": camera.scenes,
-    "night": night.scenes,
     "report": report.scenes,
     "space": space.scenes,
     "revisit": revisit.scenes,
     "rooms": rooms.scenes,
+    "sharing": sharing.scenes,
 }
 
 __all__ = ["PARTS", "Scenes", "Stage"]

@@ -62,7 +62,6 @@ class WalkSession:
         self._dated = dated
         self._source: PositionSource | None = None
         self._failed: Callable[[StoreError], None] | None = None
-        self._is_resuming = False  # what is between the last fix and the next was not recorded
         self.walk = walk
         self.recording = Recording(store, walk.id, clock)
 
@@ -86,7 +85,7 @@ class WalkSession:
 
         `failed` hears that a fix could not be put on disk, instead of the source: it goes with the next one that can.
         """
-        self._source, self._failed, self._is_resuming = source, failed, True
+        self._source, self._failed = source, failed
         source.start(self._on_fix)
 
     def pause(self) -> None:
@@ -105,11 +104,8 @@ class WalkSession:
         self.walk = self._changed(**fields)
         return self.walk
 
-    def stop_here(self, name: str = "", place: Position | None = None, illuminance_mlx: int | None = None) -> Stop:
-        """The leader says: we stop here. Placed where the map was touched, else at the last good fix.
-
-        `illuminance_mlx`: what the light sensor says here, where the tablet has one.
-        """
+    def stop_here(self, name: str = "", place: Position | None = None) -> Stop:
+        """The leader says: we stop here. Placed where the map was touched, else at the last good fix."""
         if place is None:
             fix = self.recording.last
             if fix is None:
@@ -117,8 +113,7 @@ class WalkSession:
             place = position(fix.lat, fix.lon, accuracy_m=fix.accuracy_m)
         now = self._clock()
         ordinal = len(self._store.records.all(Stop, walk_id=self.walk.id, with_deleted=True))
-        stop = self._stop(ordinal, place, now, None, source="tapped", name=name)
-        return self._store.records.save(dataclasses.replace(stop, illuminance_mlx=illuminance_mlx))
+        return self._store.records.save(self._stop(ordinal, place, now, None, source="tapped", name=name))
 
     def add_report(self, **fields: Any) -> Report:
         """A finding of this walk; its number and period are ours to give."""
@@ -172,8 +167,7 @@ class WalkSession:
         return WalkSummary(walk=walk, analysis=analysis, stops=tuple(stops))
 
     def _on_fix(self, fix: PositionFix, resumed: bool) -> None:
-        self._take(fix, resumed or self._is_resuming)
-        self._is_resuming = False
+        self._take(fix, resumed)
         try:
             self.recording.save()
         except StoreError as fault:

@@ -9,11 +9,10 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import ExploratoryWalk, Revisit
 from walker.device.voice import Voice
-from walker.viewmodels.aid import Aid
 from walker.viewmodels.display import Display
 from walker.viewmodels.help import HelpText
 from walker.viewmodels.home import HomeStatus
-from walker.viewmodels.last_capture import MARKED, LastCapture
+from walker.viewmodels.last_capture import LastCapture
 from walker.viewmodels.live_walk import LiveWalk, unfinished
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.outline import Drawn, Outline
@@ -22,6 +21,7 @@ from walker.viewmodels.photo_taking import PhotoTaking
 from walker.viewmodels.position_check import PositionCheck
 from walker.viewmodels.report_form import ReportForm
 from walker.viewmodels.return_visit import ReturnVisit
+from walker.viewmodels.sharing import Sharing
 from walker.viewmodels.space_form import SpaceForm
 from walker.viewmodels.speech import Speech
 from walker.viewmodels.sync_status import SyncStatus
@@ -39,7 +39,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class App(QObject):
-    """`page`: home, live, aid, camera, end, report, space, place, sync, photos, help or settings."""
+    """`page`: home, live, camera, end, report, space, place, sync, photos, help or settings."""
 
     pageChanged = Signal()
     troubleChanged = Signal()
@@ -62,7 +62,7 @@ class App(QObject):
         self._speech = Speech(tablet, voice, self)
         self._position = PositionCheck(tablet, self)
         self._home = HomeStatus(tablet, self)
-        self._live = LiveWalk(tablet, maps, self)
+        self._live = LiveWalk(tablet, maps.centre, self)
         self._report = ReportForm(tablet, self)
         self._space = SpaceForm(tablet, self)
         self._outline = Outline(tablet, self._live.place, self)
@@ -71,10 +71,10 @@ class App(QObject):
         self._viewfinder = Viewfinder(tablet.camera, self)
         self._camera = PhotoTaking(tablet, self._viewfinder, self)
         self._looks_through = False
+        self._sharing = Sharing(tablet, self._live, self._sync, self._viewfinder, self)
         self._help = HelpText(tablet, self)
         self._revisit = ReturnVisit(tablet, self)
         self._last = LastCapture(tablet, self)
-        self._aid = Aid(tablet, self)
         self._connect()
         self._resume()
 
@@ -149,6 +149,10 @@ class App(QObject):
     def camera(self) -> PhotoTaking:
         return self._camera
 
+    @Property(Sharing, constant=True)
+    def sharing(self) -> Sharing:
+        return self._sharing
+
     @Property(HelpText, constant=True)
     def help(self) -> HelpText:
         return self._help
@@ -156,10 +160,6 @@ class App(QObject):
     @Property(ReturnVisit, constant=True)
     def revisit(self) -> ReturnVisit:
         return self._revisit
-
-    @Property(Aid, constant=True)
-    def aid(self) -> Aid:
-        return self._aid
 
     @Property(LastCapture, constant=True)
     def last(self) -> LastCapture:
@@ -174,8 +174,6 @@ class App(QObject):
             self._pages = [*(one for one in self._pages if one != page), page]
         if page == "photos":
             self._photos.open()
-        if page == "sync":
-            self.tablet.recordsChanged.emit()
         self.pageChanged.emit()
 
     @Slot()
@@ -237,24 +235,6 @@ class App(QObject):
         self._leave_page("camera")
         self.capture("report", *self._camera.place())
 
-    @Slot(float, float)
-    def avoid(self, lat: float, lon: float) -> None:
-        """« On évite ce lieu »: a report that says so from its start."""
-        self.capture("report", lat, lon)
-        self._report.choose("avoidance", "avoided")
-
-    @Slot()
-    def markAndLeave(self) -> None:
-        """One silent tap: place and time are kept to be completed later, and the map is back."""
-        session = self._live.session
-        self._aid.mark(session.walk.id if session else None)
-        self._pages = ["home", "live"] if session else ["home"]
-        self.pageChanged.emit()
-
-    @Slot(str)
-    def _marked(self, draft_id: str) -> None:
-        self._last.take(MARKED, draft_id, "")
-
     @Slot(QUrl, float, float)
     def capturePhoto(self, file: QUrl, lat: float, lon: float) -> None:
         """Photo first: its draft is on disk before anything is asked."""
@@ -269,16 +249,9 @@ class App(QObject):
             if isinstance(visit, Revisit):
                 self.openRevisit(visit.report_id)
             return
-        self.completes(kind, record_id)
-
-    @Slot(str, str, result=bool)
-    def completes(self, kind: str, record_id: str) -> bool:
-        """The same; false when it is not ours."""
         form = self._space if kind == "space" else self._report
-        if not (form.open_draft(record_id) or form.open_record(record_id)):
-            return False
-        self.open("space" if kind == "space" else "report")
-        return True
+        if form.open_draft(record_id) or form.open_record(record_id):
+            self.open("space" if kind == "space" else "report")
 
     @Slot(str, QUrl)
     def photographAgain(self, about: str, before: QUrl) -> None:
@@ -334,7 +307,6 @@ class App(QObject):
         self._speech.stop()
         self._outline.leave()
         self._position.close()
-        self._aid.close()
         self._report.close()
         self._space.close()
         self._photos.leave()
@@ -352,6 +324,34 @@ class App(QObject):
     def _leave_outline(self) -> None:
         if self._pages[-1] != "outline":
             self._outline.leave()
+
+    @Slot()
+    def _tell_sharing(self) -> None:
+        self._sharing.shown(self._pages[-1])
+
+    @Slot(str)
+    def _take_part(self, walk_id: str) -> None:
+        """The walk of another tablet: recorded here from now on."""
+        self._last.take("", "", "")
+        self._live.take_part(walk_id)
+        if self._live.session is not None:
+            self._pages = ["home", "live"]
+            self.pageChanged.emit()
+
+    @Slot()
+    def _end_for_hand_back(self) -> None:
+        """What is being typed and recorded is on disk before it is locked."""
+        for form in (self._report, self._space):
+            form.close()
+        self._live.finish()
+
+    @Slot()
+    def _forget_group(self) -> None:
+        """The next group sees nothing of what the last one had on its pages."""
+        self._last.take("", "", "")
+        self._live.forget()
+        self._pages = ["home", "handback"]
+        self.pageChanged.emit()
 
     @Slot()
     def _leave_photos(self) -> None:
@@ -402,11 +402,15 @@ class App(QObject):
         self._camera.kept.connect(self._show_shot)
         self._camera.ended.connect(self.back)
         self.pageChanged.connect(self._leave_revisit)
+        self.pageChanged.connect(self._tell_sharing)
+        self._sharing.opening.connect(self.open)
+        self._sharing.joined.connect(self._take_part)
+        self._sharing.locking.connect(self._end_for_hand_back)
+        self._sharing.locked.connect(self._forget_group)
         self.tablet.troubled.connect(self._show_trouble)
         self._live.recorded.connect(self._last.take)
         self._revisit.recorded.connect(self._last.take)
         self._last.revising.connect(self._revisit.takeBack)
-        self._aid.marked.connect(self._marked)
         self._last.completing.connect(self.complete)
         for form in (self._report, self._space):
             form.saved.connect(self._last.take)

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
 from sync.protocol.records import Answer, HandlingView, Report, SpaceCandidate, WalkPlan
+from walker.store.sending import CONFLICT, HELD, REFUSED, WAITING
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet
 
@@ -110,10 +111,11 @@ class HomeStatus(QObject):
 
     @Slot()
     def _look(self) -> None:
-        backlog = self.tablet.store.outbox.backlog()
-        self._waiting = backlog.left
-        self._held = len(backlog.held)
-        self._kept = len(backlog.refused) + len(backlog.conflicts)
+        store = self.tablet.store
+        counts = store.sending.totals().counts
+        self._waiting = counts.get(WAITING, 0) + store.locks.unsent()  # of an earlier group too: it goes with the rest
+        self._held = counts.get(HELD, 0)
+        self._kept = counts.get(REFUSED, 0) + counts.get(CONFLICT, 0)
         self.plan = self._next_plan()
         self._answers.show(self._answer_rows())
         self._drafts.show(self._draft_rows())

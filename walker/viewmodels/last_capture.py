@@ -11,12 +11,10 @@ from walker.viewmodels.tablet import Tablet, told
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-MARKED = "marked"
-
 
 @QmlElement
 class LastCapture(QObject):
-    """`kind` is report, liked, space, stop, revisit or marked (a draft to complete later); empty when there is none."""
+    """`kind` is report, liked, space, stop or revisit; empty when there is nothing to take back."""
 
     changed = Signal()
     completing = Signal(str, str)  # kind, id
@@ -48,11 +46,6 @@ class LastCapture(QObject):
             self.revising.emit(revisit_id)
             return
         store = self.tablet.store
-        if self._kind == MARKED:
-            store.drafts.drop(self._id)
-            self.take("", "", "")
-            self.tablet.recordsChanged.emit()
-            return
         for photo in store.records.all(Photo):
             if photo.about == self._id:
                 store.photos.delete(photo.id)

@@ -1,49 +1,62 @@
-"""Sending and receiving: enrolment, one sync at a time on the worker, and where every walk and finding stands."""
+"""Sending and receiving: one sync at a time on the worker, how far it is, and where every record stands.
+
+The rows are read only while the page is open, and only those that are shown.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
-from sync.protocol.errors import SyncError
-from sync.protocol.records import ExploratoryWalk, Photo, Record, Report, SpaceCandidate, Stop
-from walker.viewmodels.rows import Row, RowListModel
+from sync.protocol.errors import ErrorCode, SyncError
+from walker.device.network import Link, Network, QtNetwork
+from walker.domain.joining import short_name
+from walker.viewmodels.rows import RowListModel
+from walker.viewmodels.sync_lines import LINE_NAMES, SyncLines
+from walker.viewmodels.sync_versions import VERSION_NAMES, versions
 from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
     from sync.client.engine import SyncResult
-    from sync.protocol.messages import EnrolAnswer
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LINES_SHOWN = 60
-_NAMES = ("recordId", "kind", "label", "atMs", "count", "state_", "code", "message")
+FULL_SIZES = "full_sizes"  # the setting: always, or (without it) not over a link that costs money
+ALWAYS = "always"
+SURE_AFTER_S = 5.0  # a guess of the time that is left needs some of it behind
 
 
 @QmlElement
 class SyncStatus(QObject):
-    """`state_` of a line: waiting, held, refused, conflict or sent."""
+    """`state_` of a line: refused, conflict, held, waiting, sending or received."""
 
     changed = Signal()
+    synced = Signal()
 
-    def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
+    def __init__(self, tablet: Tablet, parent: QObject | None = None, *, network: Network | None = None) -> None:
         super().__init__(parent)
         self.tablet = tablet
-        self._busy = ""
+        self._network = network or QtNetwork()
+        self._link = Link.UNKNOWN
+        self._busy = self._stopping = False
         self._phase = ""
-        self._done = 0
-        self._fault = ""
-        self._fault_words = ""
+        self._done = self._to_do = 0
+        self._bytes_done = self._bytes_to_do = 0
+        self._bytes_since = 0.0
+        self._fault = self._fault_words = ""
         self._received = -1
-        self._left = self._held = 0
-        self._lines = RowListModel(_NAMES, self)
-        self._more = 0
+        self._open = False
+        self._shown = SyncLines(tablet)
+        self._lines = RowListModel(LINE_NAMES, self)
+        self._versions = RowListModel(VERSION_NAMES, self)
+        self._comparing = ""
+        self._totals = tablet.store.sending.totals()
+        self._stale = False
         tablet.recordsChanged.connect(self._look)
         tablet.wordsChanged.connect(self._look)
 
@@ -59,25 +72,62 @@ class SyncStatus(QObject):
     def serverName(self) -> str:
         return self.tablet.store.settings.get("server_name") or ""
 
+    @Property(str, constant=True)
+    def tabletName(self) -> str:
+        """Four signs, as the office names it."""
+        return short_name(self.tablet.store)
+
     @Property(float, notify=changed)
     def lastSyncMs(self) -> float:
         """0 before the first one."""
         last = self.tablet.store.settings.get("last_sync")
         return times.parse_time(last).timestamp() * 1000 if last else 0.0
 
-    @Property(str, notify=changed)
-    def busy(self) -> str:
-        """sync, enrol, or nothing."""
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
         return self._busy
+
+    @Property(bool, notify=changed)
+    def stopping(self) -> bool:
+        """A person asked to stop; the link has not let go yet."""
+        return self._stopping
 
     @Property(str, notify=changed)
     def phase(self) -> str:
-        """records, media or pulled, as the client names them."""
+        """records, previews, media or pulled, as the client names them; empty while the server is called."""
         return self._phase
 
     @Property(int, notify=changed)
     def phaseDone(self) -> int:
         return self._done
+
+    @Property(int, notify=changed)
+    def phaseTotal(self) -> int:
+        return self._to_do
+
+    @Property(float, notify=changed)
+    def bytesDone(self) -> float:
+        return float(self._bytes_done)
+
+    @Property(float, notify=changed)
+    def bytesTotal(self) -> float:
+        """Of the pictures and voices of this sync; 0 before they are counted."""
+        return float(self._bytes_to_do)
+
+    @Property(float, notify=changed)
+    def progress(self) -> float:
+        """0…1; −1 while there is nothing to measure."""
+        if self._bytes_to_do:
+            return self._bytes_done / self._bytes_to_do
+        return self._done / self._to_do if self._to_do else -1.0
+
+    @Property(int, notify=changed)
+    def minutesLeft(self) -> int:
+        """At the speed so far; 0 while that is a guess."""
+        gone = time.monotonic() - self._bytes_since
+        if not self._bytes_done or gone < SURE_AFTER_S:
+            return 0
+        return max(1, round((self._bytes_to_do - self._bytes_done) * gone / self._bytes_done / 60))
 
     @Property(str, notify=changed)
     def fault(self) -> str:
@@ -94,13 +144,57 @@ class SyncStatus(QObject):
         """How many records the last sync brought; −1 before one."""
         return self._received
 
+    @Property(str, notify=changed)
+    def link(self) -> str:
+        """free, paid or unknown."""
+        return str(self._link.value)
+
+    @Property(bool, notify=changed)
+    def alwaysFull(self) -> bool:
+        """Whether full sizes go over any link."""
+        return self._sends_always()
+
     @Property(int, notify=changed)
     def waiting(self) -> int:
-        return self._left
+        return self._count("waiting")
 
     @Property(int, notify=changed)
     def held(self) -> int:
-        return self._held
+        return self._count("held")
+
+    @Property(int, notify=changed)
+    def refused(self) -> int:
+        return self._count("refused")
+
+    @Property(int, notify=changed)
+    def conflicts(self) -> int:
+        return self._count("conflict")
+
+    @Property(int, notify=changed)
+    def receivedBefore(self) -> int:
+        """Records that the server holds."""
+        return self._count("received")
+
+    @Property(float, notify=changed)
+    def waitingBytes(self) -> float:
+        """About: records travel smaller than they lie here."""
+        self._refresh()
+        return float(self._totals.bytes)
+
+    @Property(float, notify=changed)
+    def mediaBytes(self) -> float:
+        self._refresh()
+        return float(self._totals.media_bytes)
+
+    @Property(int, notify=changed)
+    def lockedLeft(self) -> int:
+        """Of groups that handed the tablet back: sent too, never shown."""
+        return self.tablet.store.locks.unsent()
+
+    @Property(str, notify=changed)
+    def filter(self) -> str:
+        """A state, or empty for all."""
+        return self._shown.state
 
     @Property(RowListModel, constant=True)
     def lines(self) -> RowListModel:
@@ -108,57 +202,89 @@ class SyncStatus(QObject):
 
     @Property(int, notify=changed)
     def moreLines(self) -> int:
-        """Lines beyond those shown: older ones, all sent."""
-        return self._more
+        return self._shown.more
 
-    @Slot(str, str)
-    def enrol(self, url: str, code: str) -> None:
-        """Join a server with the code it gave; the answer comes later."""
-        from sync.client.enrol import enrol
+    @Property(str, notify=changed)
+    def comparing(self) -> str:
+        """The record whose two versions are side by side."""
+        return self._comparing
 
-        address = url.strip() if "://" in url else f"https://{url.strip()}"
-        identity = self.tablet.store.identity
+    @Property(RowListModel, constant=True)
+    def versions(self) -> RowListModel:
+        return self._versions
 
-        def ask() -> EnrolAnswer:
+    @Slot()
+    def open(self) -> None:
+        """The page is shown."""
+        self._open = True
+        self._link = self._network.link()
+        self._shown.reset()
+        self._look()
 
-            return enrol(address, code, identity, app_version=_version())
-
-        def joined(answer: EnrolAnswer) -> None:
-            from walker.domain.words import TERRITORIES_SETTING
-
-            store = self.tablet.store
-            with store.transaction():
-                store.outbox.set_enrolment(address, answer.token, answer.epoch)
-                store.settings.set(TERRITORIES_SETTING, json.dumps(list(answer.territories)))
-                store.settings.set("server_name", answer.server_name)
-
-        self._try("enrol", ask, joined)
+    @Slot()
+    def leave(self) -> None:
+        self._open = False
+        self._comparing = ""
 
     @Slot()
     def sendNow(self) -> None:
         """One whole sync; the window stays free meanwhile."""
         from sync.client.engine import Engine
 
+        if self._busy:
+            return
         worker = self.tablet.worker
+        self._link = self._network.link()
+        full = self._sends_always() or self._link is not Link.PAID
+        self._begin()
 
-        def progress(phase: str, done: int, _total: int) -> None:
-            worker.post(lambda: self._show_progress(phase, done))
+        def progress(phase: str, done: int, total: int) -> None:
+            worker.post(lambda: self._show_progress(phase, done, total))
+
+        def under_way(names: frozenset[str]) -> None:
+            worker.post(lambda: self._show_sending(names))
 
         def ask() -> SyncResult:
-            outbox = self.tablet.store.outbox
-            return Engine(outbox, app_version=_version(), progress=progress, stopping=worker.is_closed).sync()
+            return Engine(
+                self.tablet.store.outbox,
+                app_version=_version(),
+                progress=progress,
+                under_way=under_way,
+                stopping=lambda: self._stopping or worker.is_closed(),
+                full_sizes=full,
+            ).sync()
 
-        def synced(result: SyncResult) -> None:
-            self._received = result.pulled
-            if result.fault is not None:
-                self._show_fault(result.fault)
-            else:
-                self.tablet.store.settings.set("last_sync", times.format_time(self.tablet.clock()))
-            if result.pulled:
-                self.tablet.forget_words()
+        worker.run(ask, self._synced, self._failed)
 
-        self._received = -1
-        self._try("sync", ask, synced)
+    @Slot()
+    def stop(self) -> None:
+        """What was sent is kept; the rest waits."""
+        if self._busy and not self._stopping:
+            self._stopping = True
+            self.changed.emit()
+
+    @Slot(bool)
+    @told
+    def sendFullAlways(self, always: bool) -> None:
+        self.tablet.store.settings.set(FULL_SIZES, ALWAYS if always else None)
+        self.changed.emit()
+
+    @Slot(str)
+    def show(self, state: str) -> None:
+        """Only these, or all."""
+        self._shown.show(state)
+        self._look()
+
+    @Slot(str)
+    def toggle(self, walk_id: str) -> None:
+        """Open or close the lines of one walk."""
+        self._shown.toggle(walk_id)
+        self._look()
+
+    @Slot()
+    def showMore(self) -> None:
+        self._shown.show_more()
+        self._look()
 
     @Slot(str)
     @told
@@ -168,109 +294,91 @@ class SyncStatus(QObject):
         self.tablet.recordsChanged.emit()
 
     @Slot(str)
+    def compare(self, record_id: str) -> None:
+        """Both versions side by side; again closes them."""
+        self._comparing = "" if record_id == self._comparing else record_id
+        self._versions.show(versions(self.tablet, self._comparing))
+        self.changed.emit()
+
+    @Slot(str)
     @told
     def keepMine(self, record_id: str) -> None:
         """Of two versions, this tablet's is sent; the other stays in the history."""
         self.tablet.store.outbox.keep_mine(record_id)
+        self._comparing = ""
         self.tablet.recordsChanged.emit()
 
-    def _try(self, name: str, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        if self._busy:
-            return
-        self._busy, self._phase, self._done, self._fault, self._fault_words = name, "", 0, "", ""
+    def _begin(self) -> None:
+        self._busy, self._stopping = True, False
+        self._phase, self._fault, self._fault_words, self._received = "", "", "", -1
+        self._done = self._bytes_done = self._bytes_to_do = 0
+        self._to_do = self._count("waiting")
         self.changed.emit()
 
-        def done(result: Any) -> None:
-            self._busy = ""
-            try:
-                then(result)
-            except Exception as fault:
-                self._failed(fault)
-            self.tablet.recordsChanged.emit()
-
-        self.tablet.worker.run(job, done, self._failed)
+    def _synced(self, result: SyncResult) -> None:
+        self._received = result.pulled
+        if result.fault is not None:
+            self._show_fault(result.fault)
+        else:
+            self.tablet.store.settings.set("last_sync", times.format_time(self.tablet.clock()))
+        if result.pulled:
+            self.tablet.forget_words()
+        self._end()
 
     def _failed(self, fault: Exception) -> None:
-        self._busy = ""
         if isinstance(fault, SyncError):
             self._show_fault(fault)
-            self.changed.emit()
+            self._end()
         else:
-            self.changed.emit()
+            self._end()
             self.tablet.tell(fault)
 
-    def _show_fault(self, fault: SyncError) -> None:
-        self._fault, self._fault_words = fault.error.code, str(fault)
+    def _end(self) -> None:
+        self._busy = self._stopping = False
+        self._shown.sending = frozenset()
+        self.tablet.recordsChanged.emit()
+        self.synced.emit()
 
-    def _show_progress(self, phase: str, done: int) -> None:
-        self._phase, self._done = phase, done
+    def _show_fault(self, fault: SyncError) -> None:
+        stopped = fault.error is ErrorCode.STOPPED  # by this person: no trouble
+        self._fault, self._fault_words = fault.error.code, "" if stopped else str(fault)
+
+    def _show_progress(self, phase: str, done: int, total: int) -> None:
+        if phase == "bytes":
+            if not self._bytes_to_do:
+                self._bytes_since = time.monotonic()
+            self._bytes_done, self._bytes_to_do = done, total
+        else:
+            self._phase, self._done = phase, done
+            if total:
+                self._to_do = total
         self.changed.emit()
+
+    def _show_sending(self, names: frozenset[str]) -> None:
+        self._shown.sending = names
+        self._look()
+
+    def _sends_always(self) -> bool:
+        return self.tablet.store.settings.get(FULL_SIZES) == ALWAYS
+
+    def _count(self, state: str) -> int:
+        self._refresh()
+        return self._totals.counts.get(state, 0)
+
+    def _refresh(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._totals = self.tablet.store.sending.totals()
 
     @Slot()
     def _look(self) -> None:
-        store = self.tablet.store
-        backlog = store.outbox.backlog()
-        self._left, self._held = backlog.left, len(backlog.held)
-        unsent = set(store.outbox.unsent())
-        lines = [self._tray(line.id, "refused", line.code, line.message) for line in backlog.refused]
-        lines += [self._tray(line.id, "conflict", line.code, line.message) for line in backlog.conflicts]
-        in_walks: dict[str | None, list[Record]] = {}
-        for kind in (Report, SpaceCandidate, Stop, Photo):
-            for record in store.records.all(kind):
-                in_walks.setdefault(getattr(record, "walk_id", None), []).append(record)
-        settled: list[Row] = []
-        for walk in store.records.all(ExploratoryWalk):
-            members = in_walks.pop(walk.id, [])
-            waits = walk.id in unsent or any(record.id in unsent for record in members)
-            count = sum(isinstance(record, Report | SpaceCandidate) for record in members)
-            line = _line(
-                walk.id, "walk", walk.title, walk.started_at or walk.created_at, "waiting" if waits else "sent"
-            )
-            settled.append({**line, "count": count})
-        for members in in_walks.values():
-            settled += [self._finding(record, unsent) for record in members if not isinstance(record, Stop | Photo)]
-        settled.sort(key=lambda row: (row["state_"] == "sent", -row["atMs"]))
-        lines += settled
-        self._more = max(0, len(lines) - LINES_SHOWN)
-        self._lines.show(lines[:LINES_SHOWN])
+        self._stale = True
+        if self._open:
+            self._lines.show(self._shown.rows())
         self.changed.emit()
-
-    def _finding(self, record: Record, unsent: set[str]) -> Row:
-        state = "waiting" if record.id in unsent else "sent"
-        return _line(record.id, record.RECORD, self._label(record), record.created_at, state)
-
-    def _tray(self, record_id: str, state: str, code: str, message: str) -> Row:
-        record = self.tablet.store.records.find(record_id)
-        kind, label, at = "", "", times.format_time(self.tablet.clock())
-        if record is not None:
-            kind, label, at = record.RECORD, self._label(record), record.updated_at
-        return {**_line(record_id, kind, label, at, state), "code": code, "message": message}
-
-    def _label(self, record: Record) -> str:
-        if isinstance(record, Report):
-            words = self.tablet.label("categories", record.category)
-            return " · ".join(part for part in (words, record.provisional_number) if part)
-        if isinstance(record, SpaceCandidate):
-            words = self.tablet.label("space_kinds", record.kind)
-            return " · ".join(part for part in (words, record.provisional_number) if part)
-        return record.title if isinstance(record, ExploratoryWalk) else ""
 
 
 def _version() -> str:
     from importlib.metadata import version
 
     return version("gup-walker")
-
-
-def _line(record_id: str, kind: str, label: str, at: str, state: str) -> dict[str, Any]:
-    moment = times.parse_time(at).timestamp() * 1000
-    return {
-        "recordId": record_id,
-        "kind": kind,
-        "label": label,
-        "atMs": moment,
-        "count": 0,
-        "state_": state,
-        "code": "",
-        "message": "",
-    }

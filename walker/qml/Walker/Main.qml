@@ -18,10 +18,6 @@ Window {
                     app: app,
                     walk: app.live
                 }],
-            aid: ["pages/AidPage.qml", {
-                    app: app,
-                    aid: app.aid
-                }],
             camera: ["pages/CameraPage.qml", {
                     app: app,
                     taking: app.camera,
@@ -48,6 +44,19 @@ Window {
                 }],
             sync: ["pages/SyncPage.qml", {
                     app: app,
+                    status: app.sync
+                }],
+            enrol: ["pages/EnrolPage.qml", {
+                    app: app,
+                    enrolment: app.sharing.enrolment
+                }],
+            join: ["pages/JoinPage.qml", {
+                    app: app,
+                    joining: app.sharing.joining
+                }],
+            handback: ["pages/HandBackPage.qml", {
+                    app: app,
+                    handBack: app.sharing.handBack,
                     status: app.sync
                 }],
             photos: ["pages/PhotoCheckPage.qml", {
@@ -143,14 +152,6 @@ Window {
         anchors.bottom: parent.bottom
         width: parent.width
         focus: true
-    }
-
-    Rectangle {
-        anchors.fill: parent
-        z: 100
-        visible: Style.isNight && opacity > 0
-        color: "black"
-        opacity: 0.2 * window.app.display.dimming
     }
 
     TroubleBar {

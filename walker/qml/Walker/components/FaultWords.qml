@@ -25,8 +25,21 @@ QtObject {
             return qsTr("This file belongs to another program");
         case "unreachable":
             return qsTr("The server does not answer");
+        case "untrusted_server":
+            return qsTr("The server cannot be trusted here");
         case "not_a_server":
             return qsTr("This address is not a GUP server");
+        case "other_square":
+            return qsTr("This square is not the office’s");
+        case "device_mismatch":
+            return qsTr("Another tablet has this one’s name");
+        case "walk_of_another":
+            return qsTr("This walk is led by another tablet");
+        case "stopped":
+            return qsTr("The sending is paused");
+        case "malformed":
+        case "too_many_records":
+            return qsTr("App and server do not understand each other");
         case "insecure_address":
             return qsTr("This address is not protected");
         case "bad_enrol_code":
@@ -71,8 +84,25 @@ QtObject {
             return qsTr("It was left as it is. Choose another folder for the data.");
         case "unreachable":
             return qsTr("Everything stays on the tablet. Try again where there is a network.");
+        case "untrusted_server":
+            return qsTr("Nothing was sent. Check the tablet’s date. On a public Wi-Fi, open its login page first.");
         case "not_a_server":
-            return qsTr("Check the address given by the GUP cell.");
+            return qsTr("Nothing was sent. Check the address. On a public Wi-Fi, open its login page first.");
+        case "other_square":
+            return qsTr("Nothing was changed. Scan the one on the office’s page « Tablets ».");
+        case "device_mismatch":
+            return qsTr("It was copied, perhaps. Your data stays here. Ask the GUP cell.");
+        case "walk_of_another":
+            return qsTr("Your findings are safe. Say this on the tablet that leads.");
+        case "stopped":
+            return qsTr("What was sent is kept. The rest waits for the next time.");
+        case "malformed":
+        case "too_many_records":
+            return qsTr("Everything stays on the tablet. The app must be updated.");
+        case "too_many_requests":
+            return qsTr("Everything stays on the tablet. Try again in a quarter of an hour.");
+        case "server_full":
+            return qsTr("Everything stays on the tablet. Tell the GUP cell.");
         case "insecure_address":
             return qsTr("It must begin with https://");
         case "bad_enrol_code":

@@ -30,6 +30,12 @@ QtObject {
         return minutes < 60 ? qsTr("%1 min").arg(minutes) : qsTr("%1 h %2").arg(Math.floor(minutes / 60)).arg(String(minutes % 60).padStart(2, "0"));
     }
 
+    function size(bytes: real): string {
+        if (bytes < 1e6)
+            return qsTr("%1 kB").arg(Math.max(1, Math.round(bytes / 1000)));
+        return bytes < 1e7 ? qsTr("%1 MB").arg(Qt.locale().toString(bytes / 1e6, "f", 1)) : qsTr("%1 MB").arg(Math.round(bytes / 1e6));
+    }
+
     function doubt(metres: real): string {
         return isNaN(metres) ? "" : qsTr("± %1 m").arg(Math.max(1, Math.round(metres)));
     }

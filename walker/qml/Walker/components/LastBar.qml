@@ -11,14 +11,12 @@ UndoBar {
             liked: qsTr("Place we like saved"),
             space: qsTr("Space saved"),
             stop: qsTr("Stop %1 saved").arg(last.label),
-            revisit: qsTr("Seen again"),
-            marked: qsTr("Place kept, to complete later")
+            revisit: qsTr("Seen again")
         })[last.kind] ?? ""
 
     visible: last.kind !== ""
     text: last.kind === "stop" || last.label === "" ? what : qsTr("%1: %2").arg(what).arg(last.label)
     canComplete: last.kind !== "stop"
-    silent: last.kind === "marked"
     onUndone: last.undo()
     onCompleted: last.complete()
 }

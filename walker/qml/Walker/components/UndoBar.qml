@@ -8,7 +8,6 @@ Rectangle {
 
     required property string text
     property bool canComplete: true
-    property bool silent: false // not even a screen reader speaks
     readonly property color ink: Style.isNight ? Style.colours.ink : Style.colours.surface
     readonly property bool oneRow: words.implicitWidth + buttons.implicitWidth + 90 <= width
 
@@ -22,10 +21,7 @@ Rectangle {
     border.color: Style.colours.ctl
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
-    onTextChanged: {
-        if (!silent)
-            Accessible.announce(text, Accessible.Polite);
-    }
+    onTextChanged: Accessible.announce(text, Accessible.Polite)
 
     GridLayout {
         id: grid

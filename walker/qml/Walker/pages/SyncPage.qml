@@ -1,39 +1,79 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Walker
 import Walker.Models
 
-// Sends and receives: what waits and why, what the server refused, and the first enrolment.
+// Sends and receives: how far it is, where every walk and finding stands, and what this tablet shares with others.
 Page {
     id: page
 
     required property App app
     required property SyncStatus status
-    readonly property var kinds: ({
-            walk: ["footprints", qsTr("Walk")],
-            report: ["flag", qsTr("Report")],
-            space_candidate: ["flower-2", qsTr("Space")],
-            photo: ["camera", qsTr("Photo")]
-        })
-
-    function ask(): void {
-        if (status.enrolled)
-            status.sendNow();
-        else
-            status.enrol(address.text, secret.text);
-    }
+    readonly property bool beside: page.wide && Style.textScale < 1.5
+    readonly property var filters: [
+        {
+            code: "",
+            label: qsTr("Everything"),
+            iconName: "list",
+            count: -1
+        },
+        {
+            code: "waiting",
+            label: qsTr("Waiting"),
+            iconName: "cloud-upload",
+            count: status.waiting
+        },
+        {
+            code: "held",
+            label: qsTr("To check"),
+            iconName: "eye",
+            count: status.held
+        },
+        {
+            code: "refused",
+            label: qsTr("Refused"),
+            iconName: "circle-alert",
+            count: status.refused
+        },
+        {
+            code: "conflict",
+            label: qsTr("Two versions"),
+            iconName: "git-compare",
+            count: status.conflicts
+        },
+        {
+            code: "received",
+            label: qsTr("Received"),
+            iconName: "check",
+            count: status.receivedBefore
+        }
+    ]
 
     title: qsTr("Send and receive")
-    subtitle: qsTr("Nothing is erased from the tablet.")
-    actionText: status.enrolled ? qsTr("Send now") : qsTr("Join")
+    subtitle: qsTr("Nothing is erased from the tablet before the server’s answer")
+    actionText: status.enrolled ? qsTr("Send now") : qsTr("Enrol this tablet")
     actionIcon: status.enrolled ? "refresh-cw" : "link"
-    actionReason: !status.enrolled && (address.text.trim() === "" || secret.text.trim() === "") ? qsTr("Type the address and the code") : ""
-    busy: status.busy !== ""
-    busyText: status.busy === "enrol" ? qsTr("Joining…") : qsTr("Sending…")
-    note: status.busy === "" ? (status.lastSyncMs > 0 ? qsTr("Last time: %1").arg(figures.moment(status.lastSyncMs)) : "") : qsTr("You can go on working.")
+    busy: status.busy
+    busyText: qsTr("Sending…")
+    note: status.busy ? qsTr("You can go on working.") : status.lastSyncMs > 0 ? qsTr("Last time: %1").arg(figures.moment(status.lastSyncMs)) : ""
+    chips: [
+        StatusChip {
+            visible: page.status.link === "free"
+            text: qsTr("Wi-Fi")
+            iconName: "wifi"
+            tone: "ok"
+        },
+        StatusChip {
+            visible: page.status.link === "paid"
+            text: qsTr("Mobile network")
+            iconName: "signal"
+            tone: "warn"
+        }
+    ]
     onBack: app.back()
-    onActed: ask()
+    onActed: status.enrolled ? status.sendNow() : app.open("enrol")
 
     Figures {
         id: figures
@@ -60,135 +100,277 @@ Page {
         height: parent.height - (page.wide ? 0 : rooms.height)
         focus: true
 
-        ErrorState {
-            app: page.app
+        GridLayout {
             width: parent.width
-            visible: page.status.fault !== ""
-            headline: sentences.headline(page.status.fault)
-            detail: sentences.detail(page.status.fault)
-        }
+            columns: page.beside ? 2 : 1
+            columnSpacing: 20
+            rowSpacing: 20
 
-        TextRow {
-            width: parent.width
-            visible: page.status.fault !== ""
-            iconName: "info"
-            text: page.status.faultWords
-            quiet: true
-        }
+            Column {
+                spacing: 20
+                Layout.fillWidth: true
+                Layout.preferredWidth: page.beside ? 2 : 1
+                Layout.alignment: Qt.AlignTop
 
-        Card {
-            width: parent.width
-            visible: !page.status.enrolled
-            title: qsTr("Join a server, once")
+                ErrorState {
+                    width: parent.width
+                    visible: page.status.fault !== ""
+                    iconName: page.status.fault === "stopped" ? "pause" : "circle-alert"
+                    pictureTone: page.status.fault === "stopped" ? "primary" : "danger"
+                    headline: sentences.headline(page.status.fault)
+                    detail: sentences.detail(page.status.fault)
+                    actionText: ["unknown_device", "revoked_device", "not_enrolled"].includes(page.status.fault) ? qsTr("Enrol this tablet") : ""
+                    actionIcon: "link"
+                    onActed: page.app.open("enrol")
+                }
 
-            Words {
-                width: parent.width
-                text: qsTr("The GUP cell gives you an address and a code. Until then everything stays on this tablet.")
-                color: Style.colours.ink2
-            }
+                TextRow {
+                    width: parent.width
+                    visible: page.status.fault !== "" && page.status.faultWords !== ""
+                    iconName: "info"
+                    text: page.status.faultWords
+                    quiet: true
+                }
 
-            Field {
-                id: address
+                Card {
+                    width: parent.width
 
-                objectName: "address"
-                width: parent.width
-                label: qsTr("Address of the server")
-                placeholder: "https://gup.example.org"
-                inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
-                onEdited: typed => address.text = typed
-            }
+                    SyncProgress {
+                        width: parent.width
+                        status: page.status
+                    }
 
-            Field {
-                id: secret
+                    TextRow {
+                        width: parent.width
+                        visible: !page.status.busy && page.status.received >= 0 && page.status.fault === ""
+                        iconName: "circle-check"
+                        tone: "ok"
+                        text: page.status.received === 0 ? qsTr("Done. Nothing new from the office.") : qsTr("Done. %n received", "", page.status.received)
+                    }
 
-                objectName: "code"
-                width: parent.width
-                label: qsTr("Code")
-                inputMethodHints: Qt.ImhNoPredictiveText
-                onEdited: typed => secret.text = typed
-            }
-        }
+                    TextRow {
+                        width: parent.width
+                        visible: page.status.lockedLeft > 0
+                        iconName: "lock"
+                        text: qsTr("%n of an earlier group go too", "", page.status.lockedLeft)
+                        quiet: true
+                    }
+                }
 
-        Card {
-            width: parent.width
-            visible: page.status.enrolled
-            title: page.status.busy === "sync" ? qsTr("Sending") : page.status.waiting > 0 ? qsTr("%n to send", "", page.status.waiting) : qsTr("Everything is sent")
+                Card {
+                    width: parent.width
+                    visible: page.status.held > 0
+                    spacing: 0
 
-            TextRow {
-                width: parent.width
-                visible: page.status.busy === "sync"
-                iconName: "refresh-cw"
-                text: page.status.phase === "pulled" ? qsTr("Receiving: %1").arg(page.status.phaseDone) : page.status.phase === "records" ? qsTr("Findings: %1").arg(page.status.phaseDone) : page.status.phase !== "" ? qsTr("Photos") : qsTr("Calling the server…")
-            }
+                    LineRow {
+                        objectName: "checkPhotos"
+                        width: parent.width
+                        iconName: "eye"
+                        tone: "warn"
+                        text: qsTr("%n to check", "", page.status.held)
+                        detail: qsTr("A photo leaves only once a person has looked at it.")
+                        opens: true
+                        lastLine: true
+                        onClicked: page.app.open("photos")
+                    }
+                }
 
-            TextRow {
-                width: parent.width
-                visible: page.status.busy === "" && page.status.received >= 0 && page.status.fault === ""
-                iconName: "circle-check"
-                tone: "ok"
-                text: page.status.received === 0 ? qsTr("Done. Nothing new from the office.") : qsTr("Done. %n received", "", page.status.received)
-            }
+                Card {
+                    width: parent.width
+                    visible: page.status.lines.count > 0 || page.status.filter !== ""
+                    title: qsTr("Where everything stands")
+                    spacing: 0
 
-            TextRow {
-                width: parent.width
-                iconName: "server"
-                text: page.status.serverName !== "" ? qsTr("%1 (%2)").arg(page.status.serverName).arg(page.status.serverUrl) : page.status.serverUrl
-                quiet: true
-            }
-        }
+                    Flow {
+                        width: parent.width
+                        spacing: 10
+                        topPadding: Style.gap
+                        bottomPadding: Style.gap
 
-        Card {
-            width: parent.width
-            visible: page.status.held > 0
-            spacing: 0
+                        Repeater {
+                            model: page.filters
 
-            LineRow {
-                objectName: "checkPhotos"
-                width: parent.width
-                iconName: "eye"
-                tone: "warn"
-                text: qsTr("%n photo(s) to check", "", page.status.held)
-                detail: qsTr("A photo leaves only once a person has looked at it.")
-                opens: true
-                lastLine: true
-                onClicked: page.app.open("photos")
-            }
-        }
+                            Choice {
+                                required property var modelData
 
-        Card {
-            width: parent.width
-            visible: page.status.lines.count > 0
-            title: qsTr("Where everything stands")
-            spacing: 0
+                                visible: modelData.count !== 0 || chosen
+                                text: modelData.count > 0 ? qsTr("%1: %2").arg(modelData.label).arg(modelData.count) : modelData.label
+                                iconName: modelData.iconName
+                                chosen: page.status.filter === modelData.code
+                                width: Math.min(implicitWidth, parent.width)
+                                onClicked: page.status.show(modelData.code)
+                            }
+                        }
+                    }
 
-            Repeater {
-                model: page.status.lines
+                    Repeater {
+                        model: page.status.lines
 
-                SyncLine {
-                    required property string recordId
+                        Column {
+                            id: entry
 
-                    width: parent?.width ?? 0
-                    kinds: page.kinds
-                    onAgain: page.status.tryAgain(recordId)
-                    onMine: page.status.keepMine(recordId)
+                            required property int index
+                            required property string recordId
+                            required property string kind
+                            required property string label
+                            required property real atMs
+                            required property string state_
+                            required property string code
+                            required property string message
+                            required property real sizeBytes
+                            required property bool onlyMedia
+                            required property int depth
+                            required property bool opened
+                            required property int findings
+                            required property int stops
+                            required property int photos
+                            required property int tracks
+                            required property int waitingCount
+                            required property int needsPerson
+                            readonly property bool comparing: state_ === "conflict" && page.status.comparing === recordId
+
+                            width: parent?.width ?? 0
+                            bottomPadding: comparing ? Style.gap : 0
+
+                            SyncLine {
+                                width: parent.width
+                                kind: entry.kind
+                                label: entry.label
+                                atMs: entry.atMs
+                                state_: entry.state_
+                                code: entry.code
+                                message: entry.message
+                                sizeBytes: entry.sizeBytes
+                                onlyMedia: entry.onlyMedia
+                                depth: entry.depth
+                                opened: entry.opened
+                                findings: entry.findings
+                                stops: entry.stops
+                                photos: entry.photos
+                                tracks: entry.tracks
+                                waitingCount: entry.waitingCount
+                                needsPerson: entry.needsPerson
+                                comparing: entry.comparing
+                                last: entry.index === page.status.lines.count - 1
+                                onToggled: entry.kind === "group" ? page.status.toggle(entry.recordId) : page.app.open("photos")
+                                onAgain: page.status.tryAgain(entry.recordId)
+                                onMended: page.app.complete(entry.kind === "space_candidate" ? "space" : "report", entry.recordId)
+                                onCompared: page.status.compare(entry.recordId)
+                            }
+
+                            Loader {
+                                width: parent.width
+                                active: entry.comparing
+                                visible: active
+
+                                sourceComponent: VersionsCard {
+                                    versions: page.status.versions
+                                    onMine: page.status.keepMine(entry.recordId)
+                                    onLater: page.status.compare(entry.recordId)
+                                }
+                            }
+                        }
+                    }
+
+                    SecondaryButton {
+                        visible: page.status.moreLines > 0
+                        text: qsTr("Show more (%1)").arg(page.status.moreLines)
+                        iconName: "chevron-down"
+                        width: Math.min(implicitWidth, parent.width)
+                        onClicked: page.status.showMore()
+                    }
+
+                    Words {
+                        width: parent.width
+                        visible: page.status.lines.count === 0
+                        text: qsTr("Nothing here.")
+                        color: Style.colours.ink2
+                    }
                 }
             }
 
-            Words {
-                width: parent.width
-                visible: page.status.moreLines > 0
-                topPadding: Style.gap
-                text: qsTr("and %n older", "", page.status.moreLines)
-                color: Style.colours.ink2
-                font.pixelSize: Style.secondarySize
-            }
-        }
+            Column {
+                spacing: 20
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
 
-        Words {
-            width: parent.width
-            visible: page.status.lines.count === 0
-            text: qsTr("Nothing was recorded yet.")
-            color: Style.colours.ink2
+                Card {
+                    width: parent.width
+                    title: qsTr("This tablet")
+
+                    TextRow {
+                        width: parent.width
+                        iconName: "tablet"
+                        text: qsTr("Tablet %1").arg(page.status.tabletName)
+                    }
+
+                    TextRow {
+                        width: parent.width
+                        visible: page.status.enrolled
+                        iconName: "server"
+                        text: page.status.serverName !== "" ? qsTr("%1 (%2)").arg(page.status.serverName).arg(page.status.serverUrl) : page.status.serverUrl
+                    }
+
+                    TextRow {
+                        width: parent.width
+                        visible: !page.status.enrolled
+                        iconName: "wifi-off"
+                        text: qsTr("Not enrolled yet: everything stays here until then.")
+                    }
+
+                    SecondaryButton {
+                        visible: page.status.enrolled
+                        text: qsTr("Enrol again")
+                        iconName: "link"
+                        width: Math.min(implicitWidth, parent.width)
+                        onClicked: page.app.open("enrol")
+                    }
+
+                    Choice {
+                        visible: page.status.enrolled
+                        width: parent.width
+                        multiple: true
+                        text: qsTr("Large photos on Wi-Fi only")
+                        iconName: "wifi"
+                        chosen: !page.status.alwaysFull
+                        onClicked: page.status.sendFullAlways(!page.status.alwaysFull)
+                    }
+
+                    TextRow {
+                        width: parent.width
+                        visible: page.status.enrolled && !page.status.alwaysFull
+                        iconName: "info"
+                        quiet: true
+                        text: page.status.link === "unknown" ? qsTr("The tablet does not say by which network it sends: photos go too.") : qsTr("Findings and small pictures never wait.")
+                    }
+                }
+
+                Card {
+                    width: parent.width
+                    title: qsTr("With others")
+                    spacing: 0
+
+                    LineRow {
+                        width: parent.width
+                        iconName: page.app.live.running ? "qr-code" : "users"
+                        text: page.app.live.running ? qsTr("Invite another tablet") : qsTr("Join a walk")
+                        detail: qsTr("With a square to scan, without a network")
+                        opens: true
+                        onClicked: page.app.open("join")
+                    }
+
+                    LineRow {
+                        width: parent.width
+                        iconName: "lock"
+                        text: qsTr("Finish and hand back")
+                        detail: qsTr("For a lent tablet: locks what your group made")
+                        opens: true
+                        lastLine: true
+                        onClicked: page.app.open("handback")
+                    }
+                }
+            }
         }
     }
 }

@@ -1,0 +1,46 @@
+"""Enrolling, several tablets in one walk, and a lent tablet handed back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.scenes.stage import Stage
+
+OFFICE = "https://gup.example.org/#enrol=K7QM-3RTX"
+
+
+def scenes(stage: Stage) -> Iterator[str]:
+    app = stage.app
+    sharing = app.sharing
+    app.open("sync")
+    yield "sync, all"
+    for row in list(app.sync.lines.rows)[:1]:
+        app.sync.toggle(row["recordId"])
+    app.sync.show("waiting")
+    yield "sync, waiting"
+    app.open("enrol")
+    yield "enrol"
+    sharing.squares.look()
+    stage.wait(lambda: app.viewfinder.state not in ("off", "starting"))
+    yield "enrol, camera"
+    sharing.squares.leave()
+    sharing.enrolment.scanned(OFFICE)
+    yield "enrol, three words"
+    sharing.enrolment.differs()
+    app.open("join")
+    sharing.joining.read("WIFI:S:Maison;;")
+    yield "join"
+    stage.start_walk()
+    app.open("join")
+    yield "join, invite"
+    app.open("handback")
+    for digit in "2580":
+        sharing.handBack.press(digit)
+    yield "hand back"
+    sharing.handBack.handBack()
+    stage.wait(lambda: sharing.handBack.done)
+    yield "handed back"
+    app.open("home")
+    app.open("handback")
+    sharing.handBack.press("1")
+    yield "hand back, again"

@@ -1,0 +1,128 @@
+"""A lent tablet from the window (S-215): what is left is said, then no page shows the group’s things; a code does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sync.protocol.records import ExploratoryWalk, Report
+from tests.sync.client.field import Gup, gup
+from tests.walker.window import HERE
+from walker.store import Store
+from walker.viewmodels.app import App
+
+LONG = 30_000
+
+
+def walked(app: App) -> None:
+    """A walk with a report, and a form that was begun."""
+    app.startWalk()
+    app.capture("report", *HERE)
+    app.report.pickCategory("litter")
+    app.report.save()
+    app.capture("report", *HERE)
+    app.report.pickCategory("lamp_out")
+    app.back()
+
+
+def press(app: App, code: str) -> None:
+    for digit in code:
+        app.sharing.handBack.press(digit)
+
+
+def hand_back(app: App, code: str, qtbot: QtBot) -> None:
+    app.open("handback")
+    press(app, code)
+    app.sharing.handBack.handBack()
+    qtbot.waitUntil(lambda: app.sharing.handBack.done, timeout=LONG)
+
+
+def test_the_walk_ends_everything_is_locked_and_home_is_empty(app: App, store: Store, qtbot: QtBot) -> None:
+    walked(app)
+    hand_back(app, "2580", qtbot)
+    assert not app.live.running
+    assert app.page == "handback"
+    assert app.sharing.handBack.unsent == 2
+    app.open("home")
+    assert app.home.drafts.count == 0
+    assert (app.live.title, app.live.reportCount, app.last.kind) == ("", 0, "")
+    app.open("sync")
+    assert (app.sync.lines.count, app.sync.waiting, app.sync.lockedLeft) == (0, 0, 2)
+    assert len(store.outbox.outgoing(500)) == 2
+
+
+def test_a_code_that_is_too_short_locks_nothing(app: App, store: Store, qtbot: QtBot) -> None:
+    walked(app)
+    app.open("handback")
+    press(app, "25")
+    app.sharing.handBack.handBack()
+    assert (app.sharing.handBack.fit, app.sharing.handBack.busy) == (False, False)
+    assert store.records.count(Report) == 1
+    assert app.live.running
+
+
+def test_the_leaders_code_brings_everything_back(app: App, store: Store, qtbot: QtBot) -> None:
+    walked(app)
+    hand_back(app, "2580", qtbot)
+    app.open("home")
+    app.open("handback")
+    assert app.sharing.handBack.groups.count == 1
+    press(app, "1111")
+    app.sharing.handBack.unlock()
+    qtbot.waitUntil(lambda: not app.sharing.handBack.busy, timeout=LONG)
+    assert app.sharing.handBack.wrong
+    press(app, "2580")
+    with qtbot.waitSignal(app.sharing.handBack.opened, timeout=LONG):
+        app.sharing.handBack.unlock()
+    assert (store.records.count(ExploratoryWalk), store.records.count(Report), app.home.drafts.count) == (1, 1, 1)
+
+
+def test_after_three_wrong_codes_one_waits(app: App, qtbot: QtBot) -> None:
+    walked(app)
+    hand_back(app, "2580", qtbot)
+    app.open("home")
+    app.open("handback")
+    for wrong in ("1111", "2222", "3333"):
+        press(app, wrong)
+        app.sharing.handBack.unlock()
+        qtbot.waitUntil(lambda: not app.sharing.handBack.busy, timeout=LONG)
+    assert app.sharing.handBack.waitSeconds > 0
+    press(app, "2580")
+    app.sharing.handBack.unlock()
+    assert not app.sharing.handBack.busy  # not even tried
+
+
+def test_a_tablet_killed_after_the_lock_opens_on_an_empty_home(
+    app: App, store: Store, qtbot: QtBot, make_app: Callable[[Store], App]
+) -> None:
+    walked(app)
+    hand_back(app, "2580", qtbot)
+    again = make_app(store)
+    assert (again.page, again.live.running, again.home.drafts.count) == ("home", False, 0)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Gup]:
+    gup("enrol-code", "--data", str(tmp_path / "gup"))
+    running = Gup(tmp_path / "gup")
+    yield running
+    running.close()
+
+
+def test_what_is_locked_really_arrives_with_the_next_groups_sending(
+    app: App, store: Store, server: Gup, qtbot: QtBot
+) -> None:
+    walked(app)
+    report = store.records.all(Report)[0]
+    hand_back(app, "2580", qtbot)
+    code = gup("enrol-code", "--data", str(server.data)).stdout.strip()
+    app.sharing.enrolment.typeAddress(server.url)
+    app.sharing.enrolment.typeCode(code)
+    app.sharing.enrolment.ask()
+    qtbot.waitUntil(lambda: app.sync.lastSyncMs > 0 and not app.sync.busy, timeout=LONG)
+    assert app.sync.lockedLeft == 0
+    assert report.id in server.office.state()["heads"]
+    assert store.records.find(report.id) is None  # and is still nobody's to read here
