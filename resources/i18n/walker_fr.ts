@@ -193,6 +193,41 @@
     </message>
 </context>
 <context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>Que cherchez-vous&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A word: mattress, lamp, hole…</source>
+        <translation>Un mot&#xa0;: matelas, lampe, trou…</translation>
+    </message>
+    <message>
+        <source>No picture found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Say it in your own words.</source>
+        <translation>Rien n’est perdu. Dites-le avec vos mots.</translation>
+    </message>
+    <message>
+        <source>Something else: %1</source>
+        <translation>Autre chose&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Qu’est-ce que c’est&#xa0;?</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>En quelques mots</translation>
+    </message>
+    <message>
+        <source>Describe the place and what hinders. Name and describe no person.</source>
+        <translation>Décrivez le lieu et la gêne. Ne nommez et ne décrivez aucune personne.</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistRow</name>
     <message>
         <source>Done: %1</source>
@@ -317,8 +352,8 @@
         <translation>Oui, le même</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>Non</translation>
+        <source>No, another one</source>
+        <translation>Non, un autre</translation>
     </message>
 </context>
 <context>
@@ -468,6 +503,21 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyBar</name>
+    <message>
+        <source>Families of pictures</source>
+        <translation>Familles d’images</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>Courants</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
     </message>
 </context>
 <context>
@@ -695,6 +745,18 @@
     <message>
         <source>This picture cannot be read. The rest is kept.</source>
         <translation>Cette image ne se lit pas. Le reste est gardé.</translation>
+    </message>
+    <message>
+        <source>This tablet has no microphone. Write it, or take a photo.</source>
+        <translation>Cette tablette n’a pas de micro. Écrivez, ou prenez une photo.</translation>
+    </message>
+    <message>
+        <source>The microphone is not allowed. Allow it in the tablet’s settings, or write it.</source>
+        <translation>Le micro n’est pas autorisé. Autorisez-le dans les réglages de la tablette, ou écrivez.</translation>
+    </message>
+    <message>
+        <source>The microphone does not answer. Try again, or write it.</source>
+        <translation>Le micro ne répond pas. Essayez encore, ou écrivez.</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1259,22 @@
         <translation>Constat revu</translation>
     </message>
     <message>
+        <source>Thrown away</source>
+        <translation>Jeté</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Said of the earlier report</source>
+        <translation>Moi aussi&#xa0;: ajouté au signalement déjà fait</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
     </message>
@@ -1559,8 +1637,16 @@
         <translation>Vérifiée</translation>
     </message>
     <message>
+        <source>Taken off</source>
+        <translation>Enlevée</translation>
+    </message>
+    <message>
         <source>Remove this photo</source>
         <translation>Enlever cette photo</translation>
+    </message>
+    <message>
+        <source>Put the photo back</source>
+        <translation>Remettre la photo</translation>
     </message>
     <message>
         <source>Add a photo</source>
@@ -1663,8 +1749,20 @@
         <translation>Pas encore de lieu</translation>
     </message>
     <message>
+        <source>Where the photo was taken</source>
+        <translation>Là où la photo a été prise</translation>
+    </message>
+    <message>
+        <source>By its address</source>
+        <translation>Par son adresse</translation>
+    </message>
+    <message>
         <source>Put on the map by hand</source>
         <translation>Placé à la main sur la carte</translation>
+    </message>
+    <message>
+        <source>Weak GPS, %1: move the point if it is wrong</source>
+        <translation>GPS faible, %1&#xa0;: déplacez le point s’il est faux</translation>
     </message>
     <message>
         <source>Where you are</source>
@@ -1681,6 +1779,10 @@
     <message>
         <source>Put on the map</source>
         <translation>Placer sur la carte</translation>
+    </message>
+    <message>
+        <source>Use the photo’s place</source>
+        <translation>Prendre le lieu de la photo</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +1802,49 @@
     <message>
         <source>no. %1</source>
         <translation>n°&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDetails</name>
+    <message>
+        <source>Building</source>
+        <translation>Bâtiment</translation>
+    </message>
+    <message>
+        <source>Staircase</source>
+        <translation>Escalier</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Étage</translation>
+    </message>
+    <message>
+        <source>Basement</source>
+        <translation>Sous-sol</translation>
+    </message>
+    <message>
+        <source>Ground floor</source>
+        <translation>Rez-de-chaussée</translation>
+    </message>
+    <message>
+        <source>Lamp-post or bin number</source>
+        <translation>N°&#xa0;de lampadaire ou de poubelle</translation>
+    </message>
+    <message>
+        <source>How to find it</source>
+        <translation>Pour le trouver</translation>
+    </message>
+    <message>
+        <source>%1, another</source>
+        <translation>%1, autre</translation>
+    </message>
+    <message>
+        <source>A landmark</source>
+        <translation>Un repère</translation>
+    </message>
+    <message>
+        <source>In front of the school, behind the bus shelter…</source>
+        <translation>Devant l’école, derrière l’abribus…</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +2054,25 @@
     </message>
 </context>
 <context>
+    <name>QuestionCards</name>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>We do not know</source>
+        <translation>On ne sait pas</translation>
+    </message>
+    <message>
+        <source>Describe the place and what hinders. Name and describe no person.</source>
+        <translation>Décrivez le lieu et la gêne. Ne nommez et ne décrivez aucune personne.</translation>
+    </message>
+</context>
+<context>
     <name>ReadAloudButton</name>
     <message>
         <source>Read aloud</source>
@@ -2021,36 +2185,68 @@
         <translation>Quel genre de lieu&#xa0;?</translation>
     </message>
     <message>
-        <source>How to find it</source>
-        <translation>Comment le trouver</translation>
+        <source>Is someone in danger now? Call.</source>
+        <translation>Quelqu’un est en danger maintenant&#xa0;? Appelez.</translation>
     </message>
     <message>
-        <source>Building</source>
-        <translation>Bâtiment</translation>
+        <source>When?</source>
+        <translation>Quand&#xa0;?</translation>
     </message>
     <message>
-        <source>Staircase</source>
-        <translation>Escalier</translation>
+        <source>Does it come back?</source>
+        <translation>Est-ce que ça revient&#xa0;?</translation>
     </message>
     <message>
-        <source>Floor</source>
-        <translation>Étage</translation>
+        <source>Who is it good for?</source>
+        <translation>À qui cela fait-il du bien&#xa0;?</translation>
     </message>
     <message>
-        <source>Lamp-post or bin number</source>
-        <translation>N° de lampadaire ou de corbeille</translation>
+        <source>Who does it hinder?</source>
+        <translation>Qui est gêné&#xa0;?</translation>
     </message>
     <message>
-        <source>A landmark</source>
-        <translation>Un repère</translation>
+        <source>How does one feel here?</source>
+        <translation>Comment se sent-on ici&#xa0;?</translation>
     </message>
     <message>
-        <source>In front of the school, behind the bus shelter…</source>
-        <translation>Devant l’école, derrière l’abribus…</translation>
+        <source>Do people still go through here?</source>
+        <translation>Est-ce qu’on passe encore ici&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Detour drawn: change it</source>
+        <translation>Détour dessiné&#xa0;: le changer</translation>
+    </message>
+    <message>
+        <source>Draw the detour on the map</source>
+        <translation>Dessiner le détour sur la carte</translation>
     </message>
     <message>
         <source>Whose place is it?</source>
         <translation>À qui est le lieu&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What would help?</source>
+        <translation>Qu’est-ce qui aiderait&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Residents could help: a shared worksite</source>
+        <translation>Les habitants peuvent aider&#xa0;: chantier partagé</translation>
+    </message>
+    <message>
+        <source>Who says it?</source>
+        <translation>Qui le dit&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How many say it? Numbers only, no names.</source>
+        <translation>Combien le disent&#xa0;? Des nombres, pas de noms.</translation>
+    </message>
+    <message>
+        <source>Also in DansMaRue?</source>
+        <translation>Aussi dans DansMaRue&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Report number</source>
+        <translation>N°&#xa0;de signalement</translation>
     </message>
     <message>
         <source>In your words</source>
@@ -2076,8 +2272,16 @@
         <translation>Déjà enregistré. Tout est facultatif ici.</translation>
     </message>
     <message>
-        <source>Touch a picture. What you enter is kept at once.</source>
-        <translation>Touchez une image. Ce que vous faites est gardé tout de suite.</translation>
+        <source>Everything is optional here. What you enter is kept at once.</source>
+        <translation>Tout est facultatif ici. Ce que vous faites est gardé tout de suite.</translation>
+    </message>
+    <message>
+        <source>Touch a picture. You can write or speak afterwards.</source>
+        <translation>Touchez une image. Vous pourrez écrire ou parler après.</translation>
+    </message>
+    <message>
+        <source>Weak GPS, %1</source>
+        <translation>GPS faible, %1</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -2088,6 +2292,18 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Parler</translation>
+    </message>
+    <message>
+        <source>Voice note</source>
+        <translation>Note vocale</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Images</translation>
     </message>
@@ -2096,20 +2312,35 @@
         <translation>Plus de détails</translation>
     </message>
     <message>
-        <source>Close without changing</source>
-        <translation>Fermer sans changer</translation>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Throw away</source>
         <translation>Jeter</translation>
     </message>
+</context>
+<context>
+    <name>ReportNotices</name>
     <message>
-        <source>All pictures</source>
-        <translation>Toutes les images</translation>
+        <source>Already reported %1 from here?</source>
+        <translation>Déjà signalé à %1 d’ici&#xa0;?</translation>
     </message>
     <message>
-        <source>More pictures, by family</source>
-        <translation>Plus d’images, par famille</translation>
+        <source>Only the GUP team reads it.</source>
+        <translation>Seule l’équipe GUP le lit.</translation>
+    </message>
+    <message>
+        <source>Only the GUP team and who removes it read it.</source>
+        <translation>Seuls l’équipe GUP et le service chargé d’agir le lisent.</translation>
+    </message>
+    <message>
+        <source>To talk about it, free of charge:</source>
+        <translation>Pour en parler, gratuitement&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -2969,6 +3200,56 @@
     <message>
         <source>The earlier photo, to find the same frame</source>
         <translation>La photo d’avant, pour retrouver le même cadre</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceRows</name>
+    <message>
+        <source>Voice note, %1: listen, then keep it</source>
+        <translation>Note vocale, %1&#xa0;: à écouter, puis à garder</translation>
+    </message>
+    <message>
+        <source>Voice note, %1: kept</source>
+        <translation>Note vocale, %1&#xa0;: gardée</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Arrêter l’écoute</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>C’est bon</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>Enlever la note</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceStrip</name>
+    <message>
+        <source>Touch: stop</source>
+        <translation>Toucher&#xa0;: arrêter</translation>
+    </message>
+    <message>
+        <source>Stop the voice note</source>
+        <translation>Arrêter la note vocale</translation>
+    </message>
+    <message>
+        <source>%1 · I am listening</source>
+        <translation>%1 · j’écoute</translation>
+    </message>
+    <message>
+        <source>Touch: stop. %1 at most.</source>
+        <translation>Toucher&#xa0;: arrêter. %1 au plus.</translation>
+    </message>
+    <message>
+        <source>Describe the place and what hinders. Name and describe no person.</source>
+        <translation>Décrivez le lieu et la gêne. Ne nommez et ne décrivez aucune personne.</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""The report form: pictures, families, guidance, details."""
+"""The report form: pictures, families, search, what is known already, guidance, details, a voice."""
 
 from __future__ import annotations
 
@@ -11,12 +11,36 @@ def scenes(stage: Stage) -> Iterator[str]:
     app = stage.app
     stage.start_walk()
     app.capture("report", *HERE)
+    app.report.pickCategory("bulky_items")
+    app.report.save()
+    app.capture("report", *HERE)
     app.report.addPhoto(PHOTO)
     stage.wait(lambda: app.report.photos.count > 0)
-    app.report.pickCategory("needles")
+    app.report.pickCategory("bulky_items")
+    yield "report, known already"
+    app.report.notTheSame()
+    app.report.pickCategory("racist_inscription")
     yield "report"
-    app.report.openFamily("uses")
+    app.report.pictures.openFamily("uses")
     yield "report family"
     app.report.pickCategory("victim")
     yield "guidance"
     app.report.closeGuidance()
+    app.report.pictures.startSearch()
+    app.report.pictures.search("matela")
+    yield "report search"
+    app.report.pictures.search("zzzz")
+    app.report.pickOther("Trottinettes")
+    app.report.pictures.startSearch()
+    app.report.pictures.search("zzzz")
+    yield "report, nothing found"
+    app.report.pictures.openFamily("")
+    app.report.pickCategory("needles")
+    app.report.save()
+    app.last.complete()
+    app.report.openPlaceGroup("building")
+    app.report.pickUrgency("hinders")
+    app.report.pickUrgency("dangerous")
+    app.report.pickAvoidance("avoided")
+    yield "report details"
+    app.report.leave()

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from sync.protocol import codec
-from sync.protocol.records import Answer, HandlingView, Record
+from sync.protocol.records import Answer, HandlingView, Record, Revisit
 from walker.store.database import Row, StoreDatabase
 from walker.store.decoded import Decoded
 from walker.store.identity import Settings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 _COLUMNS = "copies.id, hash, body"
 # What was said of a locked group's records, and what other tablets of its walk recorded.
-_SHOWN = """
+SHOWN = """
     deleted_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM hidden_records
         WHERE hidden_records.id IN (copies.id, ifnull(copies.about, ''), ifnull(copies.walk_id, ''))
@@ -38,13 +38,17 @@ class Copies:
 
     def all(self, kind: type[R]) -> list[R]:
         """Those of one kind that are not deleted."""
-        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND {_SHOWN} ORDER BY seq, id"
-        return self._read(kind, self._database.query(sql, (kind.RECORD,)))
+        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND {SHOWN} ORDER BY seq, id"
+        return self.read(kind, self._database.query(sql, (kind.RECORD,)))
 
     def handling_of(self, report_id: str) -> HandlingView | None:
         """What became of a report, as far as this tablet was told."""
         found = self._about(HandlingView, report_id)
         return found[-1] if found else None
+
+    def revisits_of(self, report_id: str) -> list[Revisit]:
+        """What other groups saw there, oldest first."""
+        return self._about(Revisit, report_id)
 
     def answers_of(self, report_id: str) -> list[Answer]:
         """The office's public words on a report, oldest first."""
@@ -142,10 +146,10 @@ class Copies:
             self._database.execute("INSERT OR IGNORE INTO copy_scopes VALUES (?, ?)", (record_id, scope))
 
     def _about(self, kind: type[R], report_id: str) -> list[R]:
-        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND about = ? AND {_SHOWN} ORDER BY seq, id"
-        return self._read(kind, self._database.query(sql, (kind.RECORD, report_id)))
+        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND about = ? AND {SHOWN} ORDER BY seq, id"
+        return self.read(kind, self._database.query(sql, (kind.RECORD, report_id)))
 
-    def _read(self, kind: type[R], rows: Iterable[Row]) -> list[R]:
+    def read(self, kind: type[R], rows: Iterable[Row]) -> list[R]:
         """A copy that no longer matches its hash is not shown (doctor names it), nor one of a shape we do not know."""
         found = []
         for row in rows:

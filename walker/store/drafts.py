@@ -32,6 +32,7 @@ class Drafts:
         self._database = database
         self._records = records
         self._clock = clock
+        self._thrown: set[str] = set()  # not on disk: after a kill a thrown-away form is there again
 
     def keep(self, draft_id: str, kind: type[Record], walk_id: str | None, body: Mapping[str, Any]) -> Draft:
         """What is in the form now, in place of what was."""
@@ -56,11 +57,23 @@ class Drafts:
         """The person threw it away."""
         with self._database.write():
             self._database.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
+        self._thrown.discard(draft_id)
+
+    def set_aside(self, draft_id: str) -> None:
+        """Thrown away, but not yet for good: nobody sees it until `bring_back`; `drop` ends it."""
+        self._thrown.add(draft_id)
+
+    def bring_back(self, draft_id: str) -> None:
+        self._thrown.discard(draft_id)
 
     def all(self, kind: type[Record] | None = None) -> list[Draft]:
         """Newest first."""
         rows = self._database.query("SELECT * FROM visible_drafts ORDER BY updated_at DESC, id")
-        return [_draft(row) for row in rows if kind is None or row["kind"] == kind.RECORD]
+        return [
+            _draft(row)
+            for row in rows
+            if (kind is None or row["kind"] == kind.RECORD) and row["id"] not in self._thrown
+        ]
 
 
 def _draft(row: Row) -> Draft:

@@ -20,6 +20,7 @@ from walker.store.database import Row, StoreDatabase
 from walker.store.identity import DeviceIdentity, Settings
 from walker.store.photos import Photos
 from walker.store.records import is_intact
+from walker.store.voices import Voices
 
 if TYPE_CHECKING:
     from sync.protocol.messages import PullAnswer
@@ -44,6 +45,7 @@ class StoredOutbox:
         identity: DeviceIdentity,
         copies: Copies,
         photos: Photos,
+        voices: Voices,
         clock: Callable[[], datetime],
     ) -> None:
         self._database = database
@@ -51,6 +53,7 @@ class StoredOutbox:
         self._identity = identity
         self._copies = copies
         self._photos = photos
+        self._voices = voices
         self._media = photos.media
         self._clock = clock
 
@@ -274,7 +277,7 @@ class StoredOutbox:
             kind = self._database.value("SELECT kind FROM records WHERE id = ?", (record_id,))
             if kind is not None:
                 self._database.execute("INSERT OR IGNORE INTO erased VALUES (?, ?, ?)", (record_id, kind, at))
-            files += self._photos.forget(record_id)
+            files += self._photos.forget(record_id) + self._voices.private_files(record_id)
             for table in ("records", "sent_hashes", "tray", "drafts", "other_versions"):
                 self._database.execute(f"DELETE FROM {table} WHERE id = ?", (record_id,))
             self._copies.forget(record_id)

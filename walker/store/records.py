@@ -102,7 +102,11 @@ class Records:
         sql = "SELECT id, hash, body FROM visible_records WHERE kind = :kind"
         if walk_id is not None:
             sql += " AND walk_id = :walk"
-        for row in self._database.query(sql + " ORDER BY ordinal", {"kind": kind.RECORD, "walk": walk_id}):
+        return self.read(kind, self._database.query(sql + " ORDER BY ordinal", {"kind": kind.RECORD, "walk": walk_id}))
+
+    def read(self, _kind: type[R], rows: Iterable[Row]) -> Iterator[R]:
+        """The records of rows of one kind; a damaged one is left out."""
+        for row in rows:
             if is_intact(row):
                 yield cast(R, self._decoded.of(row))
 

@@ -17,11 +17,13 @@ from walker.store.identity import DeviceIdentity, Settings
 from walker.store.joined import JoinedWalks
 from walker.store.locks import Locks
 from walker.store.media import Media
+from walker.store.nearby import Nearby
 from walker.store.outbox import StoredOutbox
 from walker.store.photos import Photos
 from walker.store.records import Records
 from walker.store.sending import Sending
 from walker.store.space import Space
+from walker.store.voices import Voices
 
 # What a group sets for itself on a lent tablet; locked with its walks.
 PERSONAL_SETTINGS = ("leader_contact",)
@@ -59,21 +61,25 @@ class Store:
             self.records = Records(database, writer, clock, decoded)
             self.media = Media(database)
             self.photos = Photos(database, self.records, self.media, clock)
+            self.voices = Voices(database, self.records, self.media, clock)
             self.drafts = Drafts(database, self.records, clock)
             self.copies = Copies(database, self.settings, decoded)
             self.joined = JoinedWalks(database, self.records, clock)
             self.locks = Locks(database, self.settings, clock, PERSONAL_SETTINGS)
             self.sending = Sending(database)
+            self.nearby = Nearby(database, self.records, self.copies)
             self.outbox = StoredOutbox(
                 database=database,
                 settings=self.settings,
                 identity=self.identity,
                 copies=self.copies,
                 photos=self.photos,
+                voices=self.voices,
                 clock=clock,
             )
             if database.writable:
                 self.photos.sweep()
+                self.voices.sweep()
         except BaseException:
             database.close()
             raise

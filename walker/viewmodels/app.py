@@ -416,6 +416,8 @@ class App(QObject):
             form.saved.connect(self._last.take)
             form.saved.connect(self.back)
             form.left.connect(self.back)
+            form.offered.connect(self._last.offer)
+            form.reopened.connect(self.complete)
 
     def _resume(self) -> None:
         """A tablet that went off in the middle of a walk goes on with it."""

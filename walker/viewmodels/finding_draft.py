@@ -1,8 +1,8 @@
-"""What reports and spaces have in common while they are filled in: a draft on disk, a place, photos."""
+"""What reports and spaces have in common while they are filled in: a draft on disk, a place, photos, a voice."""
 
 from __future__ import annotations
 
-import math
+import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,13 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol import codec, times
 from sync.protocol.ids import new_id
-from sync.protocol.records import Photo, Position, Report
+from sync.protocol.records import Photo, Position, Report, VoiceNote
 from walker.domain.findings import complete
-from walker.domain.units import DEGREES, position
-from walker.viewmodels.rows import Row, RowListModel
+from walker.viewmodels.draft_photos import DraftPhotos
+from walker.viewmodels.draft_place import PlacedDraft
+from walker.viewmodels.rows import RowListModel
 from walker.viewmodels.tablet import Tablet, told
+from walker.viewmodels.voice_notes import VoiceNotes
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,31 +27,29 @@ TYPING_MS = 400  # words are kept on disk at most this long after they were type
 
 
 @QmlElement
-class FindingDraft(QObject):
+class FindingDraft(PlacedDraft):
     """`fields` are the record's, as plain JSON, kept in the store's drafts at every change."""
 
     changed = Signal()
-    placed = Signal()
     photosChanged = Signal()
     saved = Signal(str, str, str)  # kind, id, label
     left = Signal()
+    offered = Signal(str, str, object, object)  # kind, label, how to take it back, what to do when nobody does
+    reopened = Signal(str, str)  # kind, id: what was taken back is on screen again
 
     record: type[Any] = Report
-    names: frozenset[str] = frozenset()  # the fields of the record that this form holds
 
     def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.tablet = tablet
-        self.id = ""
+        super().__init__(tablet, parent)
         self.walk_id: str | None = None
-        self.fields: dict[str, Any] = {}
-        self.is_new = True
-        self._photos = RowListModel(("photoId", "source", "standing"), self)
-        self._photo_fault = ""
-        self._arriving = 0  # pictures that are not on disk yet
+        self._photos = DraftPhotos(tablet, self)
+        self._photos.changed.connect(self.photosChanged)
+        self._photos.arrived.connect(self._take_written_place)
+        self._voice = VoiceNotes(tablet, self)
+        self._closing = False
+        self._before: Any = None  # the record as it was when it was opened to be completed
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
-        self._typing.timeout.connect(self._keep)
-        tablet.locator.moved.connect(self._on_moved)
+        self._typing.timeout.connect(self.keep)
         tablet.wordsChanged.connect(self.changed)
 
     @Property(bool, notify=changed)
@@ -57,39 +57,24 @@ class FindingDraft(QObject):
         """Of a record that exists, rather than a new one."""
         return not self.is_new
 
-    @Property(bool, notify=placed)
-    def hasPlace(self) -> bool:
-        return self._position() is not None
-
-    @Property(float, notify=placed)
-    def latitude(self) -> float:
-        place = self._position()
-        return math.nan if place is None else place.lat_e7 / DEGREES
-
-    @Property(float, notify=placed)
-    def longitude(self) -> float:
-        place = self._position()
-        return math.nan if place is None else place.lon_e7 / DEGREES
-
-    @Property(float, notify=placed)
-    def accuracyM(self) -> float:
-        """NaN when it is not known."""
-        place = self._position()
-        return math.nan if place is None or place.accuracy_cm is None else place.accuracy_cm / 100
-
-    @Property(str, notify=placed)
-    def placeSource(self) -> str:
-        place = self._position()
-        return place.source if place else ""
-
     @Property(RowListModel, constant=True)
     def photos(self) -> RowListModel:
-        return self._photos
+        return self._photos.rows
 
     @Property(str, notify=photosChanged)
     def photoFault(self) -> str:
         """Why the last picture could not be taken; a code, empty when it was."""
-        return self._photo_fault
+        return self._photos.fault
+
+    @Property(bool, notify=photosChanged)
+    def photoKnowsPlace(self) -> bool:
+        """Whether the last picture says where it was taken, and that is not the place of the finding."""
+        written = self._photos.written
+        return written is not None and written.position != self.position()
+
+    @Property(VoiceNotes, constant=True)
+    def voice(self) -> VoiceNotes:
+        return self._voice
 
     @Property(str, notify=changed)
     def text(self) -> str:
@@ -101,12 +86,16 @@ class FindingDraft(QObject):
         self.fields["text"] = text
         self._typing.start()
 
-    @Slot(float, float)
+    @Slot()
     @told
-    def moveTo(self, lat: float, lon: float) -> None:
-        """The place, as a finger put it on the map."""
-        self._set_position(position(lat, lon, source="map"))
-        self._keep()
+    def takePhotoPlace(self) -> None:
+        """Where and when the picture says that it was taken."""
+        written = self._photos.written
+        if written is not None:
+            self.set_position(written.position)
+            self.fields["observed_at"] = written.taken_at or self.fields.get("observed_at")
+            self.keep()
+            self.photosChanged.emit()
 
     @Slot(QUrl)
     @told
@@ -117,37 +106,59 @@ class FindingDraft(QObject):
     @Slot(str)
     @told
     def removePhoto(self, photo_id: str) -> None:
-        self.tablet.store.photos.delete(photo_id)
-        self._show_photos()
-        self.tablet.recordsChanged.emit()
+        """It can be put back until the form is done."""
+        self._photos.take_off(photo_id)
+
+    @Slot(str)
+    def putPhotoBack(self, photo_id: str) -> None:
+        self._photos.put_back(photo_id)
 
     @Slot()
     def leave(self) -> None:
-        """Back without saving: what was filled in stays as a draft, an empty one goes."""
+        """Back: a new finding stays as a draft, an empty one goes; what was changed in a saved one is saved."""
         self.close()
         self.left.emit()
 
     @Slot()
     def throwAway(self) -> None:
-        """The person wants none of it."""
+        """The person wants none of it; kept aside until something else is recorded; after a kill it is back."""
+        self._voice.close()
         self._throw_away()
         self._close()
         self.left.emit()
+
+    @Slot()
+    @told
+    def remove(self) -> None:
+        """The saved finding is not wanted: marked as deleted, so that a server learns it; it can be undone."""
+        removed, label = self.id, self.title()
+        self._typing.stop()
+        self._voice.close()
+        self._photos.settle()
+        with self.tablet.store.transaction():
+            self.tablet.store.records.delete(removed)
+            self.tablet.store.drafts.drop(removed)
+        self._close()
+        self.offered.emit("removed", label, lambda: self._restore(removed), lambda: self._drop(removed, True))
+        self.left.emit()
+        self.tablet.recordsChanged.emit()
 
     def close(self) -> None:
         """The same when the window closes: the words just typed are on disk when this returns."""
         if self.id:
             self._typing.stop()
+            self._voice.close()
             self._put_away()
             self._close()
 
     def open_new(self, walk_id: str | None, place: Position | None, fields: Mapping[str, Any]) -> None:
         """A new draft, on disk at once with its place and time."""
         self.id, self.walk_id, self.is_new = new_id(), walk_id, True
+        self._before = None
         self.fields = {**fields, "observed_at": times.format_time(self.tablet.clock())}
-        self._set_position(place)
+        self.set_position(place)
         self._open()
-        self._keep()
+        self.keep()
 
     def open_draft(self, draft_id: str) -> bool:
         """A draft that was left; false when it is gone."""
@@ -155,7 +166,8 @@ class FindingDraft(QObject):
         if draft is None:
             return False
         self.id, self.walk_id = draft.id, draft.walk_id
-        self.is_new = self.tablet.store.records.find(draft_id) is None
+        self._before = self.tablet.store.records.find(draft_id)
+        self.is_new = self._before is None
         self.fields = dict(draft.body)
         self._open()
         return True
@@ -166,55 +178,35 @@ class FindingDraft(QObject):
         if not isinstance(record, self.record) or record.deleted_at is not None:
             return False
         self.id, self.walk_id, self.is_new = record.id, record.walk_id, False
+        self._before = record
         self.fields = {name: value for name, value in codec.to_json(record).items() if name in self.names}
         self._open()
         return True
 
     def photosTaken(self) -> None:
         """The camera's page took photos of this finding."""
-        self._show_photos()
+        self._photos.show()
 
     def take_photo(self, file: Path) -> None:
         """Keep the picture of a file, held until a person has looked at it; shown once it is on disk."""
-        from walker.domain.shots import Subject, keep_file
+        self._photos.take(file, self.walk_id, self.position())
 
-        store, clock = self.tablet.store, self.tablet.clock
-        subject = Subject(about=self.id, walk_id=self.walk_id, place=self._position())
-        self._arriving += 1
-
-        def kept(_photo: Photo) -> None:
-            self._arriving -= 1
-            if self.id == subject.about:
-                self._show_photos()
-            self.tablet.recordsChanged.emit()
-
-        def failed(fault: Exception) -> None:
-            from sync.formats.photo import PhotoRefused
-
-            self._arriving -= 1
-            if isinstance(fault, PhotoRefused):
-                self._refuse_photo(str(fault.code.value))
-                return
-            self.tablet.tell(fault)
-
-        self.tablet.shots.run(lambda: keep_file(store, clock, file, subject), kept, failed)
-
-    def _refuse_photo(self, code: str) -> None:
-        self._photo_fault = code
-        self.photosChanged.emit()
+    @Slot()
+    @told
+    def _take_written_place(self) -> None:
+        """A finding that has no place yet lies where its photo was taken."""
+        if self.is_new and self.position() is None:
+            self.takePhotoPlace()
 
     def is_empty(self) -> bool:
         """Whether nothing was said yet."""
         raise NotImplementedError
 
-    def place(self) -> tuple[float, float] | None:
-        """Its point in degrees."""
-        held = self._position()
-        return None if held is None else (held.lat_e7 / DEGREES, held.lon_e7 / DEGREES)
-
     def save_record(self, kind: str, label: str, fields: Mapping[str, Any]) -> None:
-        """The draft becomes a record."""
+        """The draft becomes a record, or the record gets what was changed."""
         self._typing.stop()
+        self._voice.close()
+        before = self._before
         record = complete(
             self.tablet.store,
             self.tablet.clock,
@@ -223,27 +215,38 @@ class FindingDraft(QObject):
             walk_id=self.walk_id,
             fields=fields,
         )
+        self._photos.settle()
         self._close()
-        self.saved.emit(kind, record.id, label)
+        if before is None:
+            self.saved.emit(kind, record.id, label)
+        else:
+            self.offered.emit("edited", label, lambda: self._as_before(before), _nothing)
+            if not self._closing:
+                self.left.emit()
         self.tablet.recordsChanged.emit()
+
+    @Slot()
+    def save(self) -> None:
+        """The form is done: `save_record` with what it says."""
+        raise NotImplementedError
 
     def choose(self, name: str, value: Any) -> None:
         """A tap: on disk when this returns. The same answer again takes it back."""
         self.fields[name] = None if self.fields.get(name) == value else value
-        self._keep()
+        self.keep()
         self.changed.emit()
 
     def toggle(self, name: str, code: str) -> None:
         """One of several answers."""
         held = list(self.fields.get(name) or ())
         self.fields[name] = [one for one in held if one != code] if code in held else [*held, code]
-        self._keep()
+        self.keep()
         self.changed.emit()
 
     def put(self, fields: Mapping[str, Any]) -> None:
         """What another page found out for this form: on disk when this returns."""
         self.fields.update(fields)
-        self._keep()
+        self.keep()
         self.placed.emit()
         self.changed.emit()
 
@@ -253,8 +256,10 @@ class FindingDraft(QObject):
     def _open(self) -> None:
         self.tablet.locator.watch(True)
         self.opened()
-        self._show_photos()
-        self.placed.emit()
+        self._photos.open(self.id)
+        self._voice.open(self.id, self.walk_id)
+        self.photosChanged.emit()
+        self.look_around()
         self.changed.emit()
 
     def _close(self) -> None:
@@ -265,60 +270,88 @@ class FindingDraft(QObject):
 
     @told
     def _put_away(self) -> None:
-        if self.is_new and self.is_empty() and not self._photos.rows and not self._arriving:
+        self._photos.settle()
+        if not self.is_new:
+            if self.has_changed():  # each tap was said to be kept
+                self._closing = True
+                self.save()
+                self._closing = False
+            else:
+                self.tablet.store.drafts.drop(self.id)
+        elif self._says_nothing():
             self.tablet.store.drafts.drop(self.id)
-        elif self.id:
-            self._keep()
+        else:
+            self.keep()
         self.tablet.recordsChanged.emit()
 
     @told
     def _throw_away(self) -> None:
         self._typing.stop()
-        if self.is_new:
-            for row in list(self._photos.rows):
-                self.tablet.store.photos.delete(row["photoId"])
-        self.tablet.store.drafts.drop(self.id)
+        if self._says_nothing() or not (self.is_new or self.has_changed()):
+            self.tablet.store.drafts.drop(self.id)
+        else:
+            self.keep()
+            thrown, is_new = self.id, self.is_new
+            self.tablet.store.drafts.set_aside(thrown)
+            self.offered.emit(
+                "thrown", self.title(), lambda: self._bring_back(thrown), lambda: self._drop(thrown, is_new)
+            )
+        self.tablet.recordsChanged.emit()
+
+    def _says_nothing(self) -> bool:
+        return self.is_new and self.is_empty() and self._photos.is_empty and self._voice.is_empty
+
+    def has_changed(self) -> bool:
+        """Whether something else is said than the record says."""
+        if self._before is None:
+            return True
+        held = codec.to_json(self._before)
+        return any(self.fields.get(name, held.get(name)) != held.get(name) for name in self.names)
+
+    def title(self) -> str:
+        """What it is, in a word."""
+        return ""
+
+    def page(self) -> str:
+        """The kind under which App.complete opens it again."""
+        return "report" if self.record is Report else "space"
+
+    def _bring_back(self, draft_id: str) -> None:
+        self.tablet.store.drafts.bring_back(draft_id)
+        self.tablet.recordsChanged.emit()
+        self.reopened.emit(self.page(), draft_id)
+
+    def _drop(self, draft_id: str, with_what_was_taken: bool) -> None:
+        """For good: with what was taken for it."""
+        store = self.tablet.store
+        if with_what_was_taken:
+            for photo in store.records.all(Photo):
+                if photo.about == draft_id:
+                    store.photos.delete(photo.id)
+            for note in store.records.all(VoiceNote):
+                if note.about == draft_id:
+                    store.voices.delete(note.id)
+        store.drafts.drop(draft_id)
+
+    def _restore(self, record_id: str) -> None:
+        self.tablet.store.records.change(record_id, _undeleted)
+        self.tablet.recordsChanged.emit()
+
+    def _as_before(self, before: Any) -> None:
+        """The record says again what it said before it was opened."""
+        self.tablet.store.records.change(before.id, lambda held: dataclasses.replace(before, revision=held.revision))
         self.tablet.recordsChanged.emit()
 
     @Slot()
     @told
-    def _keep(self) -> None:
+    def keep(self) -> None:
         if self.id:
             self.tablet.store.drafts.keep(self.id, self.record, self.walk_id, self.fields)
 
-    @Slot()
-    def _on_moved(self) -> None:
-        """A draft that has no place yet takes the first one the receiver gives."""
-        if self.id and self.is_new and self._position() is None:
-            self._set_position(self.tablet.place_now(math.nan, math.nan))
-            self._keep()
 
-    def _position(self) -> Position | None:
-        held = self.fields.get("position")
-        return None if held is None else Position(**held)
+def _undeleted(record: Any) -> Any:
+    return dataclasses.replace(record, deleted_at=None)
 
-    def _set_position(self, place: Position | None) -> None:
-        self.fields["position"] = (
-            None
-            if place is None
-            else {
-                "lat_e7": place.lat_e7,
-                "lon_e7": place.lon_e7,
-                "accuracy_cm": place.accuracy_cm,
-                "source": place.source,
-            }
-        )
-        self.placed.emit()
 
-    def _show_photos(self) -> None:
-        self._photo_fault = ""
-        photos = [photo for photo in self.tablet.store.records.all(Photo, walk_id=None) if photo.about == self.id]
-        self._photos.show([self._photo_row(photo) for photo in photos])
-        self.photosChanged.emit()
-
-    def _photo_row(self, photo: Photo) -> Row:
-        store = self.tablet.store
-        held = photo.sha256 is None
-        path = store.photos.shot(photo.id).file if held else store.media.path(photo.sha256 or "")
-        source = QUrl.fromLocalFile(str(path)) if path else QUrl()
-        return {"photoId": photo.id, "source": source, "standing": "held" if held else "checked"}
+def _nothing() -> None:
+    """Nobody took it back, and nothing is left to do."""

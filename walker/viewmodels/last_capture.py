@@ -1,11 +1,13 @@
-"""What was recorded last, so that one touch takes it back; it stays until the next capture."""
+"""What was recorded, changed or thrown away last, so that one touch takes it back; until the next capture."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sync.protocol.records import Photo
+from sync.protocol.records import Photo, VoiceNote
 from walker.viewmodels.tablet import Tablet, told
 
 QML_IMPORT_NAME = "Walker.Models"
@@ -14,7 +16,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class LastCapture(QObject):
-    """`kind` is report, liked, space, stop or revisit; empty when there is nothing to take back."""
+    """`kind`: report, liked, space, stop, revisit; thrown, removed, edited or me_too; empty: nothing to take back."""
 
     changed = Signal()
     completing = Signal(str, str)  # kind, id
@@ -24,6 +26,8 @@ class LastCapture(QObject):
         super().__init__(parent)
         self.tablet = tablet
         self._id = self._kind = self._label = ""
+        self._take_back: Callable[[], None] | None = None
+        self._let_go: Callable[[], None] | None = None
 
     @Property(str, notify=changed)
     def kind(self) -> str:
@@ -38,6 +42,11 @@ class LastCapture(QObject):
     @told
     def undo(self) -> None:
         """Take it back: marked as deleted, with its photos, so that a server that has it learns it."""
+        if self._take_back is not None:
+            take_back, self._let_go = self._take_back, None
+            self.take("", "", "")
+            take_back()
+            return
         if not self._id:
             return
         if self._kind == "revisit":
@@ -49,6 +58,9 @@ class LastCapture(QObject):
         for photo in store.records.all(Photo):
             if photo.about == self._id:
                 store.photos.delete(photo.id)
+        for note in store.records.all(VoiceNote):
+            if note.about == self._id:
+                store.voices.delete(note.id)
         store.records.delete(self._id)
         self.take("", "", "")
         self.tablet.recordsChanged.emit()
@@ -60,6 +72,19 @@ class LastCapture(QObject):
 
     @Slot(str, str, str)
     def take(self, kind: str, record_id: str, label: str) -> None:
-        """Something was just recorded."""
+        """Something was just recorded; what was thrown away before is gone for good now."""
+        self._forget()
         self._kind, self._id, self._label = kind, record_id, label
         self.changed.emit()
+
+    @Slot(str, str, object, object)
+    def offer(self, kind: str, label: str, take_back: Callable[[], None], let_go: Callable[[], None]) -> None:
+        """Something other than a new record: how to undo it, and what is left to do once nobody does."""
+        self.take(kind, "", label)
+        self._take_back, self._let_go = take_back, let_go
+
+    @told
+    def _forget(self) -> None:
+        let_go, self._take_back, self._let_go = self._let_go, None, None
+        if let_go is not None:
+            let_go()

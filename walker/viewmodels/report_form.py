@@ -1,4 +1,4 @@
-"""A report being filled in: category in two levels, place, hindrance, owners, words. Saved as a draft from its start.
+"""A report being filled in: its category, whether it is known already, and its saving. A draft on disk from its start.
 
 Some categories are no reports: they open a card with who to call, and nothing is written.
 """
@@ -11,7 +11,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import CatalogueEntry, Position, Report
-from walker.viewmodels.finding_draft import FindingDraft
+from walker.viewmodels.category_pictures import CategoryPictures
+from walker.viewmodels.duplicate import Duplicate
+from walker.viewmodels.report_detail import ReportDetail
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
 
@@ -19,50 +21,33 @@ QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LIKED = "liked_place"
-LIKED_FAMILY = "liked"
-COMMON = 12  # tiles of the first page
-_TILE = ("code", "label", "iconName")
+OTHER = "other"  # the category for what no picture shows, with its own words
+DANGER_CARD = "danger_now"
+_NUMBER = ("number", "label")
 
 
 @QmlElement
-class ReportForm(FindingDraft):
+class ReportForm(ReportDetail):
     """`kind` is report or liked: the same form, other tiles."""
 
     answered = Signal()  # a notify signal of the base class would not be found by Qt
-    tilesChanged = Signal()
     guided = Signal()
 
     record = Report
-    names = frozenset(
-        {
-            *(
-                "kind",
-                "category",
-                "place_kind",
-                "place_detail",
-                "position",
-                "address",
-                "observed_at",
-                "text",
-                "urgency",
-            ),
-            *("danger", "owners", "channel", "on_behalf_of"),
-        }
-    )
+    names = ReportDetail.detail_names | {
+        *("kind", "category", "category_words", "position", "address", "observed_at", "illuminance_mlx")
+    }
 
     def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
         super().__init__(tablet, parent)
         self.changed.connect(self.answered)
-        self._family = ""
-        self._place_group = ""
+        self.placed.connect(self._look_for_same)
         self._card: CatalogueEntry | None = None
-        self._tiles = RowListModel(_TILE, self)
-        self._families = RowListModel(_TILE, self)
-        self._place_groups = RowListModel(_TILE, self)
-        self._place_kinds = RowListModel(_TILE, self)
-        self._urgencies = RowListModel(_TILE, self)
-        self._owners = RowListModel(_TILE, self)
-        self._numbers = RowListModel(("number", "label"), self)
+        self._pictures = CategoryPictures(tablet, self)
+        self._duplicate = Duplicate(tablet, self)
+        self._numbers = RowListModel(_NUMBER, self)
+        self._danger = RowListModel(_NUMBER, self)
+        self._referral = RowListModel(_NUMBER, self)
         tablet.wordsChanged.connect(self._show_words)
 
     @Property(str, notify=answered)
@@ -75,69 +60,52 @@ class ReportForm(FindingDraft):
 
     @Property(str, notify=answered)
     def categoryLabel(self) -> str:
-        return self.tablet.label("categories", self.fields.get("category"))
+        return self.title()
 
     @Property(str, notify=answered)
     def categoryIcon(self) -> str:
-        entry = self._entry()
+        entry = self.category_entry()
         return entry.icon if entry else "heart" if self.fields.get("kind") == LIKED else "flag"
+
+    @Property(str, notify=answered)
+    def categoryWords(self) -> str:
+        """What it is, in the walker's own words, where no picture shows it."""
+        return str(self.fields.get("category_words") or "")
+
+    @Property(bool, notify=answered)
+    def wantsWords(self) -> bool:
+        return self.fields.get("category") == OTHER
 
     @Property(str, notify=answered)
     def warning(self) -> str:
         """What to mind at this place: the catalogue's words."""
-        entry = self._entry()
+        entry = self.category_entry()
         return str(entry.data.get(f"warning_{self.tablet.language}", "")) if entry else ""
 
-    @Property(str, notify=tilesChanged)
-    def family(self) -> str:
-        """The family whose tiles are shown; empty: the common ones and all families."""
-        return self._family
-
-    @Property(str, notify=tilesChanged)
-    def familyLabel(self) -> str:
-        return self.tablet.label("categories", self._family)
-
-    @Property(RowListModel, constant=True)
-    def tiles(self) -> RowListModel:
-        return self._tiles
-
-    @Property(RowListModel, constant=True)
-    def families(self) -> RowListModel:
-        return self._families
-
-    @Property(RowListModel, constant=True)
-    def placeGroups(self) -> RowListModel:
-        return self._place_groups
-
-    @Property(RowListModel, constant=True)
-    def placeKinds(self) -> RowListModel:
-        """Those of the group that was touched."""
-        return self._place_kinds
-
-    @Property(RowListModel, constant=True)
-    def urgencies(self) -> RowListModel:
-        return self._urgencies
-
-    @Property(RowListModel, constant=True)
-    def ownerKinds(self) -> RowListModel:
-        return self._owners
-
     @Property(str, notify=answered)
-    def placeGroup(self) -> str:
-        return self._place_group
+    def readers(self) -> str:
+        """Who alone may read it: cell or cell_assignee; empty: anybody."""
+        entry = self.category_entry()
+        said = str(entry.data.get("readers", "")) if entry else ""
+        return "" if said == "all" else said
 
-    @Property(str, notify=answered)
-    def placeKind(self) -> str:
-        return self.fields.get("place_kind") or ""
+    @Property(CategoryPictures, constant=True)
+    def pictures(self) -> CategoryPictures:
+        return self._pictures
 
-    @Property(str, notify=answered)
-    def urgency(self) -> str:
-        return self.fields.get("urgency") or ""
+    @Property(Duplicate, constant=True)
+    def duplicate(self) -> Duplicate:
+        return self._duplicate
 
-    @Property(str, notify=answered)
-    def owners(self) -> str:
-        """Codes, one a line: a list would be written past its place by the binding of Qt."""
-        return "\n".join(self.fields.get("owners") or ())
+    @Property(RowListModel, constant=True)
+    def dangerNumbers(self) -> RowListModel:
+        """Whom to call now, when it is dangerous."""
+        return self._danger
+
+    @Property(RowListModel, constant=True)
+    def referralNumbers(self) -> RowListModel:
+        """Who helps those whom it hurts: beside the report, not instead of it."""
+        return self._referral
 
     @Property(str, notify=guided)
     def guidance(self) -> str:
@@ -153,12 +121,6 @@ class ReportForm(FindingDraft):
         return self._numbers
 
     @Slot(str)
-    def openFamily(self, code: str) -> None:
-        """Second level; an empty code goes back to the first."""
-        self._family = code
-        self._show_tiles()
-
-    @Slot(str)
     @told
     def pickCategory(self, code: str) -> None:
         entry = self.tablet.catalogue.get("categories", code)
@@ -167,55 +129,87 @@ class ReportForm(FindingDraft):
             return
         kinds = list(entry.data.get("kinds", ())) if entry else []
         self.fields["kind"] = kinds[0] if kinds else self.fields["kind"]
+        before = self.category_entry()
+        if before is not None and before.data.get("urgent") and self.dangerous:
+            self.fields["urgency"] = None  # it was the other category's, nobody said it of this one
         if entry is not None and entry.data.get("urgent") and not self.fields.get("urgency"):
             self.fields["urgency"] = "dangerous"
         self.choose("category", code)
+        self._show_category()
+        self._look_for_same()
+
+    @Slot(str)
+    @told
+    def pickOther(self, words: str) -> None:
+        """No picture fits: its own words say what it is."""
+        if self.fields.get("category") != OTHER:
+            self.pickCategory(OTHER)
+        self.writeCategoryWords(words)
+        self._pictures.openFamily("")
+        self.keep()
+
+    @Slot(str)
+    def writeCategoryWords(self, words: str) -> None:
+        self.fields["category_words"] = words
+        self._typing.start()
 
     @Slot()
     def closeGuidance(self) -> None:
         self._card = None
         self.guided.emit()
 
-    @Slot(str)
-    def openPlaceGroup(self, code: str) -> None:
-        self._place_group = "" if code == self._place_group else code
-        self._show_places()
-        self.changed.emit()
+    @Slot()
+    @told
+    def meToo(self) -> None:
+        """The same as the report nearby: one more voice for that one, no second report."""
+        from walker.domain import duplicates
 
-    @Slot(str)
-    def pickPlaceKind(self, code: str) -> None:
-        self.choose("place_kind", code)
+        if not self._duplicate.report_id:
+            return
+        self._typing.stop()
+        self._voice.close()
+        self._photos.settle()
+        draft_id, walk_id, body, label = self.id, self.walk_id, dict(self.fields), self.title()
+        said = duplicates.me_too(
+            self.tablet.store,
+            self.tablet.clock,
+            report_id=self._duplicate.report_id,
+            draft_id=draft_id,
+            walk_id=walk_id,
+            place=self.position(),
+            text=self.fields.get("text") or None,
+        )
+        self._close()
 
-    @Slot(str)
-    def pickUrgency(self, code: str) -> None:
-        self.choose("urgency", code)
+        def take_back() -> None:
+            with self.tablet.store.transaction():
+                duplicates.take_back(self.tablet.store, said, draft_id)
+                self.tablet.store.drafts.keep(draft_id, Report, walk_id, body)
+            self.tablet.recordsChanged.emit()
+            self.reopened.emit("report", draft_id)
 
-    @Slot(str)
-    def toggleOwner(self, code: str) -> None:
-        self.toggle("owners", code)
+        self.offered.emit("me_too", label, take_back, lambda: None)
+        self.left.emit()
+        self.tablet.recordsChanged.emit()
 
-    @Slot(str, result=str)
-    def detail(self, name: str) -> str:
-        """building, staircase, floor, number or landmark."""
-        return str((self.fields.get("place_detail") or {}).get(name) or "")
-
-    @Slot(str, str)
-    def writeDetail(self, name: str, text: str) -> None:
-        held = {**(self.fields.get("place_detail") or {}), name: text.strip() or None}
-        said = {key: value for key, value in held.items() if value}
-        self.fields["place_detail"] = said or None
-        self._typing.start()
+    @Slot()
+    @told
+    def notTheSame(self) -> None:
+        """It is another one; not asked again for this finding, not even after a kill."""
+        told_apart = [*(self.fields.get("other_than") or ()), self._duplicate.report_id]
+        self.fields["other_than"] = told_apart
+        self.keep()
+        self._look_for_same()
 
     @Slot()
     @told
     def save(self) -> None:
         """The draft becomes a report."""
-        urgency = self.tablet.catalogue.get("urgencies", self.fields.get("urgency") or "")
         fields = {name: self.fields.get(name) for name in self.names if name in self.fields}
-        fields["danger"] = bool(urgency and urgency.data.get("dangerous"))
-        label = self.tablet.label("categories", self.fields.get("category"))
-        kind = "liked" if self.fields.get("kind") == LIKED else "report"
-        self.save_record(kind, label, fields)
+        fields["danger"] = self.dangerous
+        if fields.get("category") != OTHER:
+            fields["category_words"] = ""
+        self.save_record("liked" if self.fields.get("kind") == LIKED else "report", self.title(), fields)
 
     def begin(self, kind: str, walk_id: str | None, place: Position | None) -> None:
         """A new one: `kind` report or liked."""
@@ -225,20 +219,16 @@ class ReportForm(FindingDraft):
         self.open_new(walk_id, place, fields)
 
     def is_empty(self) -> bool:
-        said = ("category", "place_kind", "place_detail", "urgency", "owners")
-        return not self.fields.get("text", "").strip() and not any(self.fields.get(name) for name in said)
+        return not self.fields.get("category") and not self.says_detail()
+
+    def title(self) -> str:
+        return self.tablet.label("categories", self.fields.get("category"))
 
     def opened(self) -> None:
         self._card = None
         self._place_group = ""
-        place = self.tablet.catalogue.get("place_kinds", self.fields.get("place_kind") or "")
-        if place is not None:
-            self._place_group = place.data.get("group", "")
-        self._family = LIKED_FAMILY if self.fields.get("kind") == LIKED else ""
+        self._pictures.open(self.fields.get("kind") == LIKED, self.fields.get("category") or "")
         self._show_words()
-
-    def _entry(self) -> CatalogueEntry | None:
-        return self.tablet.catalogue.get("categories", self.fields.get("category") or "")
 
     def _guide(self, entry: CatalogueEntry) -> None:
         self._card = self.tablet.catalogue.get("guidance", entry.data.get("card", "")) or entry
@@ -246,51 +236,37 @@ class ReportForm(FindingDraft):
         for code in entry.data.get("more_cards", ()):
             if (card := self.tablet.catalogue.get("guidance", code)) is not None:
                 cards.append(card)
+        self._numbers.show(self._lines(*cards))
+        self.guided.emit()
+
+    def _lines(self, *cards: CatalogueEntry) -> list[Row]:
+        """The numbers of these cards, each once."""
         language = self.tablet.language
         lines = {line["number"]: line for card in cards for line in card.data.get("numbers", ())}
-        self._numbers.show([{"number": number, "label": line[language]} for number, line in lines.items()])
-        self.guided.emit()
+        return [{"number": number, "label": line[language]} for number, line in lines.items()]
 
     @Slot()
     def _show_words(self) -> None:
         if not self.id:
             return
-        tablet = self.tablet
-        families = [entry for entry in tablet.catalogue.entries("categories") if not entry.data.get("parent")]
-        self._families.show(tablet.as_choices([entry for entry in families if entry.code != LIKED_FAMILY]))
-        self._urgencies.show(tablet.choices("urgencies"))
-        self._owners.show(tablet.choices("owner_kinds"))
-        self._place_groups.show(tablet.choices("place_groups"))
-        self._show_places()
-        self._show_tiles()
+        danger = self.tablet.catalogue.get("guidance", DANGER_CARD)
+        self._danger.show(self._lines(danger) if danger is not None else [])
+        self.show_details()
+        self._show_category()
         if self._card is not None:
             self.guided.emit()
 
-    def _show_places(self) -> None:
-        kinds = self.tablet.catalogue.entries("place_kinds")
-        self._place_kinds.show(
-            self.tablet.as_choices([kind for kind in kinds if kind.data.get("group") == self._place_group])
+    def _show_category(self) -> None:
+        """What the category asks, warns of and refers to."""
+        entry = self.category_entry()
+        card = self.tablet.catalogue.get("guidance", str(entry.data.get("referral", ""))) if entry else None
+        self._referral.show(self._lines(card) if card is not None else [])
+        self._show_questions()
+
+    @Slot()
+    def _look_for_same(self) -> None:
+        """Of a new report only: one that is saved is itself."""
+        wanted = self.id and self.is_new and self.fields.get("kind") != LIKED
+        self._duplicate.look(
+            self.category_entry() if wanted else None, self.place(), self.fields.get("other_than") or ()
         )
-
-    def _show_tiles(self) -> None:
-        catalogue = self.tablet.catalogue
-        if self._family:
-            rows = self.tablet.as_choices(catalogue.children("categories", self._family))
-        else:
-            rows = self._first_page()
-        self._tiles.show(rows)
-        self.tilesChanged.emit()
-
-    def _first_page(self) -> list[Row]:
-        """Those common on every walk, always in the same order, then those used last that are not among them."""
-        catalogue = self.tablet.catalogue
-        shown = [entry for entry in catalogue.entries("categories") if entry.data.get("common")][:COMMON]
-        codes = {entry.code for entry in shown}
-        recent = dict.fromkeys(report.category for report in reversed(self.tablet.store.records.all(Report)[-40:]))
-        for code in recent:
-            entry = catalogue.get("categories", code or "")
-            if entry is not None and code not in codes and entry.data.get("parent") != LIKED_FAMILY:
-                shown.append(entry)
-            if len(shown) == COMMON + 4:
-                break
-        return self.tablet.as_choices(shown)

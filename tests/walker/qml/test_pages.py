@@ -51,7 +51,7 @@ def test_every_page_is_whole_and_large_enough(
 def test_the_details_of_a_report_are_whole_at_the_largest_size(opened: Open, app: App) -> None:
     shown = opened(scale=1.6)
     app.capture("report", *HERE)
-    shown.tap("Plus de détails")
+    shown.tap("Détails")
     app.report.openPlaceGroup("building")
     keep(shown, "details, very large")
     assert cut_words(shown) == []

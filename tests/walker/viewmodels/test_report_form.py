@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
+from sync.protocol.catalogue import load_seed
 from sync.protocol.records import Photo, Report
 from tests.walker.window import DEMO, HERE, Feed
 from walker.store import Store
@@ -48,9 +49,72 @@ def test_the_same_picture_again_takes_it_back(opened: App) -> None:
     assert opened.report.category == ""
 
 
+GUIDED = [entry.code for entry in load_seed().entries("categories") if entry.data.get("guidance")]
+RESTRICTED = [
+    entry.code for entry in load_seed().entries("categories") if entry.data.get("readers") in ("cell", "cell_assignee")
+]
+
+
+def test_the_catalogue_guides_what_must_be_no_report() -> None:
+    """S-28, S-37, S-38, S-48, S-49, S-205."""
+    assert set(GUIDED) >= {
+        *("social_distress", "isolated_person", "victim", "discrimination_lived", "offence", "drug_help"),
+    }
+    assert "racist_inscription" in RESTRICTED
+
+
+@pytest.mark.parametrize("code", GUIDED)
+def test_what_must_be_no_report_opens_its_card_with_a_number_and_writes_nothing(
+    opened: App, store: Store, code: str
+) -> None:
+    """S-28, S-38, S-48, S-49, S-205, S-206: no record, no draft, no photo is asked for."""
+    opened.report.pickCategory(code)
+    form = opened.report
+    assert form.guidance and form.guidanceText
+    assert all(row["number"].isdigit() and row["label"] for row in form.guidanceNumbers.rows)
+    assert form.guidanceNumbers.rows
+    assert form.category == ""
+    form.closeGuidance()
+    form.leave()
+    assert store.records.all(Report) == []
+    assert store.drafts.all() == []
+
+
+@pytest.mark.parametrize("code", RESTRICTED)
+def test_a_restricted_category_says_who_reads_it_and_names_nobody(opened: App, code: str) -> None:
+    opened.report.pickCategory(code)
+    assert opened.report.readers in ("cell", "cell_assignee")
+    assert opened.report.warning
+
+
+def test_needles_are_an_urgent_report_of_cleaning_and_health(opened: App, store: Store) -> None:
+    """S-37."""
+    opened.report.pickCategory("needles")
+    opened.report.save()
+    assert store.records.all(Report)[0].danger
+
+
+def test_dangerous_shows_whom_to_call_now_and_stays_a_report(opened: App, store: Store) -> None:
+    opened.report.pickCategory("footpath_damaged")
+    opened.report.pickUrgency("dangerous")
+    assert opened.report.dangerous
+    assert {"112", "17"} <= {row["number"] for row in opened.report.dangerNumbers.rows}
+    opened.report.save()
+    assert store.records.all(Report)[0].danger
+
+
+def test_another_picture_takes_back_the_urgency_that_the_first_one_brought(opened: App) -> None:
+    opened.report.pickCategory("needles")
+    opened.report.pickCategory("litter")
+    assert opened.report.urgency == ""
+    opened.report.pickUrgency("dangerous")
+    opened.report.pickCategory("graffiti")
+    assert opened.report.urgency == "dangerous"
+
+
 def test_social_distress_opens_a_card_and_makes_no_report(opened: App, store: Store) -> None:
     """S-28, S-48: who to call; nothing is written."""
-    opened.report.openFamily("uses")
+    opened.report.pictures.openFamily("uses")
     opened.report.pickCategory("social_distress")
     assert opened.report.guidance
     assert "115" in [row["number"] for row in opened.report.guidanceNumbers.rows]
@@ -66,6 +130,8 @@ def test_a_racist_inscription_is_an_urgent_report(opened: App, store: Store) -> 
     opened.report.pickCategory("racist_inscription")
     assert opened.report.guidance == ""
     assert opened.report.urgency == "dangerous"
+    assert opened.report.readers == "cell_assignee"
+    assert "3928" in [row["number"] for row in opened.report.referralNumbers.rows]
     opened.report.save()
     assert store.records.all(Report)[0].danger
 
@@ -144,20 +210,188 @@ def test_a_report_without_a_walk_takes_its_place_from_the_map(app: App, store: S
 def test_a_liked_place_is_saved_in_two_taps(app: App, store: Store, feed: Feed) -> None:
     app.startWalk()
     app.capture("liked", *HERE)
-    assert {row["code"] for row in app.report.tiles.rows} >= {"liked_place", "liked_nature"}
+    assert {row["code"] for row in app.report.pictures.tiles.rows} >= {"liked_place", "liked_nature"}
     app.report.save()
     assert store.records.all(Report)[0].kind == "liked_place"
 
 
 def test_categories_used_before_come_after_the_common_ones(opened: App, store: Store) -> None:
-    common = [row["code"] for row in opened.report.tiles.rows]
+    common = [row["code"] for row in opened.report.pictures.tiles.rows]
     opened.report.pickCategory("rubble")
     opened.report.save()
     opened.capture("report", math.nan, math.nan)
-    assert [row["code"] for row in opened.report.tiles.rows] == [*common, "rubble"]
+    assert [row["code"] for row in opened.report.pictures.tiles.rows] == [*common, "rubble"]
 
 
 def test_words_follow_the_language(opened: App) -> None:
-    french = opened.report.tiles.rows[0]["label"]
+    french = opened.report.pictures.tiles.rows[0]["label"]
     opened.display.chooseLanguage("en")
-    assert opened.report.tiles.rows[0]["label"] != french
+    assert opened.report.pictures.tiles.rows[0]["label"] != french
+
+
+def test_a_search_finds_by_alias_and_slip_and_own_words_are_kept_when_nothing_fits(opened: App, store: Store) -> None:
+    pictures = opened.report.pictures
+    pictures.startSearch()
+    pictures.search("matela")
+    assert [row["code"] for row in pictures.tiles.rows] == ["bulky_items"]
+    pictures.search("zzzz")
+    assert pictures.nothingFound
+    opened.report.pickOther("Trottinettes en vrac")
+    assert (opened.report.category, opened.report.wantsWords) == ("other", True)
+    opened.report.save()
+    (report,) = store.records.all(Report)
+    assert (report.category, report.category_words) == ("other", "Trottinettes en vrac")
+
+
+def test_own_words_go_with_another_picture(opened: App, store: Store) -> None:
+    opened.report.pickOther("Trottinettes")
+    opened.report.pickCategory("litter")
+    opened.report.save()
+    assert store.records.all(Report)[0].category_words == ""
+
+
+def test_the_category_s_own_questions_are_asked_after_saving(opened: App, store: Store) -> None:
+    form = opened.report
+    form.pickCategory("lamp_out")
+    form.save()
+    opened.last.complete()
+    assert [row["code"] for row in form.questions.rows] == ["how_many", "blinking"]
+    form.answer("how_many", "count", "3")
+    form.answer("blinking", "yes_no", "yes")
+    form.save()
+    (report,) = store.records.all(Report)
+    assert report.answers == {"how_many": 3, "blinking": "yes"}
+    assert (report.revision, opened.last.kind) == (2, "edited")
+
+
+def test_the_same_answer_again_and_an_empty_one_take_it_back(opened: App) -> None:
+    form = opened.report
+    form.pickCategory("occupation")
+    form.answer("what", "choice", "noise")
+    form.answer("positive_use", "text", "Des bancs")
+    form.answer("what", "choice", "noise")
+    assert form.fields["answers"] == {"positive_use": "Des bancs"}
+    form.answer("positive_use", "text", "  ")
+    assert form.fields["answers"] == {}
+
+
+def test_everything_one_may_say_reaches_the_record(opened: App, store: Store) -> None:
+    form = opened.report
+    form.pickCategory("too_dark")
+    form.toggleTimeSlot("night")
+    form.toggleTimeSlot("weekend")
+    form.pickRecurrence("often")
+    form.toggleAffected("women")
+    form.toggleAffected("reduced_mobility")
+    form.pickFeltSafety("uneasy")
+    form.pickAvoidance("avoided")
+    form.pickSpeaker("someone_else")
+    form.count("women", 4)
+    form.count("men", 0)
+    form.count("other_or_unsaid", -1)
+    form.toggleWanted("ambience")
+    form.toggleWorksiteSupport()
+    form.writeReference(" 2026-H123 ")
+    form.pickDetail("floor", "2")
+    form.save()
+    (report,) = store.records.all(Report)
+    assert (report.time_slots, report.recurrence) == (("night", "weekend"), "often")
+    assert report.affected == ("women", "reduced_mobility")
+    assert (report.felt_safety, report.avoidance, report.on_behalf_of) == (1, "avoided", "someone_else")
+    assert [(one.code, one.count) for one in report.reported_by] == [("women", 4), ("men", 0)]
+    assert (report.wanted_answers, report.worksite_support) == (("ambience",), True)
+    assert report.external_reference == "2026-H123"
+    assert report.place_detail is not None and report.place_detail.floor == "2"
+
+
+def test_what_a_paper_slip_says_came_on_paper(app: App, store: Store) -> None:
+    """S-213, S-222: entered for somebody else, without a walk."""
+    app.capture("report", *HERE)
+    app.report.pickCategory("litter")
+    app.report.pickSpeaker("paper")
+    app.report.save()
+    (report,) = store.records.all(Report)
+    assert (report.on_behalf_of, report.channel) == ("paper", "paper")
+
+
+def test_very_bad_is_an_answer_though_its_level_is_zero(opened: App, store: Store) -> None:
+    opened.report.pickFeltSafety("very_bad")
+    assert opened.report.feltSafety == "very_bad"
+    opened.report.leave()
+    (draft,) = store.drafts.all(Report)
+    assert draft.body["felt_safety"] == 0
+
+
+def test_thrown_away_can_be_taken_back_until_the_next_capture(opened: App, store: Store, qtbot: QtBot) -> None:
+    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
+    opened.report.pickCategory("bulky_items")
+    opened.report.throwAway()
+    assert (store.drafts.all(), opened.last.kind) == ([], "thrown")
+    opened.last.undo()
+    assert (opened.page, opened.report.category) == ("report", "bulky_items")
+    assert opened.report.photos.count == 1
+    opened.report.throwAway()
+    opened.capture("report", *HERE)
+    opened.report.pickCategory("litter")
+    opened.report.save()
+    assert store.records.all(Photo) == []
+    assert store.drafts.all() == []
+
+
+def test_a_photo_taken_off_can_be_put_back_while_the_form_is_open(opened: App, store: Store, qtbot: QtBot) -> None:
+    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
+    (photo,) = store.records.all(Photo)
+    opened.report.removePhoto(photo.id)
+    assert opened.report.photos.rows[0]["standing"] == "off"
+    opened.report.putPhotoBack(photo.id)
+    assert opened.report.photos.rows[0]["standing"] == "held"
+    opened.report.removePhoto(photo.id)
+    opened.report.pickCategory("litter")
+    opened.report.save()
+    assert store.records.all(Photo) == []
+
+
+def test_back_from_a_saved_report_saves_what_was_changed_and_undo_restores_it(opened: App, store: Store) -> None:
+    """Each tap was said to be kept; taking it back never deletes the report."""
+    opened.report.pickCategory("litter")
+    opened.report.save()
+    (report,) = store.records.all(Report)
+    opened.complete("report", report.id)
+    opened.report.pickUrgency("hinders")
+    opened.report.leave()
+    assert store.records.all(Report)[0].urgency == "hinders"
+    assert store.drafts.all() == []
+    opened.last.undo()
+    (again,) = store.records.all(Report)
+    assert (again.urgency, again.category, again.revision) == (None, "litter", 3)
+
+
+def test_looking_at_a_saved_report_without_a_change_makes_no_revision(opened: App, store: Store) -> None:
+    opened.report.pickCategory("litter")
+    opened.report.save()
+    opened.last.complete()
+    opened.report.leave()
+    (report,) = store.records.all(Report)
+    assert report.revision == 1
+    assert store.drafts.all() == []
+
+
+def test_a_saved_report_is_deleted_and_brought_back(opened: App, store: Store) -> None:
+    opened.report.pickCategory("litter")
+    opened.report.save()
+    opened.last.complete()
+    opened.report.remove()
+    assert (store.records.all(Report), opened.last.kind) == ([], "removed")
+    opened.last.undo()
+    assert len(store.records.all(Report)) == 1
+
+
+def test_a_doubtful_place_is_said(app: App, feed: Feed) -> None:
+    app.startWalk()
+    feed.give(*HERE, accuracy_m=45.0)
+    app.capture("report", math.nan, math.nan)
+    assert app.report.doubtful
+    app.report.moveTo(*HERE)
+    assert not app.report.doubtful

@@ -9,6 +9,8 @@ Rectangle {
     required property string title
     required property string detail
     property url photo
+    readonly property real buttonsWidth: yes.implicitWidth + no.implicitWidth + 10
+    readonly property bool oneRow: facts.implicitWidth + buttonsWidth + 48 <= width
 
     signal same
     signal other
@@ -22,22 +24,36 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: title
 
-    ColumnLayout {
+    GridLayout {
         id: column
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: 14
         anchors.verticalCenter: parent.verticalCenter
-        spacing: 10
+        columns: card.oneRow ? 2 : 1
+        columnSpacing: 20
+        rowSpacing: 10
 
         RowLayout {
+            id: facts
+
             spacing: 12
+            Layout.fillWidth: true
 
             PhotoView {
+                visible: String(card.photo) !== ""
                 source: card.photo
                 Layout.preferredWidth: 104
                 Layout.preferredHeight: 80
+            }
+
+            Icon {
+                visible: String(card.photo) === ""
+                name: "history"
+                tint: Style.colours.revoir
+                Layout.preferredWidth: size
+                Layout.preferredHeight: size
             }
 
             ColumnLayout {
@@ -61,28 +77,31 @@ Rectangle {
         }
 
         GridLayout {
-            columns: same.implicitWidth + other.implicitWidth + 10 <= card.width - 28 ? 2 : 1
+            columns: card.buttonsWidth <= card.width - 28 ? 2 : 1
             columnSpacing: 10
             rowSpacing: 10
+            Layout.fillWidth: !card.oneRow
 
             SecondaryButton {
-                id: same
+                id: yes
 
                 text: qsTr("Yes, the same")
                 iconName: "history"
                 textSize: Style.labelSize
-                implicitHeight: Style.target
+                implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
                 horizontalPadding: 14
                 Layout.fillWidth: true
                 onClicked: card.same()
             }
 
             SecondaryButton {
-                id: other
+                id: no
 
-                text: qsTr("No")
+                text: qsTr("No, another one")
+                iconName: "x"
                 textSize: Style.labelSize
-                implicitHeight: Style.target
+                implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+                horizontalPadding: 14
                 Layout.fillWidth: true
                 onClicked: card.other()
             }

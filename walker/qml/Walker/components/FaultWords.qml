@@ -137,4 +137,14 @@ QtObject {
             return qsTr("This picture cannot be read. The rest is kept.");
         }
     }
+    function voice(code: string): string {
+        switch (code) {
+        case "no_microphone":
+            return qsTr("This tablet has no microphone. Write it, or take a photo.");
+        case "not_allowed":
+            return qsTr("The microphone is not allowed. Allow it in the tablet’s settings, or write it.");
+        default:
+            return qsTr("The microphone does not answer. Try again, or write it.");
+        }
+    }
 }

@@ -117,8 +117,9 @@ FocusScope {
             inputMethodHints: field.inputMethodHints
             Accessible.name: field.label
             Accessible.description: field.error
-            KeyNavigation.priority: KeyNavigation.BeforeItem
-            KeyNavigation.tab: nextItemInFocusChain(true)
+            Keys.priority: Keys.BeforeItem
+            Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason) // asked then: items come and go
+            Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
             onTextChanged: {
                 if (!filling)
                     field.edited(text);

@@ -36,6 +36,10 @@ QtObject {
         return bytes < 1e7 ? qsTr("%1 MB").arg(Qt.locale().toString(bytes / 1e6, "f", 1)) : qsTr("%1 MB").arg(Math.round(bytes / 1e6));
     }
 
+    function clock(seconds: int): string {
+        return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    }
+
     function doubt(metres: real): string {
         return isNaN(metres) ? "" : qsTr("± %1 m").arg(Math.max(1, Math.round(metres)));
     }

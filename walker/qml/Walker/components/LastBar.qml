@@ -11,12 +11,16 @@ UndoBar {
             liked: qsTr("Place we like saved"),
             space: qsTr("Space saved"),
             stop: qsTr("Stop %1 saved").arg(last.label),
-            revisit: qsTr("Seen again")
+            revisit: qsTr("Seen again"),
+            thrown: qsTr("Thrown away"),
+            removed: qsTr("Deleted"),
+            edited: qsTr("Changed"),
+            me_too: qsTr("Said of the earlier report")
         })[last.kind] ?? ""
 
     visible: last.kind !== ""
     text: last.kind === "stop" || last.label === "" ? what : qsTr("%1: %2").arg(what).arg(last.label)
-    canComplete: last.kind !== "stop"
+    canComplete: ["report", "liked", "space", "revisit"].includes(last.kind)
     onUndone: last.undo()
     onCompleted: last.complete()
 }

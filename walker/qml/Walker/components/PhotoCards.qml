@@ -41,6 +41,7 @@ Column {
 
                 PhotoView {
                     anchors.fill: parent
+                    opacity: one.standing === "off" ? 0.3 : 1
                     source: one.source
                 }
 
@@ -48,18 +49,18 @@ Column {
                     x: 12
                     y: parent.height - height - 12
                     width: Math.min(implicitWidth, parent.width - 24)
-                    text: one.standing === "held" ? qsTr("Waits for a check") : qsTr("Checked")
-                    iconName: one.standing === "held" ? "lock" : "circle-check"
-                    tone: one.standing === "held" ? "warn" : "ok"
+                    text: one.standing === "off" ? qsTr("Taken off") : one.standing === "held" ? qsTr("Waits for a check") : qsTr("Checked")
+                    iconName: one.standing === "off" ? "image-off" : one.standing === "held" ? "lock" : "circle-check"
+                    tone: one.standing === "off" ? "plain" : one.standing === "held" ? "warn" : "ok"
                 }
             }
 
             SecondaryButton {
                 width: parent.width
-                text: qsTr("Remove this photo")
-                iconName: "trash-2"
+                text: one.standing === "off" ? qsTr("Put the photo back") : qsTr("Remove this photo")
+                iconName: one.standing === "off" ? "undo-2" : "trash-2"
                 implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
-                onClicked: cards.form.removePhoto(one.photoId)
+                onClicked: one.standing === "off" ? cards.form.putPhotoBack(one.photoId) : cards.form.removePhoto(one.photoId)
             }
         }
     }

@@ -4,21 +4,21 @@ import QtQuick
 import Walker
 import Walker.Models
 
-// What an agent needs to find the place and to know how much it hinders; all of it optional.
+// What an agent needs to find the place, and what the group wants to say about it; all of it optional, a tap each.
 Column {
     id: details
 
     required property ReportForm form
+    readonly property bool liked: form.kind === "liked"
+
+    signal drawing
 
     spacing: 20
 
-    ChoiceGroup {
+    QuestionCards {
         width: parent.width
-        visible: details.form.kind !== "liked"
-        question: qsTr("How much does it hinder?")
-        model: details.form.urgencies
-        chosenCodes: [details.form.urgency]
-        onPicked: code => details.form.pickUrgency(code)
+        visible: details.form.questions.count > 0
+        form: details.form
     }
 
     ChoiceGroup {
@@ -38,36 +38,86 @@ Column {
         onPicked: code => details.form.pickPlaceKind(code)
     }
 
-    Words {
+    PlaceDetails {
         width: parent.width
-        text: qsTr("How to find it")
-        strong: true
+        form: details.form
     }
 
-    Flow {
+    ChoiceGroup {
         width: parent.width
-        spacing: Style.gap
+        visible: !details.liked
+        question: qsTr("How much does it hinder?")
+        model: details.form.urgencies
+        chosenCodes: [details.form.urgency]
+        onPicked: code => details.form.pickUrgency(code)
+    }
 
-        Repeater {
-            model: [["building", qsTr("Building")], ["staircase", qsTr("Staircase")], ["floor", qsTr("Floor")], ["number", qsTr("Lamp-post or bin number")]]
+    Card {
+        width: parent.width
+        visible: details.form.dangerous && !details.liked
+        title: qsTr("Is someone in danger now? Call.")
+        tone: "danger"
+        border.color: Style.colours.danger
+        border.width: Style.border
 
-            Field {
-                required property var modelData
-
-                width: Math.min(parent?.width ?? 0, 220 * Style.textScale)
-                label: modelData[1]
-                text: details.form.detail(modelData[0])
-                onEdited: text => details.form.writeDetail(modelData[0], text)
-            }
+        NumberLines {
+            width: parent.width
+            beside: true
+            model: details.form.dangerNumbers
         }
     }
 
-    Field {
+    ChoiceGroup {
         width: parent.width
-        label: qsTr("A landmark")
-        placeholder: qsTr("In front of the school, behind the bus shelter…")
-        text: details.form.detail("landmark")
-        onEdited: text => details.form.writeDetail("landmark", text)
+        visible: !details.liked
+        question: qsTr("When?")
+        multiple: true
+        model: details.form.timeSlotChoices
+        chosenCodes: details.form.timeSlots.split("\n")
+        onPicked: code => details.form.toggleTimeSlot(code)
+    }
+
+    ChoiceGroup {
+        width: parent.width
+        visible: !details.liked
+        question: qsTr("Does it come back?")
+        model: details.form.recurrenceChoices
+        chosenCodes: [details.form.recurrence]
+        onPicked: code => details.form.pickRecurrence(code)
+    }
+
+    ChoiceGroup {
+        width: parent.width
+        question: details.liked ? qsTr("Who is it good for?") : qsTr("Who does it hinder?")
+        multiple: true
+        model: details.form.affectedChoices
+        chosenCodes: details.form.affected.split("\n")
+        onPicked: code => details.form.toggleAffected(code)
+    }
+
+    ChoiceGroup {
+        width: parent.width
+        question: qsTr("How does one feel here?")
+        model: details.form.safetyChoices
+        chosenCodes: [details.form.feltSafety]
+        onPicked: code => details.form.pickFeltSafety(code)
+    }
+
+    ChoiceGroup {
+        width: parent.width
+        visible: !details.liked
+        question: qsTr("Do people still go through here?")
+        model: details.form.avoidanceChoices
+        chosenCodes: [details.form.avoidance]
+        onPicked: code => details.form.pickAvoidance(code)
+    }
+
+    SecondaryButton {
+        visible: details.form.avoidance === "avoided" || details.form.avoidance === "bypassed" || details.form.hasDetour
+        width: Math.min(implicitWidth, parent.width)
+        text: details.form.hasDetour ? qsTr("Detour drawn: change it") : qsTr("Draw the detour on the map")
+        iconName: "route"
+        onClicked: details.drawing()
     }
 
     ChoiceGroup {
@@ -77,6 +127,72 @@ Column {
         model: details.form.ownerKinds
         chosenCodes: details.form.owners.split("\n")
         onPicked: code => details.form.toggleOwner(code)
+    }
+
+    ChoiceGroup {
+        width: parent.width
+        visible: !details.liked
+        question: qsTr("What would help?")
+        multiple: true
+        model: details.form.wantedChoices
+        chosenCodes: details.form.wantedAnswers.split("\n")
+        onPicked: code => details.form.toggleWanted(code)
+    }
+
+    Choice {
+        visible: !details.liked
+        width: Math.min(Math.max(implicitWidth, 320), parent.width)
+        text: qsTr("Residents could help: a shared worksite")
+        iconName: "hammer"
+        multiple: true
+        chosen: details.form.worksiteSupport
+        onClicked: details.form.toggleWorksiteSupport()
+    }
+
+    ChoiceGroup {
+        width: parent.width
+        question: qsTr("Who says it?")
+        model: details.form.speakers
+        chosenCodes: [details.form.speaker]
+        onPicked: code => details.form.pickSpeaker(code)
+    }
+
+    Words {
+        width: parent.width
+        text: qsTr("How many say it? Numbers only, no names.")
+        strong: true
+    }
+
+    Flow {
+        width: parent.width
+        spacing: Style.gap
+
+        Repeater {
+            model: details.form.counts
+
+            Stepper {
+                required property string code
+                required label
+                required property int count
+                required collected
+
+                width: Math.min(parent?.width ?? 0, implicitWidth + 220 * Style.textScale)
+                value: count
+                onCounted: value => details.form.count(code, value)
+                onNotCollected: details.form.count(code, -1)
+            }
+        }
+    }
+
+    Field {
+        width: parent.width
+        visible: !details.liked
+        label: qsTr("Also in DansMaRue?")
+        placeholder: qsTr("Report number")
+        iconName: "hash"
+        inputMethodHints: Qt.ImhNoPredictiveText
+        text: details.form.externalReference
+        onEdited: text => details.form.writeReference(text)
     }
 
     Field {

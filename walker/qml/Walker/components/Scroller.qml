@@ -75,16 +75,14 @@ FocusScope {
         SquareButton {
             text: qsTr("Further up")
             iconName: "chevron-up"
-            enabled: flick.contentY > 0
-            dashed: !enabled
+            dashed: flick.contentY <= 0 // still reached by the keyboard, or it would lose its place there
             onClicked: scroller.move(-scroller.pageStep)
         }
 
         SquareButton {
             text: qsTr("Further down")
             iconName: "chevron-down"
-            enabled: flick.contentY < flick.contentHeight - flick.height - 1
-            dashed: !enabled
+            dashed: flick.contentY >= flick.contentHeight - flick.height - 1
             onClicked: scroller.move(scroller.pageStep)
         }
     }

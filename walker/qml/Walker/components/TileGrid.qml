@@ -16,6 +16,9 @@ FocusScope {
     property int limit: 0 // 0: all of them
     property bool showAll: false
     property int columns: Math.max(2, Math.min(4, Math.floor((width + Style.gap) / (190 * Style.textScale + Style.gap))))
+    readonly property list<Item> shown: layout.visibleChildren.filter(item => item instanceof Tile)
+    readonly property int rows: Math.ceil(shown.length / columns)
+    readonly property real tallest: shown.reduce((most, tile) => Math.max(most, tile.implicitHeight), 0)
     readonly property bool cut: limit > 0 && !showAll && repeater.count > limit
 
     signal picked(code: string)
@@ -26,7 +29,7 @@ FocusScope {
             item.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    implicitHeight: layout.implicitHeight
+    implicitHeight: rows * tallest + Math.max(0, rows - 1) * Style.gap // the layout takes rows of different heights for its own
     implicitWidth: layout.implicitWidth
 
     GridLayout {

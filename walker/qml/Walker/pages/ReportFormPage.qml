@@ -10,45 +10,64 @@ Page {
 
     required property App app
     required property ReportForm form
-    property bool detailed: false
+    property bool detailed: form.editing
     readonly property bool liked: form.kind === "liked"
+    readonly property bool short: !wide || Style.textScale > 1.3 // one word a button
+    readonly property bool guided: form.guidance !== ""
 
-    title: form.categoryLabel !== "" ? form.categoryLabel : liked ? qsTr("What do you like here?") : qsTr("What is wrong?")
-    titleIcon: form.categoryLabel !== "" ? form.categoryIcon : ""
-    tone: form.categoryLabel === "" ? "plain" : liked ? "pos" : "sig"
-    subtitle: form.editing ? qsTr("Saved already. Everything is optional here.") : qsTr("Touch a picture. What you enter is kept at once.")
+    title: detailed && form.categoryLabel !== "" ? form.categoryLabel : liked ? qsTr("What do you like here?") : qsTr("What is wrong?")
+    titleIcon: detailed ? form.categoryIcon : ""
+    tone: !detailed || form.categoryLabel === "" ? "plain" : liked ? "pos" : "sig"
+    subtitle: form.editing ? qsTr("Saved already. Everything is optional here.") : detailed ? qsTr("Everything is optional here. What you enter is kept at once.") : qsTr("Touch a picture. You can write or speak afterwards.")
     chips: [
+        StatusChip {
+            visible: page.form.hasPlace && !isNaN(page.form.accuracyM)
+            text: page.form.doubtful ? qsTr("Weak GPS, %1").arg(figures.doubt(page.form.accuracyM)) : figures.doubt(page.form.accuracyM)
+            iconName: page.form.doubtful ? "locate" : "locate-fixed"
+            tone: page.form.doubtful ? "warn" : "ok"
+        },
         StatusChip {
             text: qsTr("Kept")
             iconName: "circle-check"
             tone: "ok"
         }
     ]
-    actionText: form.guidance === "" ? qsTr("Save") : ""
-    showsBar: form.guidance === ""
+    note: short || detailed ? "" : [form.categoryLabel, form.address].filter(part => part !== "").join(" · ")
+    actionText: guided ? "" : form.editing ? qsTr("Done") : qsTr("Save")
+    showsBar: !guided
     buttons: [
         SecondaryButton {
-            text: page.detailed ? qsTr("Pictures") : qsTr("More details")
+            text: page.short ? qsTr("Speak") : qsTr("Voice note")
+            iconName: "mic"
+            onClicked: page.form.voice.record()
+        },
+        SecondaryButton {
+            text: page.detailed ? qsTr("Pictures") : page.short ? qsTr("Details") : qsTr("More details")
             iconName: page.detailed ? "layout-grid" : "sliders-horizontal"
             onClicked: page.detailed = !page.detailed
         },
         SecondaryButton {
-            text: page.form.editing ? qsTr("Close without changing") : qsTr("Throw away")
+            visible: page.detailed
+            text: page.form.editing ? qsTr("Delete") : qsTr("Throw away")
             iconName: "trash-2"
-            onClicked: page.form.throwAway()
+            onClicked: page.form.editing ? page.form.remove() : page.form.throwAway()
         }
     ]
     onBack: {
-        if (form.guidance !== "")
+        if (guided)
             form.closeGuidance();
         else
             form.leave();
     }
     onActed: form.save()
 
+    Figures {
+        id: figures
+    }
+
     Scroller {
         anchors.fill: parent
-        visible: page.form.guidance !== ""
+        visible: page.guided
 
         GuidanceCard {
             app: page.app
@@ -59,10 +78,12 @@ Page {
     }
 
     FormFrame {
-        anchors.fill: parent
-        visible: page.form.guidance === ""
+        anchors.top: parent.top
+        anchors.bottom: notices.top
+        width: parent.width
+        visible: !page.guided
         focus: true
-        beside: page.wide
+        beside: page.wide && Style.textScale < 1.5
 
         side: [
             PhotoCards {
@@ -73,72 +94,24 @@ Page {
                 width: parent.width
                 form: page.form
                 onMoving: page.app.placeOnMap("report")
+            },
+            VoiceRows {
+                width: parent.width
+                voice: page.form.voice
+                standing: "checked"
+            },
+            GhostButton {
+                visible: !page.detailed && !page.form.editing
+                text: qsTr("Throw away")
+                iconName: "trash-2"
+                onClicked: page.form.throwAway()
             }
         ]
 
-        TextRow {
-            width: parent.width
-            visible: page.form.warning !== ""
-            iconName: "triangle-alert"
-            tone: "danger"
-            textSize: Style.bodySize
-            text: page.form.warning
-        }
-
-        Column {
+        CategoryPicker {
             width: parent.width
             visible: !page.detailed
-            spacing: 20
-
-            Row {
-                visible: page.form.family !== "" && !page.liked
-                width: parent.width
-                spacing: 16
-
-                SecondaryButton {
-                    id: up
-
-                    width: Math.min(implicitWidth, parent.width * 0.6)
-                    text: qsTr("All pictures")
-                    iconName: "arrow-left"
-                    onClicked: page.form.openFamily("")
-                }
-
-                Words {
-                    width: parent.width - up.width - 16
-                    height: up.height
-                    text: page.form.familyLabel
-                    strong: true
-                    font.pixelSize: Style.sectionSize
-                }
-            }
-
-            TileGrid {
-                objectName: "tiles"
-                width: parent.width
-                model: page.form.tiles
-                tone: page.liked ? "pos" : "sig"
-                chosenCodes: page.form.category === "" ? [] : [page.form.category]
-                limit: Style.textScale > 1.5 ? 6 : 0
-                onPicked: code => page.form.pickCategory(code)
-            }
-
-            Words {
-                visible: page.form.family === ""
-                width: parent.width
-                text: qsTr("More pictures, by family")
-                strong: true
-                font.pixelSize: Style.sectionSize
-            }
-
-            TileGrid {
-                objectName: "families"
-                visible: page.form.family === ""
-                width: parent.width
-                model: page.form.families
-                tone: "primary"
-                onPicked: code => page.form.openFamily(code)
-            }
+            form: page.form
         }
 
         Loader {
@@ -147,7 +120,30 @@ Page {
             visible: active
             sourceComponent: ReportDetails {
                 form: page.form
+                onDrawing: page.app.drawOutline("report")
             }
         }
+    }
+
+    Rectangle {
+        anchors.fill: notices
+        visible: notices.visible
+        color: Style.colours.surface
+
+        Rectangle {
+            width: parent.width
+            height: Style.isContrast ? Style.border : 1
+            color: Style.colours.line
+        }
+    }
+
+    ReportNotices {
+        id: notices
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: empty || page.guided ? 0 : Math.min(implicitHeight, parent.height * 0.6)
+        visible: !empty && !page.guided
+        form: page.form
     }
 }
