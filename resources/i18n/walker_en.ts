@@ -194,12 +194,63 @@
     </message>
 </context>
 <context>
-    <name>PhotoCheckPage</name>
+    <name>PhotoCards</name>
     <message numerus="yes">
         <source>%n photo(s) deleted</source>
         <translation>
             <numerusform>%n photo deleted</numerusform>
             <numerusform>%n photos deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCell</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plate(s)</source>
+        <translation>
+            <numerusform>%n plate</numerusform>
+            <numerusform>%n plates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCheckPage</name>
+    <message numerus="yes">
+        <source>Saving %n photo(s)…</source>
+        <translation>
+            <numerusform>Saving %n photo…</numerusform>
+            <numerusform>Saving %n photos…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) deleted</source>
+        <translation>
+            <numerusform>%n photo deleted</numerusform>
+            <numerusform>%n photos deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoEditPage</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plate(s)</source>
+        <translation>
+            <numerusform>%n plate</numerusform>
+            <numerusform>%n plates</numerusform>
         </translation>
     </message>
 </context>

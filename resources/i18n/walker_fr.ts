@@ -1618,6 +1618,10 @@
         <translation>Pas de photo</translation>
     </message>
     <message>
+        <source>Taken off</source>
+        <translation type="unfinished">Enlevée</translation>
+    </message>
+    <message>
         <source>Photo refused</source>
         <translation>Photo refusée</translation>
     </message>
@@ -1629,24 +1633,19 @@
 <context>
     <name>PhotoCards</name>
     <message>
-        <source>Waits for a check</source>
-        <translation>À vérifier</translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>Vérifiée</translation>
-    </message>
-    <message>
-        <source>Taken off</source>
-        <translation>Enlevée</translation>
-    </message>
-    <message>
         <source>Remove this photo</source>
         <translation>Enlever cette photo</translation>
     </message>
     <message>
         <source>Put the photo back</source>
         <translation>Remettre la photo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) deleted</source>
+        <translation>
+            <numerusform>%n photo supprimée</numerusform>
+            <numerusform>%n photos supprimées</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add a photo</source>
@@ -1658,42 +1657,82 @@
     </message>
 </context>
 <context>
+    <name>PhotoCell</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n visage</numerusform>
+            <numerusform>%n visages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plate(s)</source>
+        <translation>
+            <numerusform>%n plaque</numerusform>
+            <numerusform>%n plaques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by finger</source>
+        <translation>au doigt</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>On cherche les visages…</translation>
+    </message>
+    <message>
+        <source>Nothing found: look well</source>
+        <translation>Rien trouvé&#xa0;: regardez bien</translation>
+    </message>
+    <message>
+        <source>Blurred: %1</source>
+        <translation>Flouté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Photo %1. %2</source>
+        <translation>Photo %1. %2</translation>
+    </message>
+</context>
+<context>
     <name>PhotoCheckPage</name>
     <message>
         <source>No photo to check</source>
         <translation>Pas de photo à vérifier</translation>
     </message>
     <message>
-        <source>Can this photo be shown?</source>
-        <translation>Peut-on montrer cette photo&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Photo %1 of %2</source>
-        <translation>Photo %1 sur %2</translation>
-    </message>
-    <message>
-        <source>Yes, it can be shown</source>
-        <translation>Oui, on peut la montrer</translation>
-    </message>
-    <message>
-        <source>This picture cannot be read</source>
-        <translation>Cette image ne se lit pas</translation>
-    </message>
-    <message>
         <source>Looking for faces…</source>
         <translation>Recherche de visages…</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Suivante</translation>
+        <source>Can these photos be shown?</source>
+        <translation>Peut-on montrer ces photos&#xa0;?</translation>
     </message>
     <message>
-        <source>Undo the last blur</source>
-        <translation>Annuler le dernier flou</translation>
+        <source>Photos %1 to %2 of %3</source>
+        <translation>Photos %1 à %2 sur %3</translation>
     </message>
     <message>
-        <source>Delete this photo</source>
-        <translation>Supprimer cette photo</translation>
+        <source>All is well</source>
+        <translation>Tout est bon</translation>
+    </message>
+    <message>
+        <source>Look at them first</source>
+        <translation>Regardez-les d’abord</translation>
+    </message>
+    <message>
+        <source>Touch a photo to blur more, or to delete it.</source>
+        <translation>Touchez une photo pour flouter plus, ou pour la supprimer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n photo(s)…</source>
+        <translation>
+            <numerusform>%n photo s’enregistre…</numerusform>
+            <numerusform>%n photos s’enregistrent…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
     </message>
     <message>
         <source>Every photo was looked at</source>
@@ -1704,20 +1743,16 @@
         <translation>Elles partiront au prochain envoi.</translation>
     </message>
     <message>
+        <source>The originals are erased once the blurred photos are kept.</source>
+        <translation>Les originaux sont effacés une fois les photos floutées gardées.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Retour</translation>
     </message>
     <message>
-        <source>Touch a face, a name or a number plate to blur it.</source>
-        <translation>Touchez un visage, un nom ou une plaque pour les flouter.</translation>
-    </message>
-    <message>
         <source>Faces are not found by themselves on this machine.</source>
         <translation>Sur cette machine, les visages ne sont pas trouvés tout seuls.</translation>
-    </message>
-    <message>
-        <source>The photo as it will be sent</source>
-        <translation>La photo telle qu’elle partira</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) deleted</source>
@@ -1725,6 +1760,111 @@
             <numerusform>%n photo supprimée</numerusform>
             <numerusform>%n photos supprimées</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoEditPage</name>
+    <message>
+        <source>Checked photo</source>
+        <translation>Photo vérifiée</translation>
+    </message>
+    <message>
+        <source>Can this photo be shown?</source>
+        <translation>Peut-on montrer cette photo&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Touch what must not be seen. Touch a frame to show it again.</source>
+        <translation>Touchez ce qu’il ne faut pas voir. Touchez un cadre pour le montrer à nouveau.</translation>
+    </message>
+    <message>
+        <source>Now touch what the arrow shows.</source>
+        <translation>Touchez maintenant ce que montre la flèche.</translation>
+    </message>
+    <message>
+        <source>Touch where the arrow begins.</source>
+        <translation>Touchez l’endroit où commence la flèche.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Yes, it can be shown</source>
+        <translation>Oui, on peut la montrer</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation>Cette image est illisible</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>On cherche les visages…</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Rien n’a changé</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistre…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Delete this photo</source>
+        <translation>Supprimer cette photo</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Un instant.</translation>
+    </message>
+    <message>
+        <source>The photo as it will be sent</source>
+        <translation>La photo telle qu’elle sera envoyée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n visage</numerusform>
+            <numerusform>%n visages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plate(s)</source>
+        <translation>
+            <numerusform>%n plaque</numerusform>
+            <numerusform>%n plaques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Flouter</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Flèche</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Petit</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyen</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grand</translation>
+    </message>
+    <message>
+        <source>Faces are not found by themselves on this machine.</source>
+        <translation>Sur cet appareil, les visages ne sont pas trouvés automatiquement.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The rooms beside home: sending, photos, help, display."""
+"""The rooms beside home: sending, help, display."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ def scenes(stage: Stage) -> Iterator[str]:
     app = stage.app
     app.open("sync")
     yield "sync"
-    app.open("photos")
-    stage.wait(lambda: app.photos.count == 0 or app.photos.source != "" or app.photos.refusal != "")
-    yield "photos"
     app.open("help")
     yield "help"
     app.open("settings")

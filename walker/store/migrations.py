@@ -24,6 +24,13 @@ def m0002_shared_tablets(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m0003_looked_at(db: Database) -> None:
+    """What the finder said of each shot, and what a person drew on it before it was accepted."""
+    for statement in _LOOKED_AT:
+        db.execute(statement)
+
+
 _FIRST = (
     """
     CREATE TABLE records (
@@ -205,4 +212,11 @@ _SHARED_TABLETS = (
         body BLOB NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
+)
+
+_LOOKED_AT = (
+    # NULL until the finder has looked; then found, absent (no finder on this machine) or the code of a refused picture
+    "ALTER TABLE shots ADD COLUMN looked TEXT",
+    # JSON: blurs, spared boxes and arrows of a person, in their order, until the photo is accepted
+    "ALTER TABLE shots ADD COLUMN drawn TEXT NOT NULL DEFAULT '[]'",
 )

@@ -28,6 +28,8 @@ HELD = "held"
 CHECKED = "checked"
 DROPPED = "dropped"
 SENT = "sent"
+FOUND, ABSENT = "found", "absent"
+NOTHING_DRAWN = "[]"
 
 
 class FinalPicture(Protocol):
@@ -48,13 +50,24 @@ class FinalPicture(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Shot:
-    """The private side of a photo: its original while there is one, and the boxes found to be blurred."""
+    """The private side of a photo: its original while there is one, what the finder said, what a person drew on it.
+
+    `boxes` are left, top, right, bottom and, where the finder gave them, kind and score. `looked` is None until the
+    finder has looked; then FOUND, ABSENT or the code of a refused picture. `drawn` is what is not accepted yet.
+    """
 
     photo_id: str
     file: Path | None
     original_name: str
     boxes: tuple[tuple[int, ...], ...]
     state: str
+    looked: str | None = None
+    drawn: str = NOTHING_DRAWN
+
+
+def is_refused(shot: Shot) -> bool:
+    """Whether its picture cannot be read."""
+    return shot.looked not in (None, FOUND, ABSENT)
 
 
 class Photos:
@@ -114,10 +127,35 @@ class Photos:
         with self._database.write():
             kept = self._records.save(with_bytes)
             superseded = self._name(kept, final)
-            self._database.execute("UPDATE shots SET state = ? WHERE id = ?", (CHECKED, photo_id))
+            self._database.execute(
+                "UPDATE shots SET state = ?, drawn = ? WHERE id = ?", (CHECKED, NOTHING_DRAWN, photo_id)
+            )
         self.media.remove_files(superseded)
         self._remove_originals()
         return kept
+
+    def looked(self, photo_id: str, boxes: Sequence[Sequence[int]], answer: str) -> None:
+        """What the finder found in a shot: FOUND, ABSENT without a finder, or the code of a refused picture."""
+        with self._database.write():
+            self._database.execute(
+                "UPDATE shots SET boxes = ?, looked = ? WHERE id = ?",
+                (json.dumps([list(box) for box in boxes]), answer, photo_id),
+            )
+
+    def unlooked(self) -> list[str]:
+        """Shots that the finder has not looked at, oldest first."""
+        rows = self._database.query(
+            "SELECT shots.id FROM shots JOIN visible_records ON visible_records.id = shots.id"
+            " WHERE shots.looked IS NULL AND shots.state = ? AND shots.file IS NOT NULL"
+            " AND visible_records.deleted_at IS NULL ORDER BY visible_records.ordinal",
+            (HELD,),
+        )
+        return [row["id"] for row in rows]
+
+    def draw(self, photo_id: str, drawn: str) -> None:
+        """What a person has drawn on it so far, kept until the photo is accepted."""
+        with self._database.write():
+            self._database.execute("UPDATE shots SET drawn = ? WHERE id = ?", (drawn, photo_id))
 
     def delete(self, photo_id: str) -> Photo:
         """The person does not want it: the record is marked deleted, its bytes are removed."""
@@ -154,6 +192,16 @@ class Photos:
             return file.read_bytes()
         except OSError as fault:
             raise disk_fault(fault, file) from fault
+
+    def final(self, photo_id: str) -> bytes:
+        """The checked picture's own bytes. Raises StoreError when there are none."""
+        sha256 = self._photo(photo_id).sha256
+        if sha256 is None:
+            raise StoreError("unknown_record", f"photo {photo_id} was not checked")
+        try:
+            return self.media.path(sha256).read_bytes()
+        except OSError as fault:
+            raise disk_fault(fault, self.media.path(sha256)) from fault
 
     def state(self, photo: Photo) -> str:
         """held, checked (may leave), or sent (the server holds its full size)."""
@@ -229,4 +277,6 @@ class Photos:
             original_name=row["original_name"],
             boxes=tuple(tuple(box) for box in json.loads(row["boxes"])),
             state=row["state"],
+            looked=row["looked"],
+            drawn=row["drawn"],
         )

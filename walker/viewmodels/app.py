@@ -17,6 +17,9 @@ from walker.viewmodels.live_walk import LiveWalk, unfinished
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.outline import Drawn, Outline
 from walker.viewmodels.photo_check import PhotoCheck
+from walker.viewmodels.photo_edit import PhotoEdit
+from walker.viewmodels.photo_finder import PhotoFinder
+from walker.viewmodels.photo_removal import PhotoRemoval
 from walker.viewmodels.photo_taking import PhotoTaking
 from walker.viewmodels.position_check import PositionCheck
 from walker.viewmodels.report_form import ReportForm
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+# Where a photo that was thrown away can still be taken back.
+PHOTO_PAGES = ("photo", "photos", "report", "space", "camera", "place", "outline")
 
 
 @QmlElement
@@ -67,10 +73,12 @@ class App(QObject):
         self._space = SpaceForm(tablet, self)
         self._outline = Outline(tablet, self._live.place, self)
         self._sync = SyncStatus(tablet, self)
-        self._photos = PhotoCheck(tablet, self)
+        self._finder = PhotoFinder(tablet, self)
+        self._photos = PhotoCheck(tablet, self._finder, self)
+        self._photo = PhotoEdit(tablet, self._finder, self)
         self._viewfinder = Viewfinder(tablet.camera, self)
         self._camera = PhotoTaking(tablet, self._viewfinder, self)
-        self._looks_through = False
+        self._looks_through = self._photo_was_open = False
         self._sharing = Sharing(tablet, self._live, self._sync, self._viewfinder, self)
         self._help = HelpText(tablet, self)
         self._revisit = ReturnVisit(tablet, self)
@@ -139,6 +147,14 @@ class App(QObject):
     @Property(PhotoCheck, constant=True)
     def photos(self) -> PhotoCheck:
         return self._photos
+
+    @Property(PhotoEdit, constant=True)
+    def photo(self) -> PhotoEdit:
+        return self._photo
+
+    @Property(PhotoRemoval, constant=True)
+    def removal(self) -> PhotoRemoval:
+        return self.tablet.removal
 
     @Property(Viewfinder, constant=True)
     def viewfinder(self) -> Viewfinder:
@@ -226,6 +242,12 @@ class App(QObject):
         self._camera.open(about, before, session.walk.id if session else None, self._live.looked_at())
         self.open("camera")
 
+    @Slot(str)
+    def openPhoto(self, photo_id: str) -> None:
+        """One photo, large: to blur, to draw an arrow on, to throw away."""
+        if self._photo.open(photo_id):
+            self.open("photo")
+
     @Slot()
     def withoutPhoto(self) -> None:
         """The camera's page is not needed: on to the report, or back to what was being photographed."""
@@ -310,6 +332,7 @@ class App(QObject):
         self._report.close()
         self._space.close()
         self._photos.leave()
+        self.tablet.removal.settle()
         self._viewfinder.close()
         self._live.close()
         ended = self.tablet.close()
@@ -355,8 +378,16 @@ class App(QObject):
 
     @Slot()
     def _leave_photos(self) -> None:
-        if self._pages[-1] != "photos":
+        page = self._pages[-1]
+        if page not in ("photos", "photo"):
             self._photos.leave()
+        elif page == "photos" and self._photo_was_open:
+            self._photos.again()
+        if page != "photo":
+            self._photo.leave()
+        self._photo_was_open = page == "photo"
+        if page not in PHOTO_PAGES:
+            self.tablet.removal.settle()
 
     @Slot()
     def _look_through(self) -> None:
@@ -398,6 +429,7 @@ class App(QObject):
         self.pageChanged.connect(self._leave_photos)
         self.pageChanged.connect(self._leave_outline)
         self.pageChanged.connect(self._look_through)
+        self._photo.done.connect(self.back)
         self._camera.begun.connect(self._go_on_with)
         self._camera.kept.connect(self._show_shot)
         self._camera.ended.connect(self.back)

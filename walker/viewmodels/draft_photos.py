@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
 from sync.protocol.records import Photo, Position
+from walker.store.photos import is_refused
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet
 
@@ -26,6 +27,7 @@ class DraftPhotos(QObject):
         self._about = ""
         self._arriving = 0  # pictures that are not on disk yet
         self._taken_off: set[str] = set()
+        tablet.removal.changed.connect(self.show)
 
     def open(self, about: str) -> None:
         """Of another finding from now on."""
@@ -79,9 +81,12 @@ class DraftPhotos(QObject):
         """Whether none stays and none is on its way."""
         return not self._arriving and all(row["standing"] == "off" for row in self.rows.rows)
 
+    @Slot()
     def show(self) -> None:
         self.fault = ""
+        removal = self.tablet.removal
         photos = [photo for photo in self.tablet.store.records.all(Photo) if photo.about == self._about]
+        photos = [photo for photo in photos if photo.id not in removal]
         self.rows.show([self._row(photo) for photo in photos])
         written = (photo for photo in reversed(photos) if photo.position and photo.position.source == "exif")
         self.written = next(written, None)
@@ -89,8 +94,14 @@ class DraftPhotos(QObject):
 
     def _row(self, photo: Photo) -> Row:
         store = self.tablet.store
-        held = photo.sha256 is None
-        path = store.photos.shot(photo.id).file if held else store.media.path(photo.sha256 or "")
-        source = QUrl.fromLocalFile(str(path)) if path else QUrl()
+        if photo.sha256 is not None:
+            path, standing = store.media.path(photo.sha256), "checked"
+        else:
+            shot = store.photos.shot(photo.id)
+            path, standing = shot.file or store.photos.folder, "refused" if is_refused(shot) else "to_check"
         off = photo.id in self._taken_off
-        return {"photoId": photo.id, "source": source, "standing": "off" if off else "held" if held else "checked"}
+        return {
+            "photoId": photo.id,
+            "source": QUrl.fromLocalFile(str(path)),
+            "standing": "off" if off else standing,
+        }

@@ -62,6 +62,11 @@ class FindingDraft(PlacedDraft):
         return self._photos.rows
 
     @Property(str, notify=photosChanged)
+    def recordId(self) -> str:
+        """What its photos are about."""
+        return self.id
+
+    @Property(str, notify=photosChanged)
     def photoFault(self) -> str:
         """Why the last picture could not be taken; a code, empty when it was."""
         return self._photos.fault

@@ -1,235 +1,256 @@
-"""The check of photos before they may leave: what will be sent is shown, with what was blurred; a finger blurs more.
+"""The check of photos before they may leave: six to a page, what is blurred drawn on them, one touch accepts the page.
 
-The worker makes the final bytes; accepting them is what lets the photo go and removes the private original.
+What was found and drawn is on disk, so the page only shows it; a worker makes the final bytes and erases the originals
+while the next page is looked at.
 """
 
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sync.protocol.records import Photo, Report, SpaceCandidate
-from walker.viewmodels.rows import RowListModel
-from walker.viewmodels.tablet import Tablet, told
-
-if TYPE_CHECKING:
-    from sync.formats.photo import Box, Prepared
+from sync.protocol.records import Photo
+from walker.domain.photo_marks import FACE, FINGER, PLATE, Marks
+from walker.errors import WalkerError
+from walker.store.photos import ABSENT, Shot, is_refused
+from walker.viewmodels.photo_finder import PhotoFinder
+from walker.viewmodels.rows import Row, RowListModel
+from walker.viewmodels.tablet import Tablet
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-WHOLE = 10_000  # boxes are in ten-thousandths of the picture's width and height
-FINGER = 600  # half the side of what a touch blurs
+A_PAGE = 6
+SIDE = 960  # of a picture as the page shows it
+LOOK_MS = 700  # a second touch right after the first accepts nothing that nobody has seen
+_NAMES = ("photoId", "source", "standing", "refusal", "faces", "plates", "others", "number")
 
 
 @QmlElement
 class PhotoCheck(QObject):
-    """One photo at a time; `source` is empty while it is being prepared."""
+    """`cells` are the photos of the page: waiting, ready or refused."""
 
     changed = Signal()
 
-    def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
+    def __init__(self, tablet: Tablet, finder: PhotoFinder, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tablet = tablet
-        self._waiting: list[str] = []
-        self._at = 0
-        self._removed: list[tuple[int, str]] = []  # with their places; deleted when the page is left
-        self._fingers: list[tuple[int, int]] = []
-        self._prepared: Prepared | None = None
-        self._shown = ""
-        self._refusal = ""
-        self._finds = True
-        self._boxes = RowListModel(("area", "kind"), self)
+        self._finder = finder
+        self._open = False
+        self._page = 0
+        self._ids: list[str] = []
+        self._saving: list[str] = []
+        self._drawn: dict[str, tuple[object, str]] = {}  # what the picture shows, and the picture
+        self._wanted: set[str] = set()
+        self._cells = RowListModel(_NAMES, self)
+        self._seen = QTimer(self, interval=LOOK_MS, singleShot=True)
+        self._seen.timeout.connect(self.changed)
+        self._shown_ids: list[str] = []
+        finder.looked.connect(self._on_looked)
+        tablet.removal.changed.connect(self._on_removal)
 
     @Property(int, notify=changed)
     def count(self) -> int:
         """How many wait for a check."""
-        return len(self._waiting)
+        return len(self._ids)
 
     @Property(int, notify=changed)
-    def number(self) -> int:
-        """Which of them is shown, from 1."""
-        return self._at + 1 if self._waiting else 0
-
-    @Property(str, notify=changed)
-    def source(self) -> str:
-        return self._shown
+    def saving(self) -> int:
+        """Accepted, not on disk yet."""
+        return len(self._saving)
 
     @Property(int, notify=changed)
-    def pixelWidth(self) -> int:
-        return self._prepared.width if self._prepared else 0
+    def first(self) -> int:
+        """The number of the first photo of the page, from 1."""
+        return self._page * A_PAGE + 1 if self._ids else 0
 
     @Property(int, notify=changed)
-    def pixelHeight(self) -> int:
-        return self._prepared.height if self._prepared else 0
+    def last(self) -> int:
+        return min(len(self._ids), (self._page + 1) * A_PAGE)
 
-    @Property(str, notify=changed)
-    def about(self) -> str:
-        """What the photo shows, by its finding."""
-        photo = self._photo()
-        record = self.tablet.store.records.find(photo.about) if photo and photo.about else None
-        if isinstance(record, Report):
-            return self.tablet.label("categories", record.category)
-        return self.tablet.label("space_kinds", record.kind) if isinstance(record, SpaceCandidate) else ""
+    @Property(int, notify=changed)
+    def pages(self) -> int:
+        return self._page_count()
 
-    @Property(str, notify=changed)
-    def refusal(self) -> str:
-        """The code of why this picture cannot be prepared; empty when it can."""
-        return self._refusal
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        """Whether the page can be accepted: all is shown, and long enough to be seen."""
+        return self._can_accept()
+
+    @Property(bool, notify=changed)
+    def looking(self) -> bool:
+        """Some picture of the page is not shown yet."""
+        return any(row["standing"] == "waiting" for row in self._cells.rows)
 
     @Property(bool, notify=changed)
     def finds(self) -> bool:
-        """False where faces and plates cannot be found: the finger alone blurs."""
-        return self._finds
-
-    @Property(int, notify=changed)
-    def touchedCount(self) -> int:
-        return len(self._fingers)
-
-    @Property(int, notify=changed)
-    def removedCount(self) -> int:
-        """How many can still be taken back."""
-        return len(self._removed)
+        """False where faces and plates cannot be found on this machine: the finger alone blurs."""
+        return all(self._shot(row["photoId"]).looked != ABSENT for row in self._cells.rows)
 
     @Property(RowListModel, constant=True)
-    def boxes(self) -> RowListModel:
-        """What is blurred, in parts (0…1) of the picture."""
-        return self._boxes
+    def cells(self) -> RowListModel:
+        return self._cells
 
     @Slot()
     def open(self) -> None:
-        """Those that wait now, oldest first."""
-        self.leave()
-        self._waiting = [photo.id for photo in self.tablet.store.records.all(Photo) if photo.sha256 is None]
-        self._at = 0
-        self._show()
+        """Those that wait now, oldest first; those that cannot be read last."""
+        self._open = True
+        self._page = 0
+        self._read()
+
+    def again(self) -> None:
+        """Back from one photo: its page, as it is now."""
+        self._read()
 
     @Slot(int)
     def step(self, by: int) -> None:
-        """To the next or the one before, round and round."""
-        if self._waiting:
-            self._at = (self._at + by) % len(self._waiting)
+        """To another page, round and round."""
+        if self._page_count():
+            self._page = (self._page + by) % self._page_count()
             self._show()
 
-    @Slot(float, float)
-    def blurAt(self, x: float, y: float) -> None:
-        """A finger touched the picture there (0…1): that place is blurred too."""
-        self._fingers.append((round(x * WHOLE), round(y * WHOLE)))
-        self._prepare()
-
     @Slot()
-    def undoBlur(self) -> None:
-        if self._fingers:
-            self._fingers.pop()
-            self._prepare()
-
-    @Slot()
-    @told
     def accept(self) -> None:
-        """A person has looked: these bytes may leave, the original goes."""
-        photo = self._photo()
-        if photo is None or self._prepared is None:
+        """A person has looked at this page: its photos may leave, their originals go. Refused ones stay."""
+        if not self._can_accept():
             return
-        self.tablet.store.photos.check(photo.id, self._prepared)
-        self._gone()
-
-    @Slot()
-    def remove(self) -> None:
-        """Nobody wants the one that is shown: deleted when the page is left, until then it can be taken back."""
-        if self._waiting and (self._shown or self._refusal):
-            self._removed.append((self._at, self._waiting[self._at]))
-            self._gone()
-
-    @Slot()
-    def undoRemove(self) -> None:
-        """The last one removed is wanted after all."""
-        if self._removed:
-            self._at, photo_id = self._removed.pop()
-            self._at = min(self._at, len(self._waiting))
-            self._waiting.insert(self._at, photo_id)
-            self._show()
+        accepted = [row["photoId"] for row in self._cells.rows if row["standing"] == "ready"]
+        self._saving += accepted
+        self._ids = [photo_id for photo_id in self._ids if photo_id not in accepted]
+        self._page = min(self._page, max(0, self._page_count() - 1))
+        for photo_id in accepted:
+            self._accept(photo_id)
+        self._show()
 
     def leave(self) -> None:
-        """The page is left: what was removed is deleted, its original for ever."""
-        removed, self._removed = self._removed, []
-        for _, photo_id in removed:
-            self._delete(photo_id)
-        if removed:
+        """The check is left; what is being saved goes on."""
+        self._open = False
+        self._drawn.clear()
+
+    def _page_count(self) -> int:
+        return -(-len(self._ids) // A_PAGE)
+
+    def _can_accept(self) -> bool:
+        states = [row["standing"] for row in self._cells.rows]
+        return "ready" in states and "waiting" not in states and not self._seen.isActive()
+
+    def _accept(self, photo_id: str) -> None:
+        from walker.domain.photo_check import accept
+
+        store = self.tablet.store
+
+        def then(_photo: Photo) -> None:
+            self._saving.remove(photo_id)
+            self._drawn.pop(photo_id, None)
+            if not self._saving:
+                self.tablet.recordsChanged.emit()
             self.changed.emit()
-            self.tablet.recordsChanged.emit()
-
-    @told
-    def _delete(self, photo_id: str) -> None:
-        self.tablet.store.photos.delete(photo_id)
-
-    def _gone(self) -> None:
-        del self._waiting[self._at]
-        self._at = min(self._at, max(0, len(self._waiting) - 1))
-        self._show()
-        self.tablet.recordsChanged.emit()
-
-    def _photo(self) -> Photo | None:
-        record = self.tablet.store.records.find(self._waiting[self._at]) if self._waiting else None
-        return record if isinstance(record, Photo) else None
-
-    def _show(self) -> None:
-        self._fingers.clear()
-        self._prepare()
-
-    def _prepare(self) -> None:
-        self._prepared, self._shown, self._refusal = None, "", ""
-        self._boxes.show([])
-        self.changed.emit()
-        if not self._waiting:
-            return
-        photo_id, fingers = self._waiting[self._at], tuple(self._fingers)
-        photos = self.tablet.store.photos
-
-        def make() -> tuple[Prepared, bool]:
-            from sync.formats.photo import blur_available, prepare
-
-            finds = blur_available()
-            return prepare(photos.original(photo_id), blur_boxes=[_finger(*at) for at in fingers], find=finds), finds
-
-        def is_shown() -> bool:
-            wanted = self._waiting[self._at : self._at + 1]
-            return wanted == [photo_id] and tuple(self._fingers) == fingers
-
-        def made(result: tuple[Prepared, bool]) -> None:
-            if is_shown():
-                self._take(*result)
 
         def failed(fault: Exception) -> None:
             from sync.formats.photo import PhotoRefused
 
-            if not isinstance(fault, PhotoRefused):
+            self._saving.remove(photo_id)
+            if isinstance(fault, PhotoRefused):
+                store.photos.looked(photo_id, [], str(fault.code.value))
+            else:
                 self.tablet.tell(fault)
-            elif is_shown():
-                self._refusal = str(fault.code.value)
-                self.changed.emit()
+            self._read()
 
-        self.tablet.pictures.run(make, made, failed)
+        self.tablet.shots.run(lambda: accept(store, photo_id), then, failed)
 
-    def _take(self, prepared: Prepared, finds: bool) -> None:
-        self._prepared, self._finds = prepared, finds
-        self._shown = f"data:image/jpeg;base64,{base64.b64encode(prepared.jpeg).decode()}"
-        self._boxes.show([{"area": _area(box), "kind": box.kind} for box in prepared.boxes])
+    def _read(self) -> None:
+        held = [
+            photo.id
+            for photo in self.tablet.store.records.all(Photo)
+            if photo.sha256 is None and photo.id not in self._saving and photo.id not in self.tablet.removal
+        ]
+        shots = {photo_id: self._shot(photo_id) for photo_id in held}
+        self._ids = sorted(held, key=lambda photo_id: is_refused(shots[photo_id]))
+        self._page = min(self._page, max(0, self._page_count() - 1))
+        self._show()
+
+    def _show(self) -> None:
+        page = self._ids[self._page * A_PAGE : (self._page + 1) * A_PAGE]
+        after = self._ids[(self._page + 1) * A_PAGE : (self._page + 2) * A_PAGE]
+        if page != self._shown_ids:
+            self._shown_ids = page
+            self._seen.start()
+        kept = {*page, *after}
+        self._drawn = {photo_id: drawn for photo_id, drawn in self._drawn.items() if photo_id in kept}
+        self._cells.show([self._cell(photo_id, number) for number, photo_id in enumerate(page, start=1)])
+        self._finder.first([*page, *after])
+        for photo_id in (*page, *after):
+            self._want(photo_id)
         self.changed.emit()
 
+    def _cell(self, photo_id: str, number: int) -> Row:
+        shot = self._shot(photo_id)
+        _, picture = self._drawn.get(photo_id, (None, ""))
+        kinds = [kind for kind, _ in Marks.of(shot).areas()]
+        refused = is_refused(shot)
+        return {
+            "photoId": photo_id,
+            "source": picture,
+            "standing": "refused" if refused else "ready" if picture else "waiting",
+            "refusal": shot.looked if refused else "",
+            "faces": kinds.count(FACE),
+            "plates": kinds.count(PLATE),
+            "others": kinds.count(FINGER),
+            "number": self._page * A_PAGE + number,
+        }
 
-def _area(box: Box) -> QRectF:
-    return QRectF(box.left / WHOLE, box.top / WHOLE, (box.right - box.left) / WHOLE, (box.bottom - box.top) / WHOLE)
+    def _want(self, photo_id: str) -> None:
+        """Its picture, with what is blurred, unless that is there already."""
+        shot = self._shot(photo_id)
+        if shot.looked is None or is_refused(shot) or photo_id in self._wanted:
+            return
+        stamp = (shot.boxes, shot.drawn)
+        if self._drawn.get(photo_id, (None, ""))[0] == stamp:
+            return
+        self._wanted.add(photo_id)
+        photos = self.tablet.store.photos
+
+        def shown(picture: str) -> None:
+            self._wanted.discard(photo_id)
+            self._drawn[photo_id] = (stamp, picture)
+            if self._open:
+                if photo_id in self._shown_ids:
+                    self._seen.start()
+                self._show()
+
+        def failed(fault: Exception) -> None:
+            from sync.formats.photo import PhotoRefused
+
+            self._wanted.discard(photo_id)
+            if isinstance(fault, PhotoRefused):
+                photos.looked(photo_id, [], str(fault.code.value))
+            elif isinstance(fault, WalkerError):
+                photos.looked(photo_id, [], "missing")
+            else:
+                raise fault
+            self._read()
+
+        self.tablet.pictures.run(lambda: as_shown(photos.original(photo_id), Marks.of(shot)), shown, failed)
+
+    def _shot(self, photo_id: str) -> Shot:
+        return self.tablet.store.photos.shot(photo_id)
+
+    @Slot(str)
+    def _on_looked(self, photo_id: str) -> None:
+        if self._open and photo_id in self._ids:
+            self._show()
+
+    @Slot()
+    def _on_removal(self) -> None:
+        if self._open:
+            self._read()
 
 
-def _finger(x: int, y: int) -> Box:
-    from sync.formats.photo import Box
+def as_shown(original: bytes, marks: Marks, *, side: int = SIDE) -> str:
+    """The picture as it will be sent, smaller, with a frame around all that is blurred; a data URL. Slow."""
+    from sync.formats.photo.preview import marked_preview
 
-    return Box(
-        left=max(0, x - FINGER),
-        top=max(0, y - FINGER),
-        right=min(WHOLE, x + FINGER),
-        bottom=min(WHOLE, y + FINGER),
-    )
+    jpeg = marked_preview(original, marks.boxes(), marks.arrows(), side=side)
+    return f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode()}"

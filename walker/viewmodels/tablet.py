@@ -19,6 +19,7 @@ from walker.errors import WalkerError
 from walker.maps.addresses import AddressBook
 from walker.store import Store
 from walker.viewmodels.locator import Locator
+from walker.viewmodels.photo_removal import PhotoRemoval
 from walker.viewmodels.rows import Row
 from walker.viewmodels.worker import Worker
 
@@ -42,6 +43,7 @@ class Tablet(QObject):
         self.camera = camera or NoCamera()
         self.worker = Worker(self)  # the network
         self.shots = Worker(self)  # photos on their way to the disk: the shutter waits for nothing else
+        self.removal = PhotoRemoval(self)
         self.pictures = Worker(self)  # so that a photo to check does not wait for a sync
         self.locator = Locator(source, clock, self)
         self.language = store.settings.get("language") or "fr"

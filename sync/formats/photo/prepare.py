@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sync.formats.photo.arrow import Arrow, draw_arrows
 from sync.formats.photo.blur import Box, find_private, pixelate
 from sync.formats.photo.pixels import upright_picture
 from sync.formats.photo.source import open_photo
@@ -45,16 +46,20 @@ def prepare(
     max_side: int = MAX_SIDE,
     quality: int = QUALITY,
     blur_boxes: Iterable[Box] = (),
+    arrows: Iterable[Arrow] = (),
     find: bool = False,
 ) -> Prepared:
     """The same input gives the same bytes. `find` adds the faces and plates found to `blur_boxes`.
+
+    Arrows are drawn over what is blurred.
 
     Raises PhotoRefused. Slow: call it on a worker thread.
     """
     picture = upright_picture(open_photo(source), max_side=max_side)
     boxes = (*blur_boxes, *(find_private(picture) if find else ()))
     pixelate(picture, boxes)
-    jpeg = _jpeg(picture, quality)
+    draw_arrows(picture, arrows)
+    jpeg = as_jpeg(picture, quality)
     preview = _preview(picture)
     return Prepared(
         jpeg=jpeg,
@@ -68,7 +73,8 @@ def prepare(
     )
 
 
-def _jpeg(picture: Image, quality: int) -> bytes:
+def as_jpeg(picture: Image, quality: int) -> bytes:
+    """Encoded, without anything but pixels."""
     picture.info = {}  # the encoder would copy a comment from here
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=quality, subsampling="4:2:0")
@@ -81,7 +87,7 @@ def _preview(picture: Image) -> bytes:
     while True:
         small = picture.reduce(divisor)
         for quality in _PREVIEW_QUALITIES:
-            preview = _jpeg(small, quality)
+            preview = as_jpeg(small, quality)
             if len(preview) <= PREVIEW_MAX_BYTES:
                 return preview
         divisor += 1

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +16,7 @@ from scripts.scenes import PARTS, Stage
 from sync.protocol.records import ExploratoryWalk, Photo, Report, SpaceCandidate, Stop
 from tests.walker.qml.pages import ARRANGEMENTS, Open, cut_words, fill, keep, small_targets
 from tests.walker.window import DEMO, HERE, Feed, SlowClock
+from walker.device.replay_camera import ReplayCamera
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -88,14 +88,19 @@ def test_another_theme_shows_another_map_at_the_same_place(opened: Open, app: Ap
     assert map_().property("zoomLevel") == 15
 
 
-def test_a_whole_walk_by_touch(opened: Open, app: App, store: Store, feed: Feed, qtbot: QtBot) -> None:
+def test_a_whole_walk_by_touch(opened: Open, store: Store, feed: Feed, lens: ReplayCamera, qtbot: QtBot) -> None:
     """Start, a report with a photo in two taps after the shutter, undo, stop, finish, look at the photo."""
     shown = opened()
+    app = shown.app
     shown.tap("Commencer la marche")
     assert app.page == "live"
     feed.walk(40)
 
-    app.capturePhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")), math.nan, math.nan)  # the shutter
+    lens.pictures[:] = [DEMO / "photos" / "03-encombrants.jpg"]
+    shown.tap("Photo")
+    qtbot.waitUntil(lambda: app.viewfinder.state == "ready", timeout=20_000)
+    shown.tap("Prendre la photo")  # the shutter
+    qtbot.waitUntil(lambda: app.page == "report", timeout=20_000)
     shown.tap("Encombrants")
     shown.tap("Enregistrer")
     (report,) = store.records.all(Report)
@@ -126,8 +131,9 @@ def test_a_whole_walk_by_touch(opened: Open, app: App, store: Store, feed: Feed,
     (walk,) = store.records.all(ExploratoryWalk)
     assert walk.ended_at is not None and (walk.length_cm or 0) > 1000
     shown.tap("Vérifier")
-    qtbot.waitUntil(lambda: app.photos.source != "", timeout=20_000)
-    shown.tap("Oui, on peut la montrer")
+    qtbot.waitUntil(lambda: app.photos.ready, timeout=60_000)
+    shown.tap("Tout est bon")
+    qtbot.waitUntil(lambda: app.photos.saving == 0, timeout=20_000)
     assert store.records.all(Photo)[0].checked_at is not None
     shown.tap("Retour")
     shown.tap("Envoyer")

@@ -346,7 +346,7 @@ def test_a_photo_taken_off_can_be_put_back_while_the_form_is_open(opened: App, s
     opened.report.removePhoto(photo.id)
     assert opened.report.photos.rows[0]["standing"] == "off"
     opened.report.putPhotoBack(photo.id)
-    assert opened.report.photos.rows[0]["standing"] == "held"
+    assert opened.report.photos.rows[0]["standing"] == "to_check"
     opened.report.removePhoto(photo.id)
     opened.report.pickCategory("litter")
     opened.report.save()

@@ -67,6 +67,10 @@ Window {
                     app: app,
                     visit: app.revisit
                 }],
+            photo: ["pages/PhotoEditPage.qml", {
+                    app: app,
+                    edit: app.photo
+                }],
             help: ["pages/HelpPage.qml", {
                     app: app,
                     help: app.help

@@ -4,22 +4,17 @@ import QtQuick
 import Walker
 import Walker.Models
 
-// The photos of a finding, and the way to add one. Each waits on the tablet until a person has looked at it.
+// The photos of a finding, and the way to add one. A touch enlarges one: to blur, to draw an arrow, to delete.
 Column {
     id: cards
 
+    required property App app
     required property FindingDraft form
 
     spacing: Style.gap
 
     FaultWords {
         id: sentences
-    }
-
-    PhotoPicker {
-        id: picker
-
-        onPicked: files => files.split("\n").forEach(file => cards.form.addPhoto(file))
     }
 
     Repeater {
@@ -31,45 +26,45 @@ Column {
             required property string photoId
             required property url source
             required property string standing
+            readonly property bool off: standing === "off"
 
             width: parent?.width ?? 0
             spacing: 8
 
-            Item {
+            PhotoCard {
                 width: parent.width
-                height: Math.min(240, width * 0.7)
-
-                PhotoView {
-                    anchors.fill: parent
-                    opacity: one.standing === "off" ? 0.3 : 1
-                    source: one.source
-                }
-
-                StatusChip {
-                    x: 12
-                    y: parent.height - height - 12
-                    width: Math.min(implicitWidth, parent.width - 24)
-                    text: one.standing === "off" ? qsTr("Taken off") : one.standing === "held" ? qsTr("Waits for a check") : qsTr("Checked")
-                    iconName: one.standing === "off" ? "image-off" : one.standing === "held" ? "lock" : "circle-check"
-                    tone: one.standing === "off" ? "plain" : one.standing === "held" ? "warn" : "ok"
+                height: Math.max(Style.target, Math.min(240, width * 0.7))
+                source: one.source
+                standing: one.standing
+                onClicked: {
+                    if (!one.off)
+                        cards.app.openPhoto(one.photoId);
                 }
             }
 
             SecondaryButton {
                 width: parent.width
-                text: one.standing === "off" ? qsTr("Put the photo back") : qsTr("Remove this photo")
-                iconName: one.standing === "off" ? "undo-2" : "trash-2"
+                text: one.off ? qsTr("Put the photo back") : qsTr("Remove this photo")
+                iconName: one.off ? "undo-2" : "trash-2"
                 implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
-                onClicked: one.standing === "off" ? cards.form.putPhotoBack(one.photoId) : cards.form.removePhoto(one.photoId)
+                onClicked: one.off ? cards.form.putPhotoBack(one.photoId) : cards.form.removePhoto(one.photoId)
             }
         }
+    }
+
+    UndoBar {
+        width: parent.width
+        visible: cards.app.removal.count > 0
+        text: qsTr("%n photo(s) deleted", "", cards.app.removal.count)
+        canComplete: false
+        onUndone: cards.app.removal.undo()
     }
 
     SecondaryButton {
         width: parent.width
         text: cards.form.photos.count === 0 ? qsTr("Add a photo") : qsTr("Add another photo")
         iconName: "camera"
-        onClicked: picker.open()
+        onClicked: cards.app.openCamera(cards.form.recordId, "")
     }
 
     TextRow {

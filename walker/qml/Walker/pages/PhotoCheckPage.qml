@@ -4,140 +4,89 @@ import QtQuick
 import Walker
 import Walker.Models
 
-// A person looks at each photo before it may leave: what will be sent is shown, a touch blurs one more place.
+// A person looks at every photo before it may leave: six at a time, as they will be sent; one touch accepts the page.
 Page {
     id: page
 
     required property App app
     required property PhotoCheck check
+    readonly property bool done: check.count === 0
 
-    title: check.count === 0 ? qsTr("No photo to check") : qsTr("Can this photo be shown?")
-    subtitle: check.count === 0 ? "" : qsTr("Photo %1 of %2").arg(check.number).arg(check.count) + (check.about !== "" ? " · " + check.about : "")
-    showsBar: check.count > 0
-    actionText: qsTr("Yes, it can be shown")
-    actionReason: check.source === "" ? (check.refusal !== "" ? qsTr("This picture cannot be read") : qsTr("Looking for faces…")) : ""
+    title: done ? qsTr("No photo to check") : qsTr("Can these photos be shown?")
+    subtitle: done ? "" : qsTr("Photos %1 to %2 of %3").arg(check.first).arg(check.last).arg(check.count)
+    showsBar: !done
+    actionText: qsTr("All is well")
+    actionReason: check.ready ? "" : check.looking ? qsTr("Looking for faces…") : qsTr("Look at them first")
+    note: qsTr("Touch a photo to blur more, or to delete it.")
+    chips: [
+        StatusChip {
+            visible: page.check.saving > 0 && !page.done
+            text: qsTr("Saving %n photo(s)…", "", page.check.saving)
+            iconName: "hourglass"
+            announced: true
+        }
+    ]
     buttons: [
         SecondaryButton {
-            visible: page.check.count > 1
-            text: qsTr("Next")
+            visible: page.check.pages > 1
+            text: qsTr("Next page")
             iconName: "arrow-right"
             onClicked: page.check.step(1)
-        },
-        SecondaryButton {
-            visible: page.check.touchedCount > 0
-            text: qsTr("Undo the last blur")
-            iconName: "undo-2"
-            onClicked: page.check.undoBlur()
-        },
-        SecondaryButton {
-            text: qsTr("Delete this photo")
-            iconName: "trash-2"
-            danger: true
-            onClicked: page.check.remove()
         }
     ]
     onBack: app.back()
     onActed: check.accept()
-    onUndone: check.undoRemove()
-
-    FaultWords {
-        id: sentences
-    }
+    onUndone: app.removal.undo()
 
     EmptyState {
         x: Style.margin
         y: Style.margin
         width: parent.width - 2 * x
-        visible: page.check.count === 0
-        iconName: "circle-check"
-        headline: qsTr("Every photo was looked at")
-        detail: qsTr("They leave the tablet with the next sending.")
+        visible: page.done
+        iconName: page.check.saving > 0 ? "hourglass" : "circle-check"
+        headline: page.check.saving > 0 ? qsTr("Saving %n photo(s)…", "", page.check.saving) : qsTr("Every photo was looked at")
+        detail: page.check.saving > 0 ? qsTr("The originals are erased once the blurred photos are kept.") : qsTr("They leave the tablet with the next sending.")
         actionText: qsTr("Back")
         actionIcon: "arrow-left"
         onActed: page.app.back()
     }
 
-    Column {
-        id: advice
+    TextRow {
+        id: warning
 
         x: Style.margin
-        y: Style.margin
+        y: visible ? Style.margin : 0
         width: parent.width - 2 * x
-        visible: page.check.count > 0
-        spacing: 8
-
-        TextRow {
-            width: parent.width
-            iconName: "hand"
-            textSize: Style.bodySize
-            text: qsTr("Touch a face, a name or a number plate to blur it.")
-        }
-
-        TextRow {
-            width: parent.width
-            visible: !page.check.finds
-            iconName: "triangle-alert"
-            tone: "warn"
-            text: qsTr("Faces are not found by themselves on this machine.")
-        }
-
-        TextRow {
-            width: parent.width
-            visible: page.check.refusal !== ""
-            iconName: "circle-alert"
-            tone: "danger"
-            text: page.check.refusal === "" ? "" : sentences.photo(page.check.refusal)
-        }
+        height: visible ? implicitHeight : 0
+        visible: !page.done && !page.check.finds
+        iconName: "triangle-alert"
+        tone: "warn"
+        text: qsTr("Faces are not found by themselves on this machine.")
     }
 
-    Item {
-        id: place
+    Grid {
+        id: grid
+
+        readonly property int across: page.width > page.height ? 3 : 2
+        readonly property int down: 6 / across
 
         x: Style.margin
-        y: advice.y + advice.height + Style.gap
+        y: warning.y + warning.height + Style.margin
         width: parent.width - 2 * x
         height: (removal.visible ? removal.y : parent.height) - y - Style.margin
-        visible: page.check.source !== ""
+        columns: across
+        spacing: Style.gap
+        layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
 
-        Image {
-            id: picture
+        Repeater {
+            model: page.check.cells
 
-            readonly property real ratio: page.check.pixelHeight > 0 ? page.check.pixelWidth / page.check.pixelHeight : 1
+            PhotoCell {
+                required property string photoId
 
-            anchors.centerIn: parent
-            width: Math.min(parent.width, parent.height * ratio)
-            height: width / ratio
-            source: page.check.source
-            sourceSize: Qt.size(1600, 1600)
-            fillMode: Image.PreserveAspectFit
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("The photo as it will be sent")
-
-            TapHandler {
-                onTapped: eventPoint => page.check.blurAt(eventPoint.position.x / picture.width, eventPoint.position.y / picture.height)
-            }
-
-            Rectangle {
-                anchors.fill: parent
-                visible: Style.isNight
-                color: "#000000"
-                opacity: Style.photoShade
-            }
-
-            Repeater {
-                model: page.check.boxes
-
-                Rectangle {
-                    required property rect area // in parts of the picture
-
-                    x: area.x * picture.width
-                    y: area.y * picture.height
-                    width: area.width * picture.width
-                    height: area.height * picture.height
-                    color: "transparent"
-                    border.width: 3
-                    border.color: Style.colours.action
-                }
+                width: (grid.width - (grid.across - 1) * grid.spacing) / grid.across
+                height: (grid.height - (grid.down - 1) * grid.spacing) / grid.down
+                onClicked: page.app.openPhoto(photoId)
             }
         }
     }
@@ -148,9 +97,9 @@ Page {
         x: Style.margin
         y: parent.height - height - Style.margin
         width: parent.width - 2 * x
-        visible: page.check.removedCount > 0
-        text: qsTr("%n photo(s) deleted", "", page.check.removedCount)
+        visible: page.app.removal.count > 0
+        text: qsTr("%n photo(s) deleted", "", page.app.removal.count)
         canComplete: false
-        onUndone: page.check.undoRemove()
+        onUndone: page.app.removal.undo()
     }
 }

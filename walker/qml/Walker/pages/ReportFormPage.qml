@@ -88,6 +88,7 @@ Page {
         side: [
             PhotoCards {
                 width: parent.width
+                app: page.app
                 form: page.form
             },
             PlaceCard {

@@ -41,6 +41,7 @@ Page {
         side: [
             PhotoCards {
                 width: parent.width
+                app: page.app
                 form: page.form
             },
             PlaceCard {
