@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>Taken off</source>
-        <translation type="unfinished">Enlevée</translation>
+        <translation>Retirée</translation>
     </message>
     <message>
         <source>Photo refused</source>
