@@ -127,7 +127,7 @@ class FindingDraft(PlacedDraft):
     @Slot()
     def throwAway(self) -> None:
         """The person wants none of it; kept aside until something else is recorded; after a kill it is back."""
-        self._voice.close()
+        self._voice.stop()
         self._throw_away()
         self._close()
         self.left.emit()
@@ -138,7 +138,7 @@ class FindingDraft(PlacedDraft):
         """The saved finding is not wanted: marked as deleted, so that a server learns it; it can be undone."""
         removed, label = self.id, self.title()
         self._typing.stop()
-        self._voice.close()
+        self._voice.stop()
         self._photos.settle()
         with self.tablet.store.transaction():
             self.tablet.store.records.delete(removed)
@@ -152,7 +152,7 @@ class FindingDraft(PlacedDraft):
         """The same when the window closes: the words just typed are on disk when this returns."""
         if self.id:
             self._typing.stop()
-            self._voice.close()
+            self._voice.stop()
             self._put_away()
             self._close()
 
@@ -210,7 +210,7 @@ class FindingDraft(PlacedDraft):
     def save_record(self, kind: str, label: str, fields: Mapping[str, Any]) -> None:
         """The draft becomes a record, or the record gets what was changed."""
         self._typing.stop()
-        self._voice.close()
+        self._voice.stop()
         before = self._before
         record = complete(
             self.tablet.store,
@@ -271,6 +271,7 @@ class FindingDraft(PlacedDraft):
         if not self.id:
             return
         self.tablet.locator.watch(False)
+        self._voice.close()
         self.id = ""
 
     @told

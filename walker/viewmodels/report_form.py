@@ -167,7 +167,7 @@ class ReportForm(ReportDetail):
         if not self._duplicate.report_id:
             return
         self._typing.stop()
-        self._voice.close()
+        self._voice.stop()
         self._photos.settle()
         draft_id, walk_id, body, label = self.id, self.walk_id, dict(self.fields), self.title()
         said = duplicates.me_too(

@@ -16,7 +16,7 @@ from sync.client import media
 from sync.protocol import codec, endpoints
 from sync.protocol.errors import ErrorCode, Refused
 from sync.protocol.outgoing import OutgoingMedium
-from sync.protocol.records import Photo
+from sync.protocol.records import Photo, VoiceNote
 from tests.sync.client.field import HERE, Field, Tablet, picture
 from tests.sync.client.proxy import Fault
 
@@ -45,6 +45,22 @@ def test_a_checked_photo_arrives_whole_and_its_original_never_leaves(place: Fiel
     for sha256, content in ((photo.sha256, final.jpeg), (photo.preview_sha256, final.preview)):
         assert place.gup.file_of(str(sha256)).read_bytes() == content
     assert tablet.store.photos.state(photo) == "sent"
+
+
+@pytest.mark.database
+def test_a_voice_note_leaves_only_once_listened_to_and_arrives_whole(place: Field) -> None:
+    tablet = place.tablet()
+    recording = tablet.store.voices.begin(VoiceNote(**shot()), 16_000)
+    recording.append(b"\x01\x02" * 40_000)
+    note = tablet.store.voices.finish(recording)
+    assert note is not None
+    content = tablet.store.voices.sound(note).read_bytes()
+    result = tablet.sync()
+    assert (result.media_bytes, result.backlog.held) == (0, (note.id,))
+    kept = tablet.store.voices.check(note.id)
+    result = tablet.sync_whole()
+    assert result.media_bytes == len(content) == kept.size
+    assert place.gup.file_of(str(kept.sha256)).read_bytes() == content
 
 
 def shot() -> dict[str, str]:

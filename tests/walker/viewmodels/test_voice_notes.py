@@ -1,0 +1,154 @@
+"""Speaking instead of writing (S-213): kept as it is said, heard again, sent only once its author has listened."""
+
+from __future__ import annotations
+
+import wave
+from io import BytesIO
+
+import pytest
+
+from sync.protocol.records import Report, VoiceNote
+from tests.walker.viewmodels.sound import FakeMicrophone, FakePlayer
+from tests.walker.window import HERE
+from walker.store import Store
+from walker.viewmodels.app import App
+from walker.viewmodels.voice_notes import MOST_SECONDS
+
+
+@pytest.fixture
+def microphone(app: App) -> FakeMicrophone:
+    app.report.voice.microphone = FakeMicrophone()
+    app.report.voice.player = FakePlayer()
+    app.capture("report", *HERE)
+    return app.report.voice.microphone
+
+
+def test_what_is_said_is_a_note_of_the_draft_held_on_the_tablet(
+    app: App, store: Store, microphone: FakeMicrophone
+) -> None:
+    voice = app.report.voice
+    voice.record()
+    assert voice.recording
+    microphone.say(1.5)
+    microphone.say(1.5)
+    assert voice.seconds == 3
+    assert max(row["level"] for row in voice.bars.rows) > 50
+    voice.stop()
+    (note,) = store.records.all(VoiceNote)
+    assert (note.about, note.seconds, note.sha256) == (app.report.id, 3, None)
+    assert [row["standing"] for row in voice.notes.rows] == ["held"]
+    assert store.outbox.outgoing(10) == []
+    with wave.open(BytesIO(store.voices.sound(note).read_bytes())) as sound:
+        assert (sound.getnchannels(), sound.getframerate(), sound.getnframes()) == (1, 16_000, 48_000)
+
+
+def test_a_note_alone_is_worth_a_draft(app: App, store: Store, microphone: FakeMicrophone) -> None:
+    app.report.voice.record()
+    microphone.say(1)
+    app.report.leave()
+    assert len(store.drafts.all(Report)) == 1
+    assert len(store.records.all(VoiceNote)) == 1
+
+
+def test_leaving_or_saving_ends_the_note_and_keeps_it(app: App, store: Store, microphone: FakeMicrophone) -> None:
+    app.report.pickCategory("litter")
+    app.report.voice.record()
+    microphone.say(2)
+    app.report.save()
+    assert store.records.all(VoiceNote)[0].seconds == 2
+    assert microphone.heard is None
+
+
+def test_once_its_author_has_listened_it_waits_to_be_sent_as_a_medium(
+    app: App, store: Store, microphone: FakeMicrophone
+) -> None:
+    voice = app.report.voice
+    app.report.pickCategory("litter")
+    voice.record()
+    microphone.say(2)
+    voice.stop()
+    (note,) = store.records.all(VoiceNote)
+    private = store.voices.sound(note)
+    voice.play(note.id)
+    assert voice.player.playing == str(private)
+    voice.accept(note.id)
+    assert voice.player.playing == ""
+    (kept,) = store.records.all(VoiceNote)
+    assert kept.sha256 is not None and kept.checked_at is not None
+    assert (not private.exists(), store.media.path(kept.sha256).exists()) == (True, True)
+    app.report.save()
+    sent = {one.id for one in store.outbox.outgoing(10)}
+    assert kept.id in sent
+    store.outbox.acknowledge(kept.id, kept.revision, "0" * 64)
+    assert [(medium.sha256, medium.preview) for medium in store.outbox.media_outgoing()] == [(kept.sha256, False)]
+
+
+def test_playing_ends_by_itself_or_by_touch(app: App, store: Store, microphone: FakeMicrophone) -> None:
+    voice = app.report.voice
+    voice.record()
+    microphone.say(1)
+    voice.stop()
+    (note,) = store.records.all(VoiceNote)
+    voice.play(note.id)
+    assert voice.playing == note.id
+    voice.play(note.id)
+    assert voice.playing == ""
+
+
+def test_a_removed_note_leaves_no_sound(app: App, store: Store, microphone: FakeMicrophone) -> None:
+    voice = app.report.voice
+    voice.record()
+    microphone.say(1)
+    voice.stop()
+    (note,) = store.records.all(VoiceNote)
+    path = store.voices.sound(note)
+    voice.remove(note.id)
+    assert (store.records.all(VoiceNote), path.exists(), voice.notes.count) == ([], False, 0)
+
+
+def test_a_note_ends_after_a_minute_with_all_that_was_said(app: App, store: Store, microphone: FakeMicrophone) -> None:
+    voice = app.report.voice
+    voice.record()
+    for _ in range(MOST_SECONDS + 5):
+        microphone.say(1)
+    assert not voice.recording
+    assert store.records.all(VoiceNote)[0].seconds == MOST_SECONDS
+
+
+def test_silence_of_no_length_leaves_nothing(app: App, store: Store, microphone: FakeMicrophone) -> None:
+    app.report.voice.record()
+    app.report.voice.record()
+    assert store.records.all(VoiceNote) == []
+    assert not app.report.voice.recording
+
+
+@pytest.mark.parametrize("code", ["no_microphone", "not_allowed"])
+def test_no_microphone_is_said_and_the_form_goes_on(app: App, store: Store, code: str) -> None:
+    app.report.voice.microphone = FakeMicrophone(refusal=code)
+    app.capture("report", *HERE)
+    app.report.voice.record()
+    assert (app.report.voice.fault, app.report.voice.recording) == (code, False)
+    assert store.records.all(VoiceNote) == []
+    app.report.pickCategory("litter")
+    app.report.save()
+    assert len(store.records.all(Report)) == 1
+
+
+def test_a_microphone_lost_in_the_middle_keeps_what_was_said(
+    app: App, store: Store, microphone: FakeMicrophone
+) -> None:
+    app.report.voice.record()
+    microphone.say(2)
+    assert microphone.failed is not None
+    microphone.failed("microphone_lost")
+    assert store.records.all(VoiceNote)[0].seconds == 2
+    assert app.report.voice.fault == ""
+
+
+def test_undo_of_a_report_takes_its_note_along(app: App, store: Store, microphone: FakeMicrophone) -> None:
+    app.report.pickCategory("litter")
+    app.report.voice.record()
+    microphone.say(1)
+    app.report.save()
+    app.last.undo()
+    assert store.records.all(VoiceNote) == []
