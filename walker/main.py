@@ -19,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
 from walker.device.camera import Camera
+from walker.device.light import LightSource
 from walker.device.position import PositionSource
 from walker.device.voice import Voice
 from walker.engine import new_engine, speak
@@ -58,12 +59,13 @@ def run(data_dir: Path, position: str | None = None) -> int:
 
 def _show_app(application: QGuiApplication, store: Store, position: str | None) -> None:
     from walker.device.qt_camera import QtCamera
+    from walker.device.qt_light import QtLight
     from walker.device.qt_voice import QtVoice
     from walker.device.sources import make_source
     from walker.viewmodels.position_check import SOURCE_SETTING
 
     source = make_source(position or store.settings.get(SOURCE_SETTING) or "own")
-    app = make_app(store, source, QtVoice(), QtCamera())
+    app = make_app(store, source, QtVoice(), QtCamera(), light=QtLight())
     engine = open_window(app)
     try:
         application.exec()
@@ -73,9 +75,15 @@ def _show_app(application: QGuiApplication, store: Store, position: str | None) 
         os._exit(CLOSED)
 
 
-def make_app(store: Store, source: PositionSource, voice: Voice | None = None, camera: Camera | None = None) -> App:
+def make_app(
+    store: Store,
+    source: PositionSource,
+    voice: Voice | None = None,
+    camera: Camera | None = None,
+    light: LightSource | None = None,
+) -> App:
     """The view-models over a store and the tablet's parts; without a voice nothing is read aloud."""
-    tablet = Tablet(store, source, _now, camera)
+    tablet = Tablet(store, source, _now, camera, light)
     app = App(tablet, MapPacks(store.folder), voice=voice)
     tablet.setParent(app)
     return app

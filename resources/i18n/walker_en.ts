@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BelowMap</name>
+    <message numerus="yes">
+        <source>%n finding(s) here</source>
+        <translation>
+            <numerusform>%n finding here</numerusform>
+            <numerusform>%n findings here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message numerus="yes">
         <source>%n photo(s) kept</source>
@@ -141,16 +151,9 @@
             <numerusform>%n stops</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n finding(s) here</source>
-        <translation>
-            <numerusform>%n finding here</numerusform>
-            <numerusform>%n findings here</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
-    <name>MemberList</name>
+    <name>MarkWords</name>
     <message numerus="yes">
         <source>%n finding(s) here</source>
         <translation>

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AidPage</name>
+    <message>
+        <source>near %1</source>
+        <translation>près de %1</translation>
+    </message>
+    <message>
+        <source>%1 north, %2 east</source>
+        <translation>%1 nord, %2 est</translation>
+    </message>
+    <message>
+        <source>Help now</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Silent. Place and time are kept.</source>
+        <translation>Sans bruit. Le lieu et l’heure sont gardés.</translation>
+    </message>
+    <message>
+        <source>Mark and leave</source>
+        <translation>Marquer et partir</translation>
+    </message>
+    <message>
+        <source>Emergency: police, fire, ambulance</source>
+        <translation>Urgence&#xa0;: police, pompiers, SAMU</translation>
+    </message>
+    <message>
+        <source>Police, if there is danger now</source>
+        <translation>Police, si le danger est là</translation>
+    </message>
+    <message>
+        <source>By text message, if you cannot speak</source>
+        <translation>Par SMS, si vous ne pouvez pas parler</translation>
+    </message>
+    <message>
+        <source>Violence against women: listening, free, day and night</source>
+        <translation>Violences faites aux femmes&#xa0;: écoute gratuite, jour et nuit</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>Vous êtes ici</translation>
+    </message>
+    <message>
+        <source>No address is known here.</source>
+        <translation>Pas d’adresse connue ici.</translation>
+    </message>
+    <message>
+        <source>This was %1 ago.</source>
+        <translation>C’était il y a %1.</translation>
+    </message>
+    <message>
+        <source>The tablet does not know where it is. Look for a street sign.</source>
+        <translation>La tablette ne sait pas où elle est. Cherchez une plaque de rue.</translation>
+    </message>
+    <message>
+        <source>The leader’s own contact</source>
+        <translation>Votre contact</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Kept on this tablet only. Never sent.</source>
+        <translation>Gardé sur cette tablette. Jamais envoyé.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Done</source>
@@ -29,6 +100,79 @@
     <message>
         <source>Map</source>
         <translation>Carte</translation>
+    </message>
+</context>
+<context>
+    <name>BelowMap</name>
+    <message>
+        <source>We avoid this place</source>
+        <translation>On évite ce lieu</translation>
+    </message>
+    <message>
+        <source>The map as a list</source>
+        <translation>La carte en liste</translation>
+    </message>
+    <message>
+        <source>The nearest %1 of %2.</source>
+        <translation>Les %1 plus proches, sur %2.</translation>
+    </message>
+    <message>
+        <source>Nothing on the map yet.</source>
+        <translation>Rien sur la carte pour l’instant.</translation>
+    </message>
+    <message>
+        <source>That is all there is.</source>
+        <translation>C’est tout.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) here</source>
+        <translation>
+            <numerusform>%n constat ici</numerusform>
+            <numerusform>%n constats ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen on %1</source>
+        <translation>Vu le %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>To look at again here: %1</source>
+        <translation>À revoir ici&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Finding without a category</source>
+        <translation>Constat sans catégorie</translation>
+    </message>
+    <message>
+        <source>Seen on %1 · %2 away</source>
+        <translation>Vu le %1 · à %2</translation>
+    </message>
+</context>
+<context>
+    <name>BrightnessPanel</name>
+    <message>
+        <source>Brightness: %1 of %2</source>
+        <translation>Luminosité&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Plus sombre</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Plus clair</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -983,10 +1127,48 @@
     </message>
 </context>
 <context>
+    <name>HeadcountCard</name>
+    <message>
+        <source>How many are you?</source>
+        <translation>Combien êtes-vous au départ&#xa0;?</translation>
+    </message>
+    <message>
+        <source>One fewer</source>
+        <translation>Une personne de moins</translation>
+    </message>
+    <message>
+        <source>Not counted yet</source>
+        <translation>Pas encore compté</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Une personne de plus</translation>
+    </message>
+    <message>
+        <source>+ 5</source>
+        <translation>+ 5</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>C’est bon</translation>
+    </message>
+    <message>
+        <source>Do not count</source>
+        <translation>Ne pas compter</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Help for the walk leader</source>
         <translation>Aide pour animer la marche</translation>
+    </message>
+</context>
+<context>
+    <name>HereCard</name>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
     </message>
 </context>
 <context>
@@ -1275,8 +1457,63 @@
         <translation>Moi aussi&#xa0;: ajouté au signalement déjà fait</translation>
     </message>
     <message>
+        <source>Place kept, to complete later</source>
+        <translation>Lieu gardé, à compléter</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Findings of others</source>
+        <translation>Autres constats</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Planned way</source>
+        <translation>Parcours prévu</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Périmètre</translation>
+    </message>
+    <message>
+        <source>Shapes of spaces</source>
+        <translation>Contours des espaces</translation>
+    </message>
+    <message>
+        <source>Day or night</source>
+        <translation>Jour ou nuit</translation>
+    </message>
+    <message>
+        <source>By the sun</source>
+        <translation>Selon le soleil</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nuit</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1308,55 +1545,47 @@
         <translation>Tout est enregistré</translation>
     </message>
     <message>
-        <source>No position</source>
-        <translation>Pas de position</translation>
+        <source>Help now</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Finish the walk</source>
         <translation>Finir la marche</translation>
     </message>
+</context>
+<context>
+    <name>LockCover</name>
     <message>
-        <source>Time</source>
-        <translation>Durée</translation>
+        <source>The screen is locked</source>
+        <translation>L’écran est verrouillé</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>Longueur</translation>
+        <source>The walk is paused.</source>
+        <translation>La marche est en pause.</translation>
     </message>
     <message>
-        <source>Accuracy</source>
-        <translation>Précision</translation>
+        <source>The walk goes on: %1, %2</source>
+        <translation>La marche continue&#xa0;: %1, %2</translation>
     </message>
     <message>
-        <source>Put the cross on the place</source>
-        <translation>Placez la croix sur le lieu</translation>
+        <source>Keep locked</source>
+        <translation>Laisser verrouillé</translation>
     </message>
     <message>
-        <source>Show where we are</source>
-        <translation>Montrer où nous sommes</translation>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
-        <source>Closer</source>
-        <translation>Plus près</translation>
+        <source>Help now</source>
+        <translation>Aide</translation>
     </message>
     <message>
-        <source>Further</source>
-        <translation>Plus loin</translation>
-    </message>
-    <message>
-        <source>Stop %1</source>
-        <translation>Halte %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) here</source>
-        <translation>
-            <numerusform>%n constat ici</numerusform>
-            <numerusform>%n constats ici</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Finding without a category</source>
-        <translation>Constat à compléter</translation>
+        <source>Yes, open</source>
+        <translation>Oui, ouvrir</translation>
     </message>
 </context>
 <context>
@@ -1393,7 +1622,50 @@
     </message>
 </context>
 <context>
-    <name>MemberList</name>
+    <name>MapTools</name>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Show where we are</source>
+        <translation>Montrer où nous sommes</translation>
+    </message>
+    <message>
+        <source>North at the top</source>
+        <translation>Nord en haut</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Plus près</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Plus loin</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Luminosité</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Verrouiller l’écran</translation>
+    </message>
+</context>
+<context>
+    <name>MarkWords</name>
+    <message>
+        <source>Stop %1</source>
+        <translation>Halte %1</translation>
+    </message>
+    <message>
+        <source>Stop %1: %2</source>
+        <translation>Halte %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Stop %1, planned</source>
+        <translation>Halte %1, prévue</translation>
+    </message>
     <message numerus="yes">
         <source>%n finding(s) here</source>
         <translation>
@@ -1402,8 +1674,59 @@
         </translation>
     </message>
     <message>
+        <source>To look at again: %1</source>
+        <translation>À revoir&#xa0;: %1</translation>
+    </message>
+    <message>
         <source>Finding without a category</source>
-        <translation>Constat à compléter</translation>
+        <translation>Constat sans catégorie</translation>
+    </message>
+    <message>
+        <source>Place we like: %1</source>
+        <translation>Lieu apprécié&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Space to requalify: %1</source>
+        <translation>Espace à requalifier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>to the north</source>
+        <translation>au nord</translation>
+    </message>
+    <message>
+        <source>to the north-east</source>
+        <translation>au nord-est</translation>
+    </message>
+    <message>
+        <source>to the east</source>
+        <translation>à l’est</translation>
+    </message>
+    <message>
+        <source>to the south-east</source>
+        <translation>au sud-est</translation>
+    </message>
+    <message>
+        <source>to the south</source>
+        <translation>au sud</translation>
+    </message>
+    <message>
+        <source>to the south-west</source>
+        <translation>au sud-ouest</translation>
+    </message>
+    <message>
+        <source>to the west</source>
+        <translation>à l’ouest</translation>
+    </message>
+    <message>
+        <source>to the north-west</source>
+        <translation>au nord-ouest</translation>
+    </message>
+</context>
+<context>
+    <name>MemberList</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1419,6 +1742,60 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>NextStop</name>
+    <message>
+        <source>next: stop %1</source>
+        <translation>prochaine&#xa0;: halte %1</translation>
+    </message>
+    <message>
+        <source>next: stop %1, %2</source>
+        <translation>prochaine&#xa0;: halte %1, %2</translation>
+    </message>
+    <message>
+        <source>Stop %1 done · %2</source>
+        <translation>Halte %1 faite · %2</translation>
+    </message>
+</context>
+<context>
+    <name>NightQuestionCard</name>
+    <message>
+        <source>Here, at night, can we see clearly?</source>
+        <translation>Ici, la nuit, on voit clair&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Halte %1</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>Un peu</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Pas observé</translation>
+    </message>
+    <message>
+        <source>It dazzles</source>
+        <translation>Éblouit</translation>
+    </message>
+    <message>
+        <source>We avoid this place</source>
+        <translation>On évite ce lieu</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1974,17 @@
     <message>
         <source>Remove this corner</source>
         <translation>Enlever ce coin</translation>
+    </message>
+</context>
+<context>
+    <name>PauseBar</name>
+    <message>
+        <source>Paused. The way is not recorded. You can still report.</source>
+        <translation>En pause. Le trajet n’est pas enregistré. Vous pouvez signaler.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3778,61 @@
     <message>
         <source>Describe the place and what hinders. Name and describe no person.</source>
         <translation>Décrivez le lieu et la gêne. Ne nommez et ne décrivez aucune personne.</translation>
+    </message>
+</context>
+<context>
+    <name>WalkFigures</name>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>No position</source>
+        <translation>Pas de position</translation>
+    </message>
+    <message>
+        <source>Put the cross on the place</source>
+        <translation>Mettez la croix sur le lieu</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Signal lost for %1</source>
+        <translation>Signal perdu depuis %1</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Trou</translation>
+    </message>
+    <message>
+        <source>Gap of %1 in the track</source>
+        <translation>Trou de %1 dans le tracé</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>No map here: squares only</source>
+        <translation>Pas de carte ici&#xa0;: quadrillage</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>North is up</source>
+        <translation>Nord en haut</translation>
     </message>
 </context>
 </TS>

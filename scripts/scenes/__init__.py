@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.scenes import camera, home, photos, report, revisit, rooms, sharing, space, walk
+from scripts.scenes import camera, home, night, photos, report, revisit, rooms, sharing, space, walk
 from scripts.scenes.stage import Stage
 
 Scenes = Callable[[Stage], Iterator[str]]
@@ -18,6 +18,7 @@ PARTS: dict[str, Scenes] = {
     "walk": walk.scenes,
     "camera": camera.scenes,
     "photos": photos.scenes,
+    "night": night.scenes,
     "report": report.scenes,
     "space": space.scenes,
     "revisit": revisit.scenes,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from sync.rules.daylight import TimedPosition
@@ -127,6 +128,24 @@ class LiveTrack(Generic[F]):
     def flags(self) -> tuple[PointFlag, ...]:
         return tuple(self._flags)
 
+    def flag_of(self, index: int) -> PointFlag:
+        """What became of one fix, as far as is known now."""
+        return self._flags[index]
+
+    @property
+    def gaps(self) -> list[Gap]:
+        """Where the line is broken so far."""
+        pieces = [piece for piece in self._pieces if piece.indices]
+        return [
+            Gap(
+                before=earlier.indices[-1],
+                after=later.indices[0],
+                cause=later.cause,
+                seconds=self._interval(earlier.indices[-1], later.indices[0]),
+            )
+            for earlier, later in pairwise(pieces)
+        ]
+
     def add(self, fix: F, *, new_segment: bool = False) -> PointFlag:
         """Takes the next fix; says whether it is kept, as far as is known now."""
         index = len(self._fixes)
@@ -150,7 +169,7 @@ class LiveTrack(Generic[F]):
             fixes=tuple(self._fixes),
             flags=tuple(settled._flags),
             pieces=pieces,
-            gaps=tuple(settled._gaps()),
+            gaps=tuple(settled.gaps),
             stops=find_stops([(index, self._fixes[index]) for index in kept], self._settings),
             length_m=settled.length_m,
             seconds=sum(seconds) if seconds else None,
@@ -227,17 +246,6 @@ class LiveTrack(Generic[F]):
         copy._close(GapCause.SEGMENT)
         copy._pieces = [piece for piece in copy._pieces if piece.indices]
         return copy
-
-    def _gaps(self) -> list[Gap]:
-        return [
-            Gap(
-                before=earlier.indices[-1],
-                after=later.indices[0],
-                cause=later.cause,
-                seconds=self._interval(earlier.indices[-1], later.indices[0]),
-            )
-            for earlier, later in zip(self._pieces, self._pieces[1:], strict=False)
-        ]
 
     def _spent(self, piece: Sequence[int]) -> float | None:
         times = [time for index in piece if (time := self._fixes[index].time) is not None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -20,6 +21,15 @@ from walker.domain.units import DEGREES, centimetres, e7
 from walker.store import Store
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrackGap:
+    """Two ends of a broken line; `seconds` is None where a source knows no times."""
+
+    before: PositionFix
+    after: PositionFix
+    seconds: float | None
 
 
 class Recording:
@@ -48,21 +58,37 @@ class Recording:
     @property
     def last(self) -> PositionFix | None:
         """The latest fix that is no error."""
-        flags = self._live.flags
-        kept = (index for index in range(len(flags) - 1, -1, -1) if flags[index] is PointFlag.KEPT)
+        kept = (index for index in range(len(self._fixes) - 1, -1, -1) if self.is_kept(index))
         index = next(kept, None)
         return None if index is None else self._fixes[index]
 
+    def is_kept(self, index: int) -> bool:
+        """Whether that fix is no error, as far as is known now."""
+        return self._live.flag_of(index) is PointFlag.KEPT
+
     def shown(self, start: int, end: int) -> list[list[PositionFix]]:
-        """The lines to draw of these fixes: without errors, broken where the recording was interrupted."""
+        """The lines to draw of these fixes: without errors, broken where nothing was recorded."""
         lines: list[list[PositionFix]] = [[]]
-        breaks, flags = set(self._breaks), self._live.flags
+        resumed = {gap.after for gap in self._live.gaps}
         for index in range(start, min(end, len(self._fixes))):
-            if index in breaks and lines[-1]:
+            if index in resumed and lines[-1]:
                 lines.append([])
-            if flags[index] is PointFlag.KEPT:
+            if self.is_kept(index):
                 lines[-1].append(self._fixes[index])
         return lines
+
+    @property
+    def last_gap(self) -> TrackGap | None:
+        gaps = self.gaps
+        return gaps[-1] if gaps else None
+
+    @property
+    def gaps(self) -> list[TrackGap]:
+        """Where the line is broken: what lies between its two ends was walked and not recorded."""
+        return [
+            TrackGap(before=self._fixes[gap.before], after=self._fixes[gap.after], seconds=gap.seconds)
+            for gap in self._live.gaps
+        ]
 
     def add(self, fix: PositionFix, *, resumed: bool = False) -> PointFlag:
         """Take a fix; say whether it is kept, as far as is known now. Not on disk before `save`."""
@@ -87,7 +113,7 @@ class Recording:
         return self._live.add(fix, new_segment=resumed)
 
     def _save(self, breaks: Sequence[int], flags: Sequence[PointFlag] | None = None) -> None:
-        judged = self._live.flags if flags is None else flags
+        judged = self._live.flag_of if flags is None else flags.__getitem__
         cut = _cut(breaks, len(self._fixes))
         fresh: list[TrackSegment] = []
         saved = self._on_disk()
@@ -96,7 +122,7 @@ class Recording:
             held = saved[ordinal] if ordinal < len(saved) else None
             if held is not None and ordinal < first_changed:
                 continue
-            points = track.pack([self._point(index, judged[index], index in breaks) for index in range(start, end)])
+            points = track.pack([self._point(index, judged(index), index in breaks) for index in range(start, end)])
             if held is not None and held.points == points:
                 continue
             fresh.append(self._segment(held, ordinal, end - start, points))

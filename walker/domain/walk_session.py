@@ -62,6 +62,7 @@ class WalkSession:
         self._dated = dated
         self._source: PositionSource | None = None
         self._failed: Callable[[StoreError], None] | None = None
+        self._is_resuming = False  # what is between the last fix and the next was not recorded
         self.walk = walk
         self.recording = Recording(store, walk.id, clock)
 
@@ -85,7 +86,7 @@ class WalkSession:
 
         `failed` hears that a fix could not be put on disk, instead of the source: it goes with the next one that can.
         """
-        self._source, self._failed = source, failed
+        self._source, self._failed, self._is_resuming = source, failed, True
         source.start(self._on_fix)
 
     def pause(self) -> None:
@@ -104,8 +105,11 @@ class WalkSession:
         self.walk = self._changed(**fields)
         return self.walk
 
-    def stop_here(self, name: str = "", place: Position | None = None) -> Stop:
-        """The leader says: we stop here. Placed where the map was touched, else at the last good fix."""
+    def stop_here(self, name: str = "", place: Position | None = None, illuminance_mlx: int | None = None) -> Stop:
+        """The leader says: we stop here. Placed where the map was touched, else at the last good fix.
+
+        `illuminance_mlx`: what the light sensor says here, where the tablet has one.
+        """
         if place is None:
             fix = self.recording.last
             if fix is None:
@@ -113,7 +117,8 @@ class WalkSession:
             place = position(fix.lat, fix.lon, accuracy_m=fix.accuracy_m)
         now = self._clock()
         ordinal = len(self._store.records.all(Stop, walk_id=self.walk.id, with_deleted=True))
-        return self._store.records.save(self._stop(ordinal, place, now, None, source="tapped", name=name))
+        stop = self._stop(ordinal, place, now, None, source="tapped", name=name)
+        return self._store.records.save(dataclasses.replace(stop, illuminance_mlx=illuminance_mlx))
 
     def add_report(self, **fields: Any) -> Report:
         """A finding of this walk; its number and period are ours to give."""
@@ -167,7 +172,8 @@ class WalkSession:
         return WalkSummary(walk=walk, analysis=analysis, stops=tuple(stops))
 
     def _on_fix(self, fix: PositionFix, resumed: bool) -> None:
-        self._take(fix, resumed)
+        self._take(fix, resumed or self._is_resuming)
+        self._is_resuming = False
         try:
             self.recording.save()
         except StoreError as fault:

@@ -59,6 +59,13 @@ class TileServer:
             raise ValueError(f"unknown theme {theme!r}")
         return f"http://127.0.0.1:{self.port}/{self.token}/{theme}/"
 
+    def covers(self, lat: float, lon: float) -> bool:
+        """Whether some pack has a map of that place; one that does not say where it is may have."""
+        return any(
+            (bounds := pack.bounds) is None or (bounds[0] <= lon <= bounds[2] and bounds[1] <= lat <= bounds[3])
+            for pack in self._packs
+        )
+
     def attributions(self) -> list[str]:
         """What the makers of the packs ask to be shown on the map."""
         return list(dict.fromkeys(pack.attribution for pack in self._packs if pack.attribution))

@@ -93,6 +93,15 @@ class Records:
             )
         )
 
+    def revisions(self, kind: type[Record], walk_id: str) -> dict[str, int]:
+        """The revision of each record of a walk that is not deleted: what differs was changed since."""
+        rows = self._database.query(
+            "SELECT id, revision FROM visible_records"
+            " WHERE kind = ? AND walk_id = ? AND deleted_at IS NULL ORDER BY ordinal",
+            (kind.RECORD, walk_id),
+        )
+        return {str(row["id"]): int(row["revision"]) for row in rows}
+
     def damaged(self) -> list[str]:
         """Ids of records whose bytes no longer match their hash."""
         rows = self._database.query("SELECT id, hash, body FROM records ORDER BY ordinal")

@@ -9,10 +9,11 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import ExploratoryWalk, Revisit
 from walker.device.voice import Voice
+from walker.viewmodels.aid import Aid
 from walker.viewmodels.display import Display
 from walker.viewmodels.help import HelpText
 from walker.viewmodels.home import HomeStatus
-from walker.viewmodels.last_capture import LastCapture
+from walker.viewmodels.last_capture import MARKED, LastCapture
 from walker.viewmodels.live_walk import LiveWalk, unfinished
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.outline import Drawn, Outline
@@ -45,7 +46,7 @@ PHOTO_PAGES = ("photo", "photos", "report", "space", "camera", "place", "outline
 
 @QmlElement
 class App(QObject):
-    """`page`: home, live, camera, end, report, space, place, sync, photos, help or settings."""
+    """`page`: home, live, aid, camera, end, report, space, place, sync, photos, help or settings."""
 
     pageChanged = Signal()
     troubleChanged = Signal()
@@ -68,7 +69,7 @@ class App(QObject):
         self._speech = Speech(tablet, voice, self)
         self._position = PositionCheck(tablet, self)
         self._home = HomeStatus(tablet, self)
-        self._live = LiveWalk(tablet, maps.centre, self)
+        self._live = LiveWalk(tablet, maps, self)
         self._report = ReportForm(tablet, self)
         self._space = SpaceForm(tablet, self)
         self._outline = Outline(tablet, self._live.place, self)
@@ -83,6 +84,7 @@ class App(QObject):
         self._help = HelpText(tablet, self)
         self._revisit = ReturnVisit(tablet, self)
         self._last = LastCapture(tablet, self)
+        self._aid = Aid(tablet, self)
         self._connect()
         self._resume()
 
@@ -177,6 +179,10 @@ class App(QObject):
     def revisit(self) -> ReturnVisit:
         return self._revisit
 
+    @Property(Aid, constant=True)
+    def aid(self) -> Aid:
+        return self._aid
+
     @Property(LastCapture, constant=True)
     def last(self) -> LastCapture:
         return self._last
@@ -257,6 +263,24 @@ class App(QObject):
         self._leave_page("camera")
         self.capture("report", *self._camera.place())
 
+    @Slot(float, float)
+    def avoid(self, lat: float, lon: float) -> None:
+        """« On évite ce lieu »: a report that says so from its start."""
+        self.capture("report", lat, lon)
+        self._report.choose("avoidance", "avoided")
+
+    @Slot()
+    def markAndLeave(self) -> None:
+        """One silent tap: place and time are kept to be completed later, and the map is back."""
+        session = self._live.session
+        self._aid.mark(session.walk.id if session else None)
+        self._pages = ["home", "live"] if session else ["home"]
+        self.pageChanged.emit()
+
+    @Slot(str)
+    def _marked(self, draft_id: str) -> None:
+        self._last.take(MARKED, draft_id, "")
+
     @Slot(QUrl, float, float)
     def capturePhoto(self, file: QUrl, lat: float, lon: float) -> None:
         """Photo first: its draft is on disk before anything is asked."""
@@ -271,9 +295,16 @@ class App(QObject):
             if isinstance(visit, Revisit):
                 self.openRevisit(visit.report_id)
             return
+        self.completes(kind, record_id)
+
+    @Slot(str, str, result=bool)
+    def completes(self, kind: str, record_id: str) -> bool:
+        """The same; false when it is not ours."""
         form = self._space if kind == "space" else self._report
-        if form.open_draft(record_id) or form.open_record(record_id):
-            self.open("space" if kind == "space" else "report")
+        if not (form.open_draft(record_id) or form.open_record(record_id)):
+            return False
+        self.open("space" if kind == "space" else "report")
+        return True
 
     @Slot(str, QUrl)
     def photographAgain(self, about: str, before: QUrl) -> None:
@@ -329,6 +360,7 @@ class App(QObject):
         self._speech.stop()
         self._outline.leave()
         self._position.close()
+        self._aid.close()
         self._report.close()
         self._space.close()
         self._photos.leave()
@@ -443,6 +475,7 @@ class App(QObject):
         self._live.recorded.connect(self._last.take)
         self._revisit.recorded.connect(self._last.take)
         self._last.revising.connect(self._revisit.takeBack)
+        self._aid.marked.connect(self._marked)
         self._last.completing.connect(self.complete)
         for form in (self._report, self._space):
             form.saved.connect(self._last.take)

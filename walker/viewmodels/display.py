@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from walker.viewmodels.map_packs import PARIS, MapPacks
+from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.tablet import Tablet, told
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SUN_EVERY_MS = 60_000
+DARKEST = 3
 
 
 @QmlElement
@@ -30,6 +31,7 @@ class Display(QObject):
         self._text_scale = float(settings.get("text_scale") or 1)
         self._hand = settings.get("hand") or "right"
         self._gloves = settings.get("gloves") == "yes"
+        self._dimming = int(settings.get("dimming") or 0)
         self._dark = False
         self._sun = QTimer(self, interval=SUN_EVERY_MS)
         self._sun.timeout.connect(self.look_at_sun)
@@ -60,6 +62,11 @@ class Display(QObject):
     @Property(bool, notify=changed)
     def gloves(self) -> bool:
         return self._gloves
+
+    @Property(int, notify=changed)
+    def dimming(self) -> int:
+        """How much darker than the night palette the window is at night: 0 to 3."""
+        return self._dimming
 
     @Property(str, notify=changed)
     def mapHost(self) -> str:
@@ -96,16 +103,18 @@ class Display(QObject):
         self._gloves = gloves
         self._keep("gloves", "yes" if gloves else None)
 
+    @Slot(int)
+    def dim(self, step: int) -> None:
+        """Darker (1) or brighter (-1)."""
+        self._dimming = max(0, min(DARKEST, self._dimming + step))
+        self._keep("dimming", str(self._dimming))
+
     @Slot()
     def look_at_sun(self) -> None:
         """Day or night where we are, when nobody chose."""
-        from sync.rules.daylight import is_dark
-
         if self._choice != "auto":
             return
-        fix = self.tablet.locator.fix
-        place = (fix.lat, fix.lon) if fix else PARIS
-        dark = is_dark(*place, self.tablet.clock())
+        dark = self.tablet.is_dark()
         if dark != self._dark:
             self._dark = dark
             self.changed.emit()

@@ -13,10 +13,12 @@ from walker.viewmodels.tablet import Tablet, told
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+MARKED = "marked"
+
 
 @QmlElement
 class LastCapture(QObject):
-    """`kind`: report, liked, space, stop, revisit; thrown, removed, edited or me_too; empty: nothing to take back."""
+    """`kind`: report, liked, space, stop, revisit, marked (a draft); thrown, removed, edited, me_too; empty: none."""
 
     changed = Signal()
     completing = Signal(str, str)  # kind, id
@@ -55,6 +57,11 @@ class LastCapture(QObject):
             self.revising.emit(revisit_id)
             return
         store = self.tablet.store
+        if self._kind == MARKED:
+            store.drafts.drop(self._id)
+            self.take("", "", "")
+            self.tablet.recordsChanged.emit()
+            return
         for photo in store.records.all(Photo):
             if photo.about == self._id:
                 store.photos.delete(photo.id)

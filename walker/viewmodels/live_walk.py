@@ -1,4 +1,4 @@
-"""The walk being held: track, position, findings on the map, and its end. Records as replay does."""
+"""The walk being held: begun, recorded, paused, stopped at places, ended. Records as replay does."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
-from sync.protocol.records import ExploratoryWalk, Position, Report, SpaceCandidate, Stop, WalkPlan
-from walker.domain.units import DEGREES
+from sync.protocol.records import ExploratoryWalk, Report, SpaceCandidate, Stop, WalkPlan
 from walker.errors import StoreError
-from walker.viewmodels.markers import NAMES, MapView, Mark, visible
-from walker.viewmodels.rows import Row, RowListModel
+from walker.viewmodels.headcount import Headcount
+from walker.viewmodels.live_map import LiveMap
+from walker.viewmodels.map_packs import MapPacks
+from walker.viewmodels.night_question import NightQuestion
+from walker.viewmodels.pause_note import PauseNote
 from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PIECE = 200  # fixes of one drawn line: only the last two are drawn again at each fix
 TICK_MS = 1000
+GAP_SAID_S = 120  # a gap that just ended is said for so long
 
 
 def unfinished(walks: Sequence[ExploratoryWalk]) -> ExploratoryWalk | None:
@@ -38,23 +40,22 @@ def unfinished(walks: Sequence[ExploratoryWalk]) -> ExploratoryWalk | None:
 class LiveWalk(QObject):
     """One walk at a time; `running` False when there is none."""
 
-    changed = Signal()  # begun, ended, or something recorded
+    changed = Signal()  # begun, paused, ended, or something recorded
     moved = Signal()
     ticked = Signal()
     recorded = Signal(str, str, str)  # kind, id, label: what the undo bar offers to take back
+    stopped = Signal(str, bool)  # id of the stop, and whether it is dark there
 
-    def __init__(self, tablet: Tablet, home: Callable[[], tuple[float, float]], parent: QObject | None = None) -> None:
+    def __init__(self, tablet: Tablet, maps: MapPacks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tablet = tablet
         self.session: WalkSession | None = None
-        self._home = home
-        self._lines = RowListModel(("path",), self)
-        self._markers = RowListModel(NAMES, self)
-        self._members = RowListModel(("recordId", "kind", "label", "iconName"), self)
-        self._marks: list[Mark] = []
-        self._view = MapView()
-        self._frozen: list[Row] = []
-        self._frozen_to = 0
+        self._home: Callable[[], tuple[float, float]] = maps.centre
+        self._map = LiveMap(tablet, maps.covers, self)
+        self._night = NightQuestion(tablet, self)
+        self._headcount = Headcount(tablet, self)
+        self._pause = PauseNote(tablet)
+        self._locked = False
         self._unkept = -1  # how many fixes there were when the disk last refused one
         self._reports = self._spaces = self._stops = 0
         self._ended: ExploratoryWalk | None = None
@@ -63,11 +64,25 @@ class LiveWalk(QObject):
         self._timer.timeout.connect(self.moved)  # a fix grows old
         tablet.locator.moved.connect(self._on_moved)
         tablet.recordsChanged.connect(self._look)
-        tablet.wordsChanged.connect(self._look)
 
     @Property(bool, notify=changed)
     def running(self) -> bool:
         return self.session is not None
+
+    @Property(bool, notify=changed)
+    def paused(self) -> bool:
+        """The walk goes on, its track is not recorded."""
+        return self.session is not None and self._pause.is_paused
+
+    @Property(bool, notify=changed)
+    def locked(self) -> bool:
+        """Nothing on the page can be touched, against pockets and rain; recording goes on."""
+        return self._locked
+
+    @Slot(bool)
+    def lock(self, wanted: bool) -> None:
+        self._locked = wanted
+        self.changed.emit()
 
     @Property(str, notify=changed)
     def title(self) -> str:
@@ -82,11 +97,12 @@ class LiveWalk(QObject):
 
     @Property(int, notify=ticked)
     def seconds(self) -> int:
+        """Since the start, pauses left out."""
         walk = self._walk()
         if walk is None or walk.started_at is None:
             return 0
         until = times.parse_time(walk.ended_at) if walk.ended_at else self.tablet.clock()
-        return max(0, round((until - times.parse_time(walk.started_at)).total_seconds()))
+        return max(0, round((until - times.parse_time(walk.started_at)).total_seconds() - self._pause.seconds))
 
     @Property(float, notify=moved)
     def lengthM(self) -> float:
@@ -98,6 +114,21 @@ class LiveWalk(QObject):
     def located(self) -> bool:
         """Whether we know where we are now."""
         return self.tablet.locator.is_fresh
+
+    @Property(int, notify=moved)
+    def lostSeconds(self) -> int:
+        """For how long we have not known where we are; 0 while we do, or never did."""
+        age = self.tablet.locator.age
+        return 0 if age is None or self.tablet.locator.is_fresh else round(age.total_seconds())
+
+    @Property(int, notify=moved)
+    def gapSeconds(self) -> int:
+        """How much of the way was not recorded, just after a gap; 0 otherwise."""
+        gap = self.session.recording.last_gap if self.session is not None else None
+        if gap is None or gap.seconds is None or gap.after.time is None:
+            return 0
+        since = (self.tablet.clock() - gap.after.time).total_seconds()
+        return round(gap.seconds) if 0 <= since < GAP_SAID_S else 0
 
     @Property(float, notify=moved)
     def latitude(self) -> float:
@@ -118,18 +149,17 @@ class LiveWalk(QObject):
     def heading(self) -> float:
         return self.tablet.locator.heading
 
-    @Property(RowListModel, constant=True)
-    def lines(self) -> RowListModel:
-        return self._lines
+    @Property(LiveMap, constant=True)
+    def map(self) -> LiveMap:
+        return self._map
 
-    @Property(RowListModel, constant=True)
-    def markers(self) -> RowListModel:
-        return self._markers
+    @Property(NightQuestion, constant=True)
+    def night(self) -> NightQuestion:
+        return self._night
 
-    @Property(RowListModel, constant=True)
-    def members(self) -> RowListModel:
-        """Of the cluster that is open."""
-        return self._members
+    @Property(Headcount, constant=True)
+    def headcount(self) -> Headcount:
+        return self._headcount
 
     @Property(int, notify=changed)
     def reportCount(self) -> int:
@@ -153,7 +183,7 @@ class LiveWalk(QObject):
 
     @told
     def resume(self, walk_id: str) -> None:
-        """Go on with a walk that was cut off."""
+        """Go on with a walk that was cut off; one that paused still does."""
         from walker.domain.walk_session import WalkSession
 
         self._follow(WalkSession.resume(self.tablet.store, walk_id, self.tablet.clock))
@@ -163,9 +193,8 @@ class LiveWalk(QObject):
         if self.session is None:
             self._ended = None
             self._reports = self._spaces = self._stops = 0
-            self._frozen, self._frozen_to = [], 0
-            self._lines.show([])
-            self._look()
+            self._map.forget()
+            self.changed.emit()
 
     @told
     def take_part(self, walk_id: str) -> None:
@@ -177,6 +206,28 @@ class LiveWalk(QObject):
         else:
             self.resume(walk_id)
 
+    @Slot()
+    @told
+    def pause(self) -> None:
+        """Stop recording the track; findings can still be made."""
+        if self.session is None or self._pause.is_paused:
+            return
+        self._pause.begin()
+        self.tablet.locator.watch(True)  # the map still follows
+        self.session.pause()
+        self.changed.emit()
+
+    @Slot()
+    @told
+    def unpause(self) -> None:
+        """Record again, after a gap."""
+        if self.session is None or not self._pause.is_paused:
+            return
+        self._pause.end()
+        self.session.follow(self.tablet.locator, self._tell)
+        self.tablet.locator.watch(False)
+        self.changed.emit()
+
     @Slot(float, float)
     @told
     def stopHere(self, lat: float, lon: float) -> None:
@@ -184,9 +235,12 @@ class LiveWalk(QObject):
         place = self.tablet.place_now(lat, lon)
         if self.session is None or place is None:
             return
-        stop = self.session.stop_here(place=place)
+        stop = self.session.stop_here(place=place, illuminance_mlx=self.tablet.illuminance_mlx())
+        is_dark = stop.period == "night"
+        self._night.ask(*((self.session.walk, stop) if is_dark else (None, None)))
         self.recorded.emit("stop", stop.id, str(stop.ordinal + 1))
         self.tablet.recordsChanged.emit()
+        self.stopped.emit(stop.id, is_dark)
 
     @Slot(result=bool)
     def finish(self) -> bool:
@@ -212,35 +266,24 @@ class LiveWalk(QObject):
             self.session.edit(ended_at=None, length_cm=None, period_held=None)
         self.changed.emit()
 
-    @Slot(float, float, float, float, float)
-    def look(self, lat: float, lon: float, zoom: float, width: float, height: float) -> None:
-        """What of the map is on screen now."""
-        self._view = MapView(lat=lat, lon=lon, zoom=zoom, width=width, height=height)
-        self._markers.show(visible(self._marks, self._view))
-
     def looked_at(self) -> tuple[float, float]:
         """The middle of the map while a walk is held; NaN without one."""
-        shown = self.session is not None and self._view.width > 0
-        return (self._view.lat, self._view.lon) if shown else (math.nan, math.nan)
-
-    @Slot(str)
-    def openCluster(self, ids: str) -> None:
-        """Show the members of a cluster as a list; nothing closes it."""
-        wanted = set(ids.splitlines())
-        self._members.show(
-            [
-                {"recordId": mark.record_id, "kind": mark.kind, "label": mark.label, "iconName": mark.icon}
-                for mark in self._marks
-                if mark.record_id in wanted
-            ]
-        )
+        return self._map.middle if self.session is not None else (math.nan, math.nan)
 
     def close(self) -> None:
         """The window closes: what was recorded is on disk, the walk goes on at the next start."""
         self._timer.stop()
+        self.tablet.light.stop()
         if self.session is not None:
             self.session.pause()
             self._keep_last()
+
+    def place(self) -> tuple[float, float]:
+        """Where we are or last were, else the middle of the map's pack."""
+        fix = self.tablet.locator.fix
+        if fix is None and self.session is not None:
+            fix = self.session.recording.last
+        return (fix.lat, fix.lon) if fix is not None else self._home()
 
     @told
     def _keep_last(self) -> None:
@@ -252,8 +295,14 @@ class LiveWalk(QObject):
     def _finish(self) -> None:
         assert self.session is not None
         self._ended = self.session.finish().walk
+        if self._pause.is_paused:
+            self._pause.end()
+            self.tablet.locator.watch(False)
         self.session = None
         self._timer.stop()
+        self.tablet.light.stop()
+        self._night.ask(None, None)
+        self._headcount.follow(None)
         self.tablet.recordsChanged.emit()
         self.ticked.emit()
         self.moved.emit()
@@ -261,10 +310,16 @@ class LiveWalk(QObject):
     def _follow(self, session: WalkSession) -> None:
         self.session = session
         self._ended = None
-        self._frozen, self._frozen_to, self._unkept = [], 0, -1
-        self._draw()
+        self._unkept = -1
+        self._pause.open(session.walk.id)
+        self._headcount.follow(session)
         self._timer.start()
-        session.follow(self.tablet.locator, self._tell)
+        self.tablet.light.start()
+        if self._pause.is_paused:
+            self.tablet.locator.watch(True)
+        else:
+            session.follow(self.tablet.locator, self._tell)
+        self._map.open(session.walk, session.recording)
         self.tablet.recordsChanged.emit()
         self.moved.emit()
 
@@ -279,78 +334,24 @@ class LiveWalk(QObject):
     def _walk(self) -> ExploratoryWalk | None:
         return self.session.walk if self.session is not None else self._ended
 
-    def place(self) -> tuple[float, float]:
-        """Where we are or last were, else the middle of the map's pack."""
-        fix = self.tablet.locator.fix
-        if fix is None and self.session is not None:
-            fix = self.session.recording.last
-        return (fix.lat, fix.lon) if fix is not None else self._home()
-
     @Slot()
     def _on_moved(self) -> None:
         if self.session is not None:
-            self._draw()
+            self._map.draw(self.session.recording)
+            self._map.moved()
         self.moved.emit()
-
-    def _draw(self) -> None:
-        """The track as lines of at most a few hundred points; those behind us are not made again."""
-        from PySide6.QtPositioning import QGeoCoordinate
-
-        assert self.session is not None
-        recording = self.session.recording
-        while recording.points - self._frozen_to > 2 * PIECE:
-            self._frozen += _paths(recording.shown(self._frozen_to, self._frozen_to + PIECE + 1), QGeoCoordinate)
-            self._frozen_to += PIECE
-        tail = _paths(recording.shown(self._frozen_to, recording.points), QGeoCoordinate)
-        self._lines.show([*self._frozen, *tail])
 
     @Slot()
     def _look(self) -> None:
-        """Read again what the walk holds."""
+        """Count again what the walk holds."""
         walk = self._walk()
-        self._marks = [] if walk is None else self._marks_of(walk.id)
-        self._markers.show(visible(self._marks, self._view))
+        if walk is not None:
+            records = self.tablet.store.records
+            self._reports, self._spaces, self._stops = (
+                len(records.revisions(kind, walk.id)) for kind in (Report, SpaceCandidate, Stop)
+            )
+            self._map.read(walk)
         self.changed.emit()
-
-    def _marks_of(self, walk_id: str) -> list[Mark]:
-        records, words = self.tablet.store.records, self.tablet
-        reports = records.all(Report, walk_id=walk_id)
-        spaces = records.all(SpaceCandidate, walk_id=walk_id)
-        stops = records.all(Stop, walk_id=walk_id)
-        self._reports, self._spaces, self._stops = len(reports), len(spaces), len(stops)
-        marks = [_mark(stop.id, "stop", "", "hand", stop.position, number=stop.ordinal + 1) for stop in stops]
-        for report in reports:
-            kind = "liked" if report.kind == "liked_place" else "report"
-            entry = words.catalogue.get("categories", report.category or "")
-            icon = entry.icon if entry else "heart" if kind == "liked" else "flag"
-            if report.position is not None:
-                marks.append(_mark(report.id, kind, words.label("categories", report.category), icon, report.position))
-        for space in spaces:
-            entry = words.catalogue.get("space_kinds", space.kind or "")
-            if space.position is not None:
-                label = words.label("space_kinds", space.kind)
-                marks.append(_mark(space.id, "space", label, entry.icon if entry else "flower-2", space.position))
-        return marks
-
-
-def _paths(pieces: Sequence[Sequence[object]], coordinate: type) -> list[Row]:
-    return [
-        {"path": [coordinate(fix.lat, fix.lon) for fix in piece]}  # type: ignore[attr-defined]
-        for piece in pieces
-        if len(piece) > 1
-    ]
-
-
-def _mark(record_id: str, kind: str, label: str, icon: str, place: Position, *, number: int = 0) -> Mark:
-    return Mark(
-        record_id=record_id,
-        kind=kind,
-        label=label,
-        icon=icon,
-        lat=place.lat_e7 / DEGREES,
-        lon=place.lon_e7 / DEGREES,
-        number=number,
-    )
 
 
 def _planned(plan: WalkPlan) -> dict[str, Any]:

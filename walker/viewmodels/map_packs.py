@@ -27,6 +27,10 @@ class MapPacks:
         """What the makers of the packs ask to be shown."""
         return " · ".join(self._started().attributions())
 
+    def covers(self, lat: float, lon: float) -> bool:
+        """Whether there is a map of that place; otherwise the ground is plain."""
+        return self._started().covers(lat, lon)
+
     def centre(self) -> tuple[float, float]:
         """Where a map opens when nothing is known of where we are: the middle of the first pack that says."""
         from walker.maps.packs import list_packs

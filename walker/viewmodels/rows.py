@@ -35,6 +35,7 @@ class RowListModel(QAbstractListModel):
     def __init__(self, names: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._names = tuple(names)
+        self._keys: list[str] = []  # of the rows, when they were given by `place`
         self.rows: list[Row] = []
 
     def show(self, rows: Sequence[Row]) -> None:
@@ -56,6 +57,54 @@ class RowListModel(QAbstractListModel):
             self.rows = list(rows)
             self.endResetModel()
         self.countChanged.emit()
+
+    def show_from(self, start: int, rows: Sequence[Row]) -> None:
+        """The same, for all rows from `start` on: those before are not even looked at."""
+        before = len(self.rows)
+        for index, row in enumerate(rows[: before - start], start):
+            self._put(index, row)
+        if (new := rows[before - start :]) and start <= before:
+            self.beginInsertRows(QModelIndex(), before, before + len(new) - 1)
+            self.rows.extend(new)
+            self.endInsertRows()
+        elif start + len(rows) < before:
+            self.beginRemoveRows(QModelIndex(), start + len(rows), before - 1)
+            del self.rows[start + len(rows) :]
+            self.endRemoveRows()
+        if len(self.rows) != before:
+            self.countChanged.emit()
+
+    def place(self, rows: Mapping[str, Row]) -> None:
+        """Rows by their key, in no order: one that stays keeps its item on the page, a new one takes a free place."""
+        at = {key: index for index, key in enumerate(self._keys)}
+        free = [index for index, key in enumerate(self._keys) if key not in rows]
+        new: list[str] = []
+        for key, row in rows.items():
+            if key in at:
+                self._put(at[key], row)
+            elif free:
+                index = free.pop()
+                self._keys[index] = key
+                self._put(index, row)
+            else:
+                new.append(key)
+        for index in sorted(free, reverse=True):
+            self.beginRemoveRows(QModelIndex(), index, index)
+            del self.rows[index], self._keys[index]
+            self.endRemoveRows()
+        if new:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(new) - 1)
+            self.rows.extend(rows[key] for key in new)
+            self._keys.extend(new)
+            self.endInsertRows()
+        if free or new:
+            self.countChanged.emit()
+
+    def _put(self, index: int, row: Row) -> None:
+        if row != self.rows[index]:
+            self.rows[index] = row
+            place = self.index(index)
+            self.dataChanged.emit(place, place)
 
     @Property(int, notify=countChanged)
     def count(self) -> int:

@@ -13,12 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from sync.protocol.catalogue import Catalogue
 from sync.protocol.records import CatalogueEntry, Position
 from walker.device.camera import Camera, NoCamera
+from walker.device.light import LightSource, NoLight
 from walker.device.position import PositionSource
 from walker.domain.units import position
 from walker.errors import WalkerError
 from walker.maps.addresses import AddressBook
 from walker.store import Store
 from walker.viewmodels.locator import Locator
+from walker.viewmodels.map_packs import PARIS
 from walker.viewmodels.photo_removal import PhotoRemoval
 from walker.viewmodels.rows import Row
 from walker.viewmodels.worker import Worker
@@ -35,7 +37,12 @@ class Tablet(QObject):
     troubled = Signal(str, str)  # code, sentence
 
     def __init__(
-        self, store: Store, source: PositionSource, clock: Callable[[], datetime], camera: Camera | None = None
+        self,
+        store: Store,
+        source: PositionSource,
+        clock: Callable[[], datetime],
+        camera: Camera | None = None,
+        light: LightSource | None = None,
     ) -> None:
         super().__init__()
         self.store = store
@@ -46,6 +53,7 @@ class Tablet(QObject):
         self.removal = PhotoRemoval(self)
         self.pictures = Worker(self)  # so that a photo to check does not wait for a sync
         self.locator = Locator(source, clock, self)
+        self.light = light or NoLight()
         self.language = store.settings.get("language") or "fr"
         self.addresses = AddressBook(store.folder)
         self._catalogue: Catalogue | None = None
@@ -94,6 +102,18 @@ class Tablet(QObject):
         if math.isnan(lat) or math.isnan(lon):
             return None
         return position(lat, lon, source="map")
+
+    def illuminance_mlx(self) -> int | None:
+        """What the light sensor says now, in thousandths of a lux; None without one, or outside a walk."""
+        lux = self.light.lux()
+        return None if lux is None else round(lux * 1000)
+
+    def is_dark(self) -> bool:
+        """Whether the sun is down where we are, or in Paris while nobody knows where that is."""
+        from sync.rules.daylight import is_dark
+
+        fix = self.locator.fix
+        return is_dark(*((fix.lat, fix.lon) if fix else PARIS), self.clock())
 
     def tell(self, fault: Exception) -> None:
         """Show a trouble that a person can mend; a bug is raised again."""

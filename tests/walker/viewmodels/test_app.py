@@ -164,7 +164,7 @@ def test_a_tablet_that_went_off_goes_on_with_every_saved_thing(
             1,
         )
         assert [row["label"] for row in app.home.drafts.rows] == ["Déchets par terre"]
-        before = sum(len(row["path"]) for row in app.live.lines.rows)
+        before = sum(len(row["path"]) for row in app.live.map.lines.rows)
         feed.give(*HERE)
         feed.give(HERE[0] + 0.0001, HERE[1])
         assert app.live.session.recording.points == 152

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from sync.protocol.records import ExploratoryWalk, Report, Stop, TrackSegment
+from sync.protocol.records import ExploratoryWalk, Stop, TrackSegment
 from tests.walker.window import HERE, Feed, SlowClock
 from walker.errors import StoreError
 from walker.store import Store
@@ -28,7 +28,7 @@ def test_the_track_is_drawn_and_on_disk_as_it_is_walked(app: App, store: Store, 
     app.startWalk()
     feed.walk(450)
     assert sum(segment.count for segment in store.records.all(TrackSegment)) == 450
-    drawn = [len(row["path"]) for row in app.live.lines.rows]
+    drawn = [len(row["path"]) for row in app.live.map.lines.rows]
     assert len(drawn) >= 2  # what lies behind is not drawn again at each fix
     assert sum(drawn) > 400
     assert app.live.lengthM > 300
@@ -86,13 +86,17 @@ def test_findings_stand_on_the_map_by_their_kind(app: App, store: Store, feed: F
     app.capture("space", math.nan, math.nan)
     app.space.pickKind("wasteland")
     app.space.save()
-    app.live.look(48.8312, 2.448, 17.0, 1100.0, 720.0)
-    assert [row["kind"] for row in app.live.markers.rows] == ["report", "liked", "space"]
+    shown = app.live.map
+    shown.look(48.8312, 2.448, 17.0, 1100.0, 720.0)
+    assert sorted(row["kind"] for row in shown.markers.rows) == ["liked", "report", "space"]
     assert (app.live.reportCount, app.live.spaceCount) == (2, 1)
-    app.live.openCluster("\n".join(report.id for report in store.records.all(Report)))
-    assert [row["label"] for row in app.live.members.rows] == [
-        "Déchets par terre",
+    shown.look(48.8312, 2.448, 13.0, 1100.0, 720.0)
+    (cluster,) = shown.markers.rows
+    assert (cluster["kind"], cluster["number"]) == ("cluster", 3)
+    shown.touch(cluster["recordId"])
+    assert sorted(row["label"] for row in shown.listed.members.rows if row["kind"] != "space") == [
         app.tablet.label("categories", "liked_nature"),
+        "Déchets par terre",
     ]
 
 

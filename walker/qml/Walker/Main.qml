@@ -18,6 +18,10 @@ Window {
                     app: app,
                     walk: app.live
                 }],
+            aid: ["pages/AidPage.qml", {
+                    app: app,
+                    aid: app.aid
+                }],
             camera: ["pages/CameraPage.qml", {
                     app: app,
                     taking: app.camera,
@@ -156,6 +160,14 @@ Window {
         anchors.bottom: parent.bottom
         width: parent.width
         focus: true
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        z: 100
+        visible: Style.isNight && opacity > 0
+        color: "black"
+        opacity: 0.2 * window.app.display.dimming
     }
 
     TroubleBar {

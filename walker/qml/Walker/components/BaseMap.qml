@@ -13,7 +13,14 @@ Map {
     property int nearest: 20
     readonly property real metresPerPixel: 156543.03 * Math.cos(center.latitude * Math.PI / 180) / Math.pow(2, zoomLevel)
 
+    readonly property real bend: 12 // degrees that two fingers must turn before the map does
+
     signal dragged
+
+    function nudge(x: real, y: real): void {
+        pan(x, y);
+        dragged();
+    }
 
     function zoomBy(step: real): void {
         zoomLevel = Math.max(minimumZoomLevel, Math.min(nearest, Math.round(zoomLevel + step)));
@@ -38,10 +45,21 @@ Map {
         }
     }
     zoomLevel: 17
+    activeFocusOnTab: true
+    Keys.onLeftPressed: nudge(-80, 0)
+    Keys.onRightPressed: nudge(80, 0)
+    Keys.onUpPressed: nudge(0, -80)
+    Keys.onDownPressed: nudge(0, 80)
+    Keys.onPressed: event => {
+        event.accepted = event.text === "+" || event.text === "-";
+        if (event.accepted)
+            zoomBy(event.text === "+" ? 1 : -1);
+    }
     copyrightsVisible: false
     color: Style.colours.mapBlock
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Map")
+    Accessible.focusable: true
     Component.onCompleted: activeMapType = supportedMapTypes[supportedMapTypes.length - 1]
 
     DragHandler {
@@ -56,17 +74,35 @@ Map {
         id: pinch
 
         property geoCoordinate held
+        property bool turns: false
 
         target: null
         onActiveChanged: {
+            turns = false;
             if (active)
                 held = map.toCoordinate(centroid.position, false);
+        }
+        onRotationChanged: delta => {
+            turns = turns || Math.abs(activeRotation) > map.bend;
+            if (turns)
+                map.bearing = (map.bearing - delta + 360) % 360;
+            map.alignCoordinateToPoint(held, centroid.position);
+            map.dragged();
         }
         onScaleChanged: delta => {
             map.zoomLevel = Math.max(map.minimumZoomLevel, Math.min(map.nearest, map.zoomLevel + Math.log2(delta)));
             map.alignCoordinateToPoint(held, centroid.position);
             map.dragged();
         }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        z: 10
+        visible: map.activeFocus
+        color: "transparent"
+        border.width: Style.focusRing
+        border.color: Style.colours.focus
     }
 
     WheelHandler {

@@ -15,12 +15,14 @@ UndoBar {
             thrown: qsTr("Thrown away"),
             removed: qsTr("Deleted"),
             edited: qsTr("Changed"),
-            me_too: qsTr("Said of the earlier report")
+            me_too: qsTr("Said of the earlier report"),
+            marked: qsTr("Place kept, to complete later")
         })[last.kind] ?? ""
 
     visible: last.kind !== ""
     text: last.kind === "stop" || last.label === "" ? what : qsTr("%1: %2").arg(what).arg(last.label)
     canComplete: ["report", "liked", "space", "revisit"].includes(last.kind)
+    silent: last.kind === "marked"
     onUndone: last.undo()
     onCompleted: last.complete()
 }

@@ -5,11 +5,11 @@ import QtQuick.Shapes
 import Walker
 
 // A place on the map. Shape says the kind, so it is read without colour: square with a tip = report, circle = liked,
-// hexagon = space, dashed hollow square = to revisit, disc with a number = stop or several together.
+// hexagon = space, dashed hollow square = to revisit, disc with a number = stop or several together, ring = planned stop.
 Touchable {
     id: marker
 
-    required property string kind // report, liked, space, revisit, stop, cluster
+    required property string kind // report, liked, space, revisit, stop, planned, cluster
     required property string iconName
     property int number: 0 // of the stop, or how many stand together
     property string statusIcon // small badge; empty: none
@@ -21,6 +21,7 @@ Touchable {
             space: "req",
             revisit: "revoir",
             stop: "primary",
+            planned: "primary",
             cluster: "plain"
         })[kind] ?? "plain"
     readonly property color body: tone === "primary" ? Style.colours.primary : Style.tone(tone)
@@ -49,7 +50,7 @@ Touchable {
     contentItem: Item {
         Loader {
             anchors.centerIn: parent
-            sourceComponent: marker.hasTip ? tipped : marker.kind === "space" ? hexagon : marker.kind === "revisit" ? hollow : disc
+            sourceComponent: marker.hasTip ? tipped : marker.kind === "space" ? hexagon : marker.kind === "revisit" ? hollow : marker.kind === "planned" ? ring : disc
         }
 
         Icon {
@@ -66,7 +67,7 @@ Touchable {
             visible: marker.number > 0
             text: String(marker.number)
             strong: true
-            color: marker.kind === "stop" ? Style.colours.inkOnPrimary : Style.colours.surface
+            color: marker.kind === "stop" ? Style.colours.inkOnPrimary : marker.kind === "planned" ? Style.colours.primaryInk : Style.colours.surface
             font.pixelSize: 22
             Accessible.ignored: true
         }
@@ -121,6 +122,19 @@ Touchable {
             fill: Style.colours.surface
             edge: Style.colours.revoir
             edgeWidth: 3
+        }
+    }
+
+    Component {
+        id: ring
+
+        Rectangle {
+            width: 50
+            height: 50
+            radius: 25
+            color: Style.colours.surface
+            border.width: 5
+            border.color: Style.colours.primaryInk
         }
     }
 

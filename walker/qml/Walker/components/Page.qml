@@ -21,6 +21,7 @@ FocusScope {
     property alias actionReason: bar.actionReason
     property alias busy: bar.busy
     property alias busyText: bar.busyText
+    property bool covered: false // nothing of it can be touched, by finger or by key
     property bool showsBar: actionText !== "" || buttons.length > 0
     readonly property bool wide: width >= Style.wideFrom
 
@@ -50,6 +51,7 @@ FocusScope {
     Item {
         id: body
 
+        enabled: !page.covered
         anchors.top: topBar.bottom
         anchors.bottom: bar.visible ? bar.top : parent.bottom
         width: parent.width
@@ -61,6 +63,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         width: parent.width
         visible: page.showsBar
+        enabled: !page.covered
         onActed: page.acted()
     }
 
@@ -68,6 +71,7 @@ FocusScope {
         id: topBar
 
         width: parent.width
+        enabled: !page.covered
         title: page.title
         onBack: page.back()
     }

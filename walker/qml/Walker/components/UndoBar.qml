@@ -8,6 +8,7 @@ Rectangle {
 
     required property string text
     property bool canComplete: true
+    property bool silent: false // not even a screen reader speaks
     readonly property color ink: Style.isNight ? Style.colours.ink : Style.colours.surface
     readonly property bool oneRow: words.implicitWidth + buttons.implicitWidth + 90 <= width
 
@@ -21,7 +22,10 @@ Rectangle {
     border.color: Style.colours.ctl
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
-    onTextChanged: Accessible.announce(text, Accessible.Polite)
+    onTextChanged: {
+        if (!silent)
+            Accessible.announce(text, Accessible.Polite);
+    }
 
     GridLayout {
         id: grid

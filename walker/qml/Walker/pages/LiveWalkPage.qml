@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtLocation
 import QtPositioning
 import Walker
 import Walker.Models
@@ -14,7 +13,7 @@ Page {
     required property LiveWalk walk
     property bool follows: true
     property string shownHost: ""
-    readonly property BaseMap map: loader.item as BaseMap
+    readonly property WalkMap map: loader.item as WalkMap
     readonly property bool beside: wide || width > height
 
     function captured(kind: string): void {
@@ -23,13 +22,10 @@ Page {
             app.openCamera("", "");
         else if (kind === "stop")
             walk.stopHere(centre.latitude, centre.longitude);
+        else if (kind === "avoided")
+            app.avoid(centre.latitude, centre.longitude);
         else
             app.capture(kind, centre.latitude, centre.longitude);
-    }
-
-    function look(): void {
-        if (map && map.width > 0)
-            walk.look(map.center.latitude, map.center.longitude, map.zoomLevel, map.width, map.height);
     }
 
     function recentre(): void {
@@ -38,14 +34,23 @@ Page {
             map.center = QtPositioning.coordinate(walk.latitude, walk.longitude);
     }
 
+    // A mark or a line of a list was touched.
+    function openMark(kind: string, record: string): void {
+        if (kind === "cluster" || kind === "revisit")
+            walk.map.touch(record);
+        else if (kind !== "stop" && kind !== "planned" && !app.completes(kind, record))
+            walk.map.touch(record);
+    }
+
     title: walk.title || qsTr("Your walk")
-    subtitle: qsTr("%n finding(s)", "", walk.reportCount + walk.spaceCount) + " · " + qsTr("%n stop(s)", "", walk.stopCount)
+    subtitle: walk.map.nextStop > 0 ? coming.text : qsTr("%n finding(s)", "", walk.reportCount + walk.spaceCount) + " · " + qsTr("%n stop(s)", "", walk.stopCount)
     backIcon: "menu"
     backText: qsTr("Menu (the walk goes on)")
     showsBar: false
+    covered: walk.locked
     chips: [
         StatusChip {
-            visible: page.width > 1100
+            visible: page.width > 1100 && Style.textScale === 1 && !page.walk.paused
             height: Style.target
             text: qsTr("Everything is saved")
             iconName: "circle-check"
@@ -57,6 +62,24 @@ Page {
             app: page.app
         },
         SecondaryButton {
+            objectName: "aid"
+            text: qsTr("Help now")
+            iconName: "life-buoy"
+            ink: Style.colours.danger
+            edge: Style.colours.danger
+            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+            textSize: Style.labelSize
+            onClicked: page.app.open("aid")
+        },
+        SecondaryButton {
+            visible: !page.walk.paused
+            text: qsTr("Pause")
+            iconName: "pause"
+            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+            textSize: Style.labelSize
+            onClicked: page.walk.pause()
+        },
+        SecondaryButton {
             objectName: "finish"
             text: qsTr("Finish the walk")
             iconName: "flag-triangle-right"
@@ -66,11 +89,18 @@ Page {
         }
     ]
     Component.onCompleted: shownHost = app.display.mapHost
-    onBack: app.open("home")
+    onBack: {
+        if (walk.map.panel !== "")
+            walk.map.toggle(walk.map.panel);
+        else
+            app.open("home");
+    }
     onUndone: app.last.undo()
 
-    Figures {
-        id: figures
+    NextStop {
+        id: coming
+
+        shown: page.walk.map
     }
 
     Connections {
@@ -120,111 +150,43 @@ Page {
             visible: !page.walk.located
         }
 
-        Flow {
-            x: Style.margin
+        WalkFigures {
+            x: Style.leftHanded ? tools.width + 2 * Style.margin : Style.margin
             y: Style.margin
-            width: parent.width - 3 * x - tools.width
-            spacing: 10
-
-            InfoPill {
-                name: qsTr("Time")
-                text: figures.duration(page.walk.seconds)
-                recording: true
-            }
-
-            InfoPill {
-                name: qsTr("Length")
-                text: figures.length(page.walk.lengthM)
-                iconName: "ruler"
-            }
-
-            InfoPill {
-                visible: page.walk.located && !isNaN(page.walk.accuracyM)
-                name: qsTr("Accuracy")
-                text: figures.doubt(page.walk.accuracyM)
-                iconName: "locate"
-            }
-
-            InfoPill {
-                visible: !page.walk.located
-                name: qsTr("No position")
-                text: qsTr("Put the cross on the place")
-                iconName: "move"
-            }
+            width: parent.width - 3 * Style.margin - tools.width
+            visible: y + height <= below.y
+            walk: page.walk
+            covered: page.walk.map.covered
+            bearing: page.map?.bearing ?? 0
         }
 
-        Column {
+        MapTools {
             id: tools
 
-            x: parent.width - width - Style.margin
+            x: Style.leftHanded ? Style.margin : parent.width - width - Style.margin
             y: Style.margin
-            spacing: Style.gap
-
-            SquareButton {
-                text: qsTr("Show where we are")
-                iconName: "locate-fixed"
-                chosen: page.follows
-                onClicked: page.recentre()
-            }
-
-            SquareButton {
-                text: qsTr("Closer")
-                iconName: "plus"
-                onClicked: page.map?.zoomBy(1)
-            }
-
-            SquareButton {
-                text: qsTr("Further")
-                iconName: "minus"
-                onClicked: page.map?.zoomBy(-1)
-            }
+            height: Math.max(Style.buttonHeight, Math.min(parent.height - 2 * Style.margin, below.y - Style.margin - Style.gap))
+            map: page.map
+            follows: page.follows
+            open: page.walk.map.panel
+            onRecentred: page.recentre()
+            onToggled: name => page.walk.map.toggle(name)
+            onLocked: page.walk.lock(true)
         }
 
-        Column {
+        BelowMap {
+            id: below
+
             x: Style.margin
             width: parent.width - 2 * x
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Style.margin
-            spacing: Style.gap
-
-            Item {
-                width: parent.width
-                height: scaleBar.implicitHeight
-
-                ScaleBar {
-                    id: scaleBar
-
-                    metresPerPixel: page.map?.metresPerPixel ?? 0
-                }
-
-                Words {
-                    anchors.right: parent.right
-                    anchors.bottom: parent.bottom
-                    width: parent.width - scaleBar.width
-                    text: page.app.display.mapCredits
-                    horizontalAlignment: Text.AlignRight
-                    font.pixelSize: Style.smallSize
-                    color: Style.colours.mapLabel
-                    style: Text.Outline
-                    styleColor: Style.colours.mapHalo
-                }
-            }
-
-            MemberList {
-                width: parent.width
-                visible: members.count > 0
-                members: page.walk.members
-                onPicked: (kind, record) => {
-                    page.walk.openCluster("");
-                    page.app.complete(kind, record);
-                }
-                onClosed: page.walk.openCluster("")
-            }
-
-            LastBar {
-                width: parent.width
-                last: page.app.last
-            }
+            app: page.app
+            walk: page.walk
+            room: ground.height
+            metresPerPixel: page.map?.metresPerPixel ?? 0
+            onOpened: (kind, record) => page.openMark(kind, record)
+            onAvoided: page.captured("avoided")
         }
     }
 
@@ -246,78 +208,26 @@ Page {
         onCaptured: kind => page.captured(kind)
     }
 
+    LockCover {
+        id: cover
+
+        parent: page
+        anchors.fill: parent
+        z: 50
+        visible: page.walk.locked
+        walk: page.walk
+        onOpened: page.walk.lock(false)
+        onAided: page.app.open("aid")
+    }
+
     Component {
         id: mapComponent
 
-        BaseMap {
-            id: base
-
+        WalkMap {
             host: page.shownHost
+            walk: page.walk
             onDragged: page.follows = false
-            onCenterChanged: Qt.callLater(page.look)
-            onZoomLevelChanged: Qt.callLater(page.look)
-            onWidthChanged: Qt.callLater(page.look)
-            onHeightChanged: Qt.callLater(page.look)
-            center: QtPositioning.coordinate(page.walk.latitude, page.walk.longitude)
-
-            MapItemView {
-                incubateDelegates: false
-                model: page.walk.lines
-
-                delegate: MapPolyline {
-                    required path
-
-                    line.width: 7
-                    line.color: Style.colours.track
-                }
-            }
-
-            MapQuickItem {
-                coordinate: QtPositioning.coordinate(page.walk.latitude, page.walk.longitude)
-                visible: page.walk.located
-                anchorPoint: here.anchorPoint
-                sourceItem: PositionMark {
-                    id: here
-
-                    heading: page.walk.heading
-                    doubt: isNaN(page.walk.accuracyM) ? 0 : Math.min(300, page.walk.accuracyM / base.metresPerPixel)
-                }
-            }
-
-            MapItemView {
-                incubateDelegates: false
-                model: page.walk.markers
-
-                delegate: MapQuickItem {
-                    id: item
-
-                    required property string recordId
-                    required property string kind
-                    required property string label
-                    required property string iconName
-                    required property int number
-                    required property real latitude
-                    required property real longitude
-                    required property string members
-
-                    coordinate: QtPositioning.coordinate(latitude, longitude)
-                    anchorPoint: marker.anchorPoint
-                    sourceItem: MapMarker {
-                        id: marker
-
-                        text: item.kind === "stop" ? qsTr("Stop %1").arg(item.number) : item.kind === "cluster" ? qsTr("%n finding(s) here", "", item.number) : item.label === "" ? qsTr("Finding without a category") : item.label
-                        kind: item.kind
-                        iconName: item.iconName
-                        number: item.number
-                        onClicked: {
-                            if (item.kind === "cluster")
-                                page.walk.openCluster(item.members);
-                            else if (item.kind !== "stop")
-                                page.app.complete(item.kind, item.recordId);
-                        }
-                    }
-                }
-            }
+            onOpened: (kind, record) => page.openMark(kind, record)
         }
     }
 }

@@ -1,0 +1,360 @@
+"""What the map of a walk shows: track, gaps, way planned, stops, findings of this walk and of others, perimeter.
+
+Moves of the map cost little: marks are indexed, lines are redrawn only near the screen, and what may be ten thousand
+records is read in the background.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from sync.protocol.records import ExploratoryWalk, Point, Report, Revisit, SpaceCandidate, Stop
+from walker.domain.recording import Recording
+from walker.domain.route import made_stops, next_stop
+from walker.domain.units import DEGREES
+from walker.viewmodels.due_here import DueHere
+from walker.viewmodels.map_lines import Strokes, TrackLines, coordinates
+from walker.viewmodels.map_list import MapList
+from walker.viewmodels.map_marks import Degrees, Drawn, Earlier, Words, degrees, drawn, earlier
+from walker.viewmodels.markers import NAMES, Cluster, MapView, Mark, MarkIndex, alone, visible
+from walker.viewmodels.rows import RowListModel
+from walker.viewmodels.tablet import Tablet, told
+
+QML_IMPORT_NAME = "Walker.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LAYERS = ("others", "due", "route", "perimeter", "outlines")
+HIDDEN_SETTING = "map_hidden"
+MOST_OUTLINES = 100
+_KINDS = (Report, SpaceCandidate, Stop)
+
+
+@QmlElement
+class LiveMap(QObject):
+    """One walk's map. Models are filled in place; `looked` tells that counts or layers changed."""
+
+    looked = Signal()
+
+    def __init__(self, tablet: Tablet, covers: Callable[[float, float], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tablet = tablet
+        self._covers = covers
+        self._lines = RowListModel(("path",), self)
+        self._strokes = RowListModel(("path", "tone"), self)
+        self._areas = RowListModel(("path",), self)
+        self._outlines = RowListModel(("path",), self)
+        self._markers = RowListModel(NAMES, self)
+        self._list = MapList(self)
+        self._here = DueHere(self)
+        self._track = TrackLines(self._lines)
+        self._dotted = Strokes(self._strokes)
+        self._hidden = set((tablet.store.settings.get(HIDDEN_SETTING) or "").split())
+        self._view = MapView()
+        self._bearing = 0.0
+        self._panel = ""
+        self._walk: ExploratoryWalk | None = None
+        self._own: dict[str, tuple[int, Drawn]] = {}
+        self._earlier = Earlier()
+        self._earlier_index = MarkIndex()
+        self._earlier_of: object = None  # of which state of the store
+        self._indexes: list[MarkIndex] = []
+        self._stops: list[Mark] = []
+        self._shown: dict[str, Cluster] = {}
+        self._gaps: list[tuple[Degrees, ...]] = []
+        self._next = 0
+        self._next_place = ""
+        self._covered = True
+        tablet.wordsChanged.connect(self._say_again)
+
+    @Property(RowListModel, constant=True)
+    def lines(self) -> RowListModel:
+        """The track."""
+        return self._lines
+
+    @Property(RowListModel, constant=True)
+    def strokes(self) -> RowListModel:
+        """In dots or dashes: `tone` is route, gap, detour or perimeter."""
+        return self._strokes
+
+    @Property(RowListModel, constant=True)
+    def areas(self) -> RowListModel:
+        """Spaces drawn as a surface."""
+        return self._areas
+
+    @Property(RowListModel, constant=True)
+    def outlines(self) -> RowListModel:
+        """Spaces drawn as a line."""
+        return self._outlines
+
+    @Property(RowListModel, constant=True)
+    def markers(self) -> RowListModel:
+        return self._markers
+
+    @Property(MapList, constant=True)
+    def listed(self) -> MapList:
+        """The same in words."""
+        return self._list
+
+    @Property(DueHere, constant=True)
+    def here(self) -> DueHere:
+        """What is to be looked at again where we stand."""
+        return self._here
+
+    @Property(str, notify=looked)
+    def hidden(self) -> str:
+        """Layers that are not shown, one a line."""
+        return "\n".join(sorted(self._hidden))
+
+    @Property(bool, notify=looked)
+    def covered(self) -> bool:
+        """Whether a map of this tablet shows this place; otherwise it is a plain ground."""
+        return self._covered
+
+    @Property(int, notify=looked)
+    def nextStop(self) -> int:
+        """The number of the planned stop that comes next; 0: none."""
+        return self._next
+
+    @Property(str, notify=looked)
+    def nextStopPlace(self) -> str:
+        """The street or place it lies at, where the tablet knows it."""
+        return self._next_place
+
+    @Slot(float)
+    def turn(self, bearing: float) -> None:
+        """The map is turned by so many degrees; `look` follows."""
+        self._bearing = bearing
+
+    @Slot(float, float, float, float, float)
+    def look(self, lat: float, lon: float, zoom: float, width: float, height: float) -> None:
+        """What of the map is on screen now."""
+        self._view = MapView(lat=lat, lon=lon, zoom=zoom, width=width, height=height, bearing=self._bearing)
+        self._show_marks()
+        self._dotted.look(self._view)
+        covered = self._covers(lat, lon)
+        if covered != self._covered:
+            self._covered = covered
+            self.looked.emit()
+
+    @Slot(str)
+    @told
+    def toggleLayer(self, layer: str) -> None:
+        """Show or hide it; kept for the next walk."""
+        self._hidden ^= {layer}
+        self.tablet.store.settings.set(HIDDEN_SETTING, " ".join(sorted(self._hidden)) or None)
+        self._index()
+        self._draw_strokes()
+        self._draw_outlines()
+        self.looked.emit()
+
+    @Property(str, notify=looked)
+    def panel(self) -> str:
+        """What is open over the map: layers, brightness or list."""
+        return self._panel
+
+    @Slot(str)
+    def toggle(self, panel: str) -> None:
+        """Open it, or close it; one at a time."""
+        self._list.close()
+        self._panel = "" if panel == self._panel else panel
+        if self._panel == "list":
+            self._list.show_nearby([*self._stops, *self._planned(), *self._all_marks()], *self._place())
+        self.looked.emit()
+
+    @Slot(str)
+    def touch(self, key: str) -> None:
+        """A cluster opens as a list, somebody else's finding as a card; nothing closes both."""
+        self._list.close()
+        cluster = self._shown.get(key)
+        if cluster is None:
+            return
+        if len(cluster.marks) > 1:
+            self._list.show_members(cluster.marks, *self._place())
+        else:
+            self._list.pick(cluster.marks[0])
+
+    @Slot(str)
+    def pick(self, record_id: str) -> None:
+        """A line of the list was touched."""
+        mark = next((mark for mark in self._all_marks() if mark.record_id == record_id), None)
+        self._list.close()
+        self._list.pick(mark)
+
+    @property
+    def middle(self) -> Degrees:
+        """Of what is on screen; NaN while nothing is."""
+        return (self._view.lat, self._view.lon) if self._view.width > 0 else (math.nan, math.nan)
+
+    def open(self, walk: ExploratoryWalk, recording: Recording) -> None:
+        """The map of this walk from now on."""
+        self._clear(walk)
+        self.draw(recording)
+        self.read(walk)
+
+    def forget(self) -> None:
+        """No walk: nothing of the last one stays on the map."""
+        self._clear(None)
+        self._index()
+        self._draw_outlines()
+        self._draw_strokes()
+        self.looked.emit()
+
+    def _clear(self, walk: ExploratoryWalk | None) -> None:
+        self._walk = walk
+        self._own, self._gaps = {}, []
+        self._earlier, self._earlier_index, self._earlier_of = Earlier(), MarkIndex(), None
+        self._list.close()
+        self._panel = ""
+        self._here.restart()
+        self._track.restart()
+
+    def draw(self, recording: Recording) -> None:
+        """A fix came."""
+        self._track.draw(recording)
+        gaps = [((gap.before.lat, gap.before.lon), (gap.after.lat, gap.after.lon)) for gap in recording.gaps]
+        if gaps != self._gaps:
+            self._gaps = list(gaps)
+            self._draw_strokes()
+
+    def read(self, walk: ExploratoryWalk) -> None:
+        """What the walk holds may have changed: only what did is read again."""
+        self._walk = walk
+        before, self._own = self._own, {}
+        store, words = self.tablet.store, self._words()
+        for kind in _KINDS:
+            for record_id, revision in store.records.revisions(kind, walk.id).items():
+                held = before.get(record_id)
+                if held is None or held[0] != revision:
+                    record = store.records.find(record_id)
+                    assert isinstance(record, Report | SpaceCandidate | Stop)
+                    held = (revision, drawn(record, words))
+                self._own[record_id] = held
+        if self._own != before:
+            self._index()
+            self._draw_outlines()
+            self._draw_strokes()
+        self._read_earlier(walk)
+        self.looked.emit()
+
+    def moved(self) -> None:
+        """We are somewhere else: is there something to look at again?"""
+        self._here.moved(*self._place())
+
+    def _place(self) -> Degrees:
+        fix = self.tablet.locator.fix
+        return (fix.lat, fix.lon) if fix is not None else (self._view.lat, self._view.lon)
+
+    def _words(self) -> Words:
+        return Words(catalogue=self.tablet.catalogue, language=self.tablet.language)
+
+    def _read_earlier(self, walk: ExploratoryWalk) -> None:
+        store = self.tablet.store
+        looks = tuple(store.records.revisions(Revisit, walk.id).items())
+        state = (walk.id, walk.territory, walk.route, self.tablet.language, store.copies.state(), looks)
+        if state == self._earlier_of:
+            return
+        self._earlier_of = state
+        words = self._words()
+
+        def done(found: tuple[Earlier, MarkIndex]) -> None:
+            if state == self._earlier_of:
+                self._earlier, self._earlier_index = found
+                self._here.take(self._earlier.due)
+                self._index()
+                self._draw_outlines()
+                self._draw_strokes()
+                self.moved()
+                self.looked.emit()
+
+        def read() -> tuple[Earlier, MarkIndex]:
+            found = earlier(store, words, walk)
+            return found, MarkIndex(found.marks)
+
+        self.tablet.pictures.run(read, done, self.tablet.tell)
+
+    @Slot()
+    def _say_again(self) -> None:
+        """Other words: every label is made anew."""
+        self._own, self._earlier_of = {}, None
+        if self._walk is not None:
+            self.read(self._walk)
+
+    def _all_marks(self) -> list[Mark]:
+        own = [held.mark for _, held in self._own.values() if held.mark is not None and held.mark.kind != "stop"]
+        due_marks = self._earlier.due if "due" not in self._hidden else ()
+        others = self._earlier.marks if "others" not in self._hidden else ()
+        return [*own, *due_marks, *others]
+
+    def _planned(self) -> list[Mark]:
+        """The planned stops that were not made yet."""
+        walk = self._walk
+        if walk is None or "route" in self._hidden:
+            return []
+        made = made_stops(walk.planned_stops, self._made())
+        return [
+            Mark(
+                record_id=f"planned/{at}",
+                kind="planned",
+                label="",
+                icon="hand",
+                lat=point.lat_e7 / DEGREES,
+                lon=point.lon_e7 / DEGREES,
+                number=at + 1,
+            )
+            for at, point in enumerate(walk.planned_stops)
+            if at not in made
+        ]
+
+    def _made(self) -> list[Degrees]:
+        return [(mark.lat, mark.lon) for mark in self._stops]
+
+    def _index(self) -> None:
+        own = [held.mark for _, held in self._own.values() if held.mark is not None]
+        self._stops = [mark for mark in own if mark.kind == "stop"]
+        due_marks = self._earlier.due if "due" not in self._hidden else ()
+        self._indexes = [MarkIndex([*(mark for mark in own if mark.kind != "stop"), *due_marks])]
+        if "others" not in self._hidden:
+            self._indexes.append(self._earlier_index)
+        planned = self._walk.planned_stops if self._walk else ()
+        coming = next_stop(planned, self._made())
+        number = 0 if coming is None else coming + 1
+        if number != self._next:
+            self._next = number
+            self._next_place = "" if coming is None else self._place_words(planned[coming])
+        self._show_marks()
+
+    def _place_words(self, point: Point) -> str:
+        at = (point.lat_e7 / DEGREES, point.lon_e7 / DEGREES)
+        found = self.tablet.addresses.nearest(*at) or self.tablet.addresses.landmark(*at)
+        return found.words if found else ""
+
+    def _show_marks(self) -> None:
+        self._shown = {**visible(self._indexes, self._view), **alone([*self._planned(), *self._stops], self._view)}
+        self._markers.place({key: cluster.row() for key, cluster in self._shown.items()})
+
+    def _draw_strokes(self) -> None:
+        walk, found = self._walk, self._earlier
+        lines: list[tuple[str, Sequence[Degrees]]] = []
+        if "perimeter" not in self._hidden:
+            lines += [("perimeter", (*ring, ring[0])) for ring in found.rings]
+        if walk is not None and "route" not in self._hidden and len(walk.route) > 1:
+            lines.append(("route", degrees(walk.route)))
+        lines += [("detour", held.detour) for _, held in self._own.values() if held.detour]
+        if "others" not in self._hidden:
+            lines += [("detour", detour) for detour in found.detours]
+        lines += [("gap", gap) for gap in self._gaps]
+        self._dotted.take(lines, self._view)
+
+    def _draw_outlines(self) -> None:
+        outlines = [held.outline for _, held in self._own.values() if held.outline is not None]
+        if "outlines" in self._hidden:
+            outlines = []
+        elif "others" not in self._hidden:
+            outlines += self._earlier.outlines
+        for model, closed in ((self._areas, True), (self._outlines, False)):
+            kept = [one for one in outlines if one.closed is closed][-MOST_OUTLINES:]
+            model.show([{"path": coordinates(one.points)} for one in kept])
