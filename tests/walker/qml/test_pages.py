@@ -172,11 +172,13 @@ def test_the_keyboard_alone_saves_undoes_and_goes_back(opened: Open, app: App, s
     assert app.page == "home"
 
 
-def test_offline_is_said_on_the_page_that_sends(opened: Open, app: App, qtbot: QtBot) -> None:
+def test_a_server_that_does_not_answer_is_said_on_the_page_that_enrols(opened: Open, app: App, qtbot: QtBot) -> None:
     shown = opened()
-    app.open("sync")
-    app.sync.enrol("http://127.0.0.1:9", "ABCD")
-    qtbot.waitUntil(lambda: app.sync.fault != "", timeout=20_000)
+    app.open("enrol")
+    app.sharing.enrolment.typeAddress("http://127.0.0.1:9")
+    app.sharing.enrolment.typeCode("ABCD")
+    app.sharing.enrolment.ask()
+    qtbot.waitUntil(lambda: app.sharing.enrolment.fault != "", timeout=20_000)
     shown.picture()
     said = [str(item.property("text")) for item in shown.items() if item.inherits("QQuickText")]
     assert "Le serveur ne répond pas" in said
