@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AddressCard</name>
+    <message>
+        <source>Look for an address</source>
+        <translation>Chercher une adresse</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Rue et numéro</translation>
+    </message>
+    <message>
+        <source>No address found. Move the map with a finger.</source>
+        <translation>Aucune adresse trouvée. Déplacez la carte avec le doigt.</translation>
+    </message>
+</context>
+<context>
     <name>AidPage</name>
     <message>
         <source>near %1</source>

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import ExploratoryWalk, Revisit
 from walker.device.voice import Voice
+from walker.viewmodels.address_search import AddressSearch
 from walker.viewmodels.aid import Aid
 from walker.viewmodels.display import Display
 from walker.viewmodels.help import HelpText
@@ -85,6 +86,7 @@ class App(QObject):
         self._revisit = ReturnVisit(tablet, self)
         self._last = LastCapture(tablet, self)
         self._aid = Aid(tablet, self)
+        self._addresses = AddressSearch(tablet, self)
         self._connect()
         self._resume()
 
@@ -100,6 +102,12 @@ class App(QObject):
     @Property(float, notify=pageChanged)
     def placingLongitude(self) -> float:
         return self._placing_at()[1]
+
+    @Property(float, notify=pageChanged)
+    def placingDoubtM(self) -> float:
+        """How far off the point may be that is put elsewhere; 0 when nobody knows."""
+        place = self._placing.position() if self._placing else None
+        return 0.0 if place is None or place.accuracy_cm is None else place.accuracy_cm / 100
 
     @Property(str, notify=troubleChanged)
     def trouble(self) -> str:
@@ -182,6 +190,10 @@ class App(QObject):
     @Property(Aid, constant=True)
     def aid(self) -> Aid:
         return self._aid
+
+    @Property(AddressSearch, constant=True)
+    def addresses(self) -> AddressSearch:
+        return self._addresses
 
     @Property(LastCapture, constant=True)
     def last(self) -> LastCapture:
@@ -323,12 +335,16 @@ class App(QObject):
     def placeOnMap(self, kind: str) -> None:
         """Put the point of the open form by hand."""
         self._placing = self._space if kind == "space" else self._report
+        self._addresses.open(self._placing_at())
         self.open("place")
 
-    @Slot(float, float)
-    def placed(self, lat: float, lon: float) -> None:
-        """The finger said where."""
-        if self._placing is not None:
+    @Slot(float, float, str)
+    def placed(self, lat: float, lon: float, address: str = "") -> None:
+        """The finger said where, or the address that was looked for."""
+        if self._placing is not None and address:
+            self._placing.moveToAddress(lat, lon, address)
+            self._placing = None
+        elif self._placing is not None:
             self._placing.moveTo(lat, lon)
             self._placing = None
         self.back()

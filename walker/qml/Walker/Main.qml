@@ -44,7 +44,8 @@ Window {
                     outline: app.outline
                 }],
             place: ["pages/PlacePage.qml", {
-                    app: app
+                    app: app,
+                    search: app.addresses
                 }],
             sync: ["pages/SyncPage.qml", {
                     app: app,
