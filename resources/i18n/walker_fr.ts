@@ -2847,6 +2847,10 @@
         <translation>Note vocale</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Halte</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Images</translation>
     </message>

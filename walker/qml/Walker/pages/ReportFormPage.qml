@@ -37,8 +37,8 @@ Page {
     showsBar: !guided
     buttons: [
         SecondaryButton {
-            text: page.short ? qsTr("Speak") : qsTr("Voice note")
-            iconName: "mic"
+            text: page.form.voice.recording ? qsTr("Stop") : page.short ? qsTr("Speak") : qsTr("Voice note")
+            iconName: page.form.voice.recording ? "square" : "mic"
             onClicked: page.form.voice.record()
         },
         SecondaryButton {
