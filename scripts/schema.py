@@ -14,8 +14,9 @@ INTRODUCTION = f"""\
 
 `walker.db` in the data folder, version {SCHEMA_VERSION} (`PRAGMA user_version`). Written by `python -m scripts.schema`
 from a freshly migrated database; the words are comments of `walker/store/migrations.py`. Beside it lie `private/`
-(originals of unchecked photos), `media/` (final bytes by sha256), `packs/` (maps), `backups/` (made before each
-migration), `walker.lock` (held by the one process that writes) and, without a keyring, `device_key` and `server_token`.
+(originals of unchecked photos), `media/` (final bytes by sha256), `packs/` (maps), `kits/` (posters), `backups/` (made
+before each migration), `walker.lock` (held by the one process that writes) and, without a keyring, `device_key` and
+`server_token`.
 """
 
 

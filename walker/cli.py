@@ -216,7 +216,27 @@ def _export(options: argparse.Namespace) -> Outcome:
 
 
 def _import(options: argparse.Namespace) -> Outcome:
-    raise _UsageError(f"{options.file}: importing a bundle is not in this version")
+    from sync.formats.kit import is_kit, read_kit
+
+    if not is_kit(options.file):
+        if options.file.suffix.lower() == ".gupz":
+            raise _UsageError(f"{options.file}: importing a bundle is not in this version")
+        read_kit(options.file)  # says what is wrong with it
+    from datetime import UTC, datetime
+
+    from walker.domain.kits import bring
+    from walker.store import open_store
+
+    with open_store(data_dir(options.data)) as store:
+        walk = bring(store, lambda: datetime.now(UTC), options.file)
+        return DONE, {
+            "walk_id": walk.id,
+            "title": walk.title,
+            "stops": len(walk.planned_stops),
+            "route_points": len(walk.route),
+            "grid_code": walk.grid_code,
+            "grid_version": walk.grid_version,
+        }
 
 
 def _pack_list(options: argparse.Namespace) -> Outcome:
@@ -289,7 +309,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("walk_id", nargs="?", metavar="WALK_ID")
     export.add_argument("--to", type=Path, required=True, metavar="FILE")
 
-    bundle = _command(commands, "import", _import, "take in a bundle of another tablet")
+    bundle = _command(commands, "import", _import, "take in a walk kit, or a GPX route, as a walk to come")
     bundle.add_argument("file", type=Path)
 
     pack = commands.add_parser("pack", help="maps for use without network")

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswersPage</name>
+    <message numerus="yes">
+        <source>%n new since last time</source>
+        <translation>
+            <numerusform>%n new since last time</numerusform>
+            <numerusform>%n new since last time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BelowMap</name>
     <message numerus="yes">
         <source>%n finding(s) here</source>
@@ -98,6 +108,16 @@
     </message>
 </context>
 <context>
+    <name>HelperPage</name>
+    <message numerus="yes">
+        <source>%n finding(s) from there so far</source>
+        <translation>
+            <numerusform>%n finding from there so far</numerusform>
+            <numerusform>%n findings from there so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message numerus="yes">
         <source>%n to send</source>
@@ -107,17 +127,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s) so far</source>
+        <source>finding(s) of earlier walks</source>
         <translation>
-            <numerusform>%n finding so far</numerusform>
-            <numerusform>%n findings so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n stop(s) planned</source>
-        <translation>
-            <numerusform>%n stop planned</numerusform>
-            <numerusform>%n stops planned</numerusform>
+            <numerusform>finding of earlier walks</numerusform>
+            <numerusform>findings of earlier walks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -132,6 +145,20 @@
         <translation>
             <numerusform>%n finding refused by the server</numerusform>
             <numerusform>%n findings refused by the server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since last time</source>
+        <translation>
+            <numerusform>%n new since last time</numerusform>
+            <numerusform>%n new since last time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read the %n answer(s)</source>
+        <translation>
+            <numerusform>Read the answer</numerusform>
+            <numerusform>Read the %n answers</numerusform>
         </translation>
     </message>
 </context>
@@ -258,12 +285,59 @@
     </message>
 </context>
 <context>
+    <name>PlanGridStep</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPlaceStep</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreparePage</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromiseLines</name>
     <message numerus="yes">
         <source>%n photo(s) of the work received by the office</source>
         <translation>
             <numerusform>%n photo of the work received by the office</numerusform>
             <numerusform>%n photos of the work received by the office</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoutePage</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
         </translation>
     </message>
 </context>
@@ -336,6 +410,91 @@
         <translation>
             <numerusform>about %n minute</numerusform>
             <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TerritoryPage</name>
+    <message numerus="yes">
+        <source>%n more: search to find them</source>
+        <translation>
+            <numerusform>%n more: search to find it</numerusform>
+            <numerusform>%n more: search to find them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalkCard</name>
+    <message numerus="yes">
+        <source>%n finding(s) so far</source>
+        <translation>
+            <numerusform>%n finding so far</numerusform>
+            <numerusform>%n findings so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) expected</source>
+        <translation>
+            <numerusform>%n person expected</numerusform>
+            <numerusform>%n people expected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalkPage</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) have an answer</source>
+        <translation>
+            <numerusform>%n finding has an answer</numerusform>
+            <numerusform>%n findings have an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalkRow</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalksPage</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
         </translation>
     </message>
 </context>

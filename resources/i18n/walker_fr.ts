@@ -111,6 +111,36 @@
     </message>
 </context>
 <context>
+    <name>AnswersPage</name>
+    <message>
+        <source>What became of your findings</source>
+        <translation>Ce que sont devenus vos constats</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since last time</source>
+        <translation>
+            <numerusform>%n nouvelle depuis la dernière fois</numerusform>
+            <numerusform>%n nouvelles depuis la dernière fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Pas encore de réponse</translation>
+    </message>
+    <message>
+        <source>No answer yet. They come here each time you send.</source>
+        <translation>Pas encore de réponse. Elles arrivent ici à chaque envoi.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>New, %1</source>
+        <translation>Nouveau,&#xa0;%1</translation>
+    </message>
+</context>
+<context>
     <name>BaseMap</name>
     <message>
         <source>Map</source>
@@ -403,6 +433,10 @@
         <source>several answers possible</source>
         <translation>plusieurs réponses possibles</translation>
     </message>
+    <message>
+        <source>More choices</source>
+        <translation>Plus de choix</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -429,6 +463,48 @@
     <message>
         <source>Waits for a check</source>
         <translation>Attend un contrôle</translation>
+    </message>
+</context>
+<context>
+    <name>CountRow</name>
+    <message>
+        <source>One fewer: %1</source>
+        <translation>Un de moins&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Pas compté</translation>
+    </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>Un de plus&#xa0;:&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>Which day?</source>
+        <translation>Quel jour&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Un autre jour</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Le mois d’avant</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Le mois d’après</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1009,14 @@
         <translation>H &apos;h&apos; mm</translation>
     </message>
     <message>
+        <source>MMMM d, yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, MMMM d</source>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
         <source>%1 m</source>
         <translation>%1&#xa0;m</translation>
     </message>
@@ -1180,6 +1264,56 @@
     </message>
 </context>
 <context>
+    <name>HelperPage</name>
+    <message>
+        <source>For somebody else</source>
+        <translation>Pour quelqu’un d’autre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) from there so far</source>
+        <translation>
+            <numerusform>%n constat déjà saisi de là</numerusform>
+            <numerusform>%n constats déjà saisis de là</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A warden, an idea box, a paper form.</source>
+        <translation>Un gardien, une boîte à idées, une fiche papier.</translation>
+    </message>
+    <message>
+        <source>Report this</source>
+        <translation>Signaler</translation>
+    </message>
+    <message>
+        <source>Say who speaks first</source>
+        <translation>Dites d’abord qui parle</translation>
+    </message>
+    <message>
+        <source>Place we like</source>
+        <translation>Lieu apprécié</translation>
+    </message>
+    <message>
+        <source>Space to requalify</source>
+        <translation>Espace à requalifier</translation>
+    </message>
+    <message>
+        <source>Who speaks?</source>
+        <translation>Qui parle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How many people say it?</source>
+        <translation>Combien de personnes le disent&#xa0;?</translation>
+    </message>
+    <message>
+        <source>We count. We write down no name.</source>
+        <translation>On compte. On ne note aucun nom.</translation>
+    </message>
+    <message>
+        <source>Counted without asking</source>
+        <translation>Comptées sans demander</translation>
+    </message>
+</context>
+<context>
     <name>HereCard</name>
     <message>
         <source>Later</source>
@@ -1196,6 +1330,10 @@
         <source>A walk is being recorded</source>
         <translation>Une marche est en cours</translation>
     </message>
+    <message>
+        <source>GPS ready</source>
+        <translation>GPS prêt</translation>
+    </message>
     <message numerus="yes">
         <source>%n to send</source>
         <translation>
@@ -1208,52 +1346,6 @@
         <translation>Tout est envoyé</translation>
     </message>
     <message>
-        <source>Being recorded since %1</source>
-        <translation>En cours depuis le %1</translation>
-    </message>
-    <message>
-        <source>Prepared for %1</source>
-        <translation>Prévue le %1</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Prêt</translation>
-    </message>
-    <message>
-        <source>Your walk</source>
-        <translation>Votre marche</translation>
-    </message>
-    <message>
-        <source>A walk, now</source>
-        <translation>Une marche, maintenant</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) so far</source>
-        <translation>
-            <numerusform>%n constat pour l’instant</numerusform>
-            <numerusform>%n constats pour l’instant</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No network is needed. You can say who walks and why later.</source>
-        <translation>Pas besoin de réseau. Vous pourrez dire plus tard qui marche et pourquoi.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n stop(s) planned</source>
-        <translation>
-            <numerusform>%n halte prévue</numerusform>
-            <numerusform>%n haltes prévues</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back to the walk</source>
-        <translation>Reprendre la marche</translation>
-    </message>
-    <message>
-        <source>Start the walk</source>
-        <translation>Commencer la marche</translation>
-    </message>
-    <message>
         <source>To complete</source>
         <translation>À compléter</translation>
     </message>
@@ -1262,8 +1354,31 @@
         <translation>Signaler sans marche</translation>
     </message>
     <message>
-        <source>For a warden, an association, an idea box, or to type in a paper form.</source>
-        <translation>Pour un gardien, une association, une boîte à idées, ou saisir une fiche papier.</translation>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>To revisit</source>
+        <translation>À revoir</translation>
+    </message>
+    <message numerus="yes">
+        <source>finding(s) of earlier walks</source>
+        <translation>
+            <numerusform>constat des marches d’avant</numerusform>
+            <numerusform>constats des marches d’avant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to look at again for now.</source>
+        <translation>Rien à revoir pour le moment.</translation>
+    </message>
+    <message>
+        <source>Return planned on %1</source>
+        <translation>Retour prévu le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Go and see</source>
+        <translation>Aller voir</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1276,6 +1391,26 @@
     <message>
         <source>Space to requalify</source>
         <translation>Espace à requalifier</translation>
+    </message>
+    <message>
+        <source>For somebody else</source>
+        <translation>Pour quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Your walks</source>
+        <translation>Vos marches</translation>
+    </message>
+    <message>
+        <source>No walk is prepared. You can start one now, or prepare one.</source>
+        <translation>Aucune marche préparée. Commencez tout de suite, ou préparez-en une.</translation>
+    </message>
+    <message>
+        <source>Prepare a walk</source>
+        <translation>Préparer une marche</translation>
+    </message>
+    <message>
+        <source>All the walks (%1)</source>
+        <translation>Toutes les marches (%1)</translation>
     </message>
     <message>
         <source>Waits for you</source>
@@ -1304,12 +1439,38 @@
         <translation>Gardé sur la tablette, avec la raison.</translation>
     </message>
     <message>
+        <source>When there is a network. Nothing is lost until then.</source>
+        <translation>Dès qu’il y a du réseau. Rien ne se perd d’ici là.</translation>
+    </message>
+    <message>
         <source>What became of your findings</source>
         <translation>Ce que sont devenus vos constats</translation>
     </message>
     <message>
         <source>No answer yet. They come here each time you send.</source>
         <translation>Pas encore de réponse. Elles arrivent ici à chaque envoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since last time</source>
+        <translation>
+            <numerusform>%n nouvelle depuis la dernière fois</numerusform>
+            <numerusform>%n nouvelles depuis la dernière fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Received on %1</source>
+        <translation>Reçues le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read the %n answer(s)</source>
+        <translation>
+            <numerusform>Lire la réponse</numerusform>
+            <numerusform>Lire les&#xa0;%n réponses</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1788,17 @@
     <message>
         <source>To the right</source>
         <translation>À droite</translation>
+    </message>
+</context>
+<context>
+    <name>MapButtons</name>
+    <message>
+        <source>Closer</source>
+        <translation>Plus près</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Plus loin</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2590,330 @@
     </message>
 </context>
 <context>
+    <name>PlanChoice</name>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
+    <name>PlanGridStep</name>
+    <message>
+        <source>Which grid do you fill?</source>
+        <translation>Quelle grille remplissez-vous&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The walk has begun: its grid no longer changes.</source>
+        <translation>La marche a commencé&#xa0;: sa grille ne change plus.</translation>
+    </message>
+    <message>
+        <source>One for the whole group</source>
+        <translation>Une seule pour tout le groupe</translation>
+    </message>
+    <message>
+        <source>Version %1, of %2. %3</source>
+        <translation>Version&#xa0;%1, du&#xa0;%2.&#xa0;%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a choice, the walk gets the common grid.</source>
+        <translation>Sans choix, la marche prend la grille commune.</translation>
+    </message>
+    <message>
+        <source>The version is fixed when the walk begins. Later ones change nothing.</source>
+        <translation>La version est fixée au départ. Les suivantes n’y changent rien.</translation>
+    </message>
+    <message>
+        <source>Which version?</source>
+        <translation>Quelle version&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Version %1, of %2: the newest</source>
+        <translation>Version&#xa0;%1, du&#xa0;%2&#xa0;: la plus récente</translation>
+    </message>
+    <message>
+        <source>Version %1, of %2</source>
+        <translation>Version&#xa0;%1, du&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>PlanGroupStep</name>
+    <message>
+        <source>How many people?</source>
+        <translation>Combien de personnes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>We count. We write down no name.</source>
+        <translation>On compte. On ne note aucun nom.</translation>
+    </message>
+    <message>
+        <source>Counted without asking</source>
+        <translation>Comptées sans demander</translation>
+    </message>
+    <message>
+        <source>Not collected: it is not zero</source>
+        <translation>Non recueilli&#xa0;: ce n’est pas zéro</translation>
+    </message>
+    <message>
+        <source>Close roles and ages</source>
+        <translation>Fermer les rôles et les âges</translation>
+    </message>
+    <message>
+        <source>Say roles and ages</source>
+        <translation>Préciser les rôles et les âges</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>How did they come?</source>
+        <translation>Comment sont-elles venues&#xa0;?</translation>
+    </message>
+    <message>
+        <source>So that everybody can come</source>
+        <translation>Pour que chacune puisse venir</translation>
+    </message>
+    <message>
+        <source>A way without stairs?</source>
+        <translation>Un parcours sans escalier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A sign language interpreter?</source>
+        <translation>Un interprète en langue des signes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Languages spoken in the group</source>
+        <translation>Langues parlées dans le groupe</translation>
+    </message>
+    <message>
+        <source>One language, then “Add”</source>
+        <translation>Une langue, puis «&#xa0;Ajouter&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Add the language</source>
+        <translation>Ajouter la langue</translation>
+    </message>
+    <message>
+        <source>Which role?</source>
+        <translation>Quel rôle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Which age?</source>
+        <translation>Quel âge&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How many of them?</source>
+        <translation>Combien sont-ils&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>PlanKindStep</name>
+    <message>
+        <source>Who walks?</source>
+        <translation>Qui marche&#xa0;?</translation>
+    </message>
+    <message>
+        <source>By day or by night?</source>
+        <translation>De jour ou de nuit&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Who organises it?</source>
+        <translation>Qui organise&#xa0;?</translation>
+    </message>
+    <message>
+        <source>any group, even without statutes</source>
+        <translation>tout groupe, même sans statuts</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nom du groupe</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>Dans quel but&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What will you look at?</source>
+        <translation>Que regardez-vous&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Name of the walk</source>
+        <translation>Nom de la marche</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPlaceStep</name>
+    <message>
+        <source>In which territory?</source>
+        <translation>Dans quel territoire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Not said yet. It is the only thing that must be.</source>
+        <translation>Pas encore dit. C’est la seule chose obligatoire.</translation>
+    </message>
+    <message>
+        <source>Change the territory</source>
+        <translation>Changer de territoire</translation>
+    </message>
+    <message>
+        <source>Choose the territory</source>
+        <translation>Choisir le territoire</translation>
+    </message>
+    <message>
+        <source>Which way?</source>
+        <translation>Quel parcours&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n halte</numerusform>
+            <numerusform>%n haltes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is drawn. The walk can go anywhere.</source>
+        <translation>Rien n’est dessiné. La marche peut aller partout.</translation>
+    </message>
+    <message>
+        <source>Draw the way and the stops</source>
+        <translation>Dessiner le parcours et les haltes</translation>
+    </message>
+    <message>
+        <source>Take over from an earlier walk</source>
+        <translation>Reprendre une marche d’avant</translation>
+    </message>
+    <message>
+        <source>It follows the walk of %1.</source>
+        <translation>Elle suit la marche du&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>Its way, its stops, its grid and its public are copied.</source>
+        <translation>Parcours, haltes, grille et public sont copiés.</translation>
+    </message>
+    <message>
+        <source>No walk was held on this tablet yet.</source>
+        <translation>Aucune marche faite sur cette tablette.</translation>
+    </message>
+    <message>
+        <source>Open a walk kit</source>
+        <translation>Ouvrir un dossier de marche</translation>
+    </message>
+    <message>
+        <source>This walk will not take place</source>
+        <translation>Cette marche n’aura pas lieu</translation>
+    </message>
+    <message>
+        <source>Why will it not take place?</source>
+        <translation>Pourquoi n’aura-t-elle pas lieu&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This walk is cancelled. Nothing of it is lost.</source>
+        <translation>Cette marche est annulée. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>It takes place after all</source>
+        <translation>Elle a lieu finalement</translation>
+    </message>
+    <message>
+        <source>Walk kits (%1)</source>
+        <translation>Dossiers de marche (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Tous les fichiers (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRolesStep</name>
+    <message>
+        <source>Young people walk along</source>
+        <translation>Des jeunes marchent avec vous</translation>
+    </message>
+    <message>
+        <source>Think of it before you leave. The walk can begin all the same.</source>
+        <translation>Pensez-y avant de partir. La marche peut commencer quand même.</translation>
+    </message>
+    <message>
+        <source>Does an adult answer for them?</source>
+        <translation>Un adulte référent est-il là&#xa0;?</translation>
+    </message>
+    <message>
+        <source>no name is written down</source>
+        <translation>aucun nom n’est noté</translation>
+    </message>
+    <message>
+        <source>Did the parents agree?</source>
+        <translation>Les parents sont-ils d’accord&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Who does what?</source>
+        <translation>Qui fait quoi&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A guide goes in front and knows the way.</source>
+        <translation>Une personne guide, devant. Elle connaît le parcours.</translation>
+    </message>
+    <message>
+        <source>Somebody walks last and counts the group at each stop.</source>
+        <translation>Une personne ferme la marche et compte le groupe.</translation>
+    </message>
+    <message>
+        <source>One person takes the photos, without faces.</source>
+        <translation>Une personne prend les photos, sans visages.</translation>
+    </message>
+    <message>
+        <source>One person keeps the time.</source>
+        <translation>Une personne surveille l’heure.</translation>
+    </message>
+    <message>
+        <source>What is the weather?</source>
+        <translation>Quel temps fait-il&#xa0;?</translation>
+    </message>
+    <message>
+        <source>on the day itself</source>
+        <translation>le jour même</translation>
+    </message>
+    <message>
+        <source>Are the street lights on?</source>
+        <translation>Les lampes de la rue sont-elles allumées&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Which institutions come along?</source>
+        <translation>Quelles institutions viennent&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Newly posted staff</source>
+        <translation>Agents nouvellement arrivés</translation>
+    </message>
+    <message>
+        <source>who discover the district</source>
+        <translation>qui découvrent le quartier</translation>
+    </message>
+    <message>
+        <source>Something to remember</source>
+        <translation>À ne pas oublier</translation>
+    </message>
+    <message>
+        <source>Write no name and no telephone number.</source>
+        <translation>N’écrivez ni nom ni numéro de téléphone.</translation>
+    </message>
+</context>
+<context>
     <name>PositionMark</name>
     <message>
         <source>You are here</source>
@@ -2521,6 +3017,103 @@
     <message>
         <source>It starts with the walk.</source>
         <translation>Il démarre avec la marche.</translation>
+    </message>
+</context>
+<context>
+    <name>PreparePage</name>
+    <message>
+        <source>Place and way</source>
+        <translation>Lieu et parcours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n halte</numerusform>
+            <numerusform>%n haltes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind of walk</source>
+        <translation>Type de marche</translation>
+    </message>
+    <message>
+        <source>The group</source>
+        <translation>Le groupe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Grille</translation>
+    </message>
+    <message>
+        <source>Roles and safety</source>
+        <translation>Rôles et sécurité</translation>
+    </message>
+    <message>
+        <source>An adult for the minors?</source>
+        <translation>Un adulte référent&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Guide, photos, time</source>
+        <translation>Guide, photos, heure</translation>
+    </message>
+    <message>
+        <source>About this walk</source>
+        <translation>À propos de cette marche</translation>
+    </message>
+    <message>
+        <source>Prepare a walk</source>
+        <translation>Préparer une marche</translation>
+    </message>
+    <message>
+        <source>Saved on the tablet at %1</source>
+        <translation>Enregistré à&#xa0;%1 sur la tablette</translation>
+    </message>
+    <message>
+        <source>What you choose is kept at once.</source>
+        <translation>Chaque choix est enregistré aussitôt.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Adult and consent?</source>
+        <translation>Adulte et accord&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Still missing: the territory</source>
+        <translation>Il manque&#xa0;: le territoire</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Suite&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Start the walk</source>
+        <translation>Commencer la marche</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Choose the territory first</source>
+        <translation>Choisissez d’abord le territoire</translation>
+    </message>
+    <message>
+        <source>You can open the steps in any order.</source>
+        <translation>Vous pouvez ouvrir les étapes dans l’ordre que vous voulez.</translation>
     </message>
 </context>
 <context>
@@ -2976,6 +3569,14 @@
         <translation>Accueil</translation>
     </message>
     <message>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
+    </message>
+    <message>
+        <source>To revisit</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Envoyer</translation>
     </message>
@@ -2986,6 +3587,80 @@
     <message>
         <source>Display</source>
         <translation>Affichage</translation>
+    </message>
+</context>
+<context>
+    <name>RoutePage</name>
+    <message>
+        <source>The way and the stops</source>
+        <translation>Le parcours et les haltes</translation>
+    </message>
+    <message>
+        <source>Touch its new place, or put it under the cross.</source>
+        <translation>Touchez sa nouvelle place, ou mettez-la sous la croix.</translation>
+    </message>
+    <message>
+        <source>Touch the map where the group will stop.</source>
+        <translation>Touchez la carte où le groupe s’arrêtera.</translation>
+    </message>
+    <message>
+        <source>Touch the map where the way turns.</source>
+        <translation>Touchez la carte où le parcours tourne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n halte</numerusform>
+            <numerusform>%n haltes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move it here</source>
+        <translation>Déplacer ici</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Halte ici</translation>
+    </message>
+    <message>
+        <source>Turn here</source>
+        <translation>Tourner ici</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Enlever</translation>
+    </message>
+    <message>
+        <source>Join the stops</source>
+        <translation>Relier les haltes</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The way is good</source>
+        <translation>Le parcours est bon</translation>
+    </message>
+    <message>
+        <source>What a touch adds</source>
+        <translation>Ce que le doigt ajoute</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Haltes</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation>Parcours</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Halte&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Point %1 of the way</source>
+        <translation>Point&#xa0;%1 du parcours</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3855,56 @@
     <message>
         <source>Square for the other tablet to scan</source>
         <translation>Carré à scanner par l’autre tablette</translation>
+    </message>
+</context>
+<context>
+    <name>StartCheckRow</name>
+    <message>
+        <source>The map of this place is not on the tablet. The walk is recorded all the same.</source>
+        <translation>La carte de ce lieu n’est pas sur la tablette. La marche est enregistrée quand même.</translation>
+    </message>
+    <message>
+        <source>This grid is not on the tablet. The common grid is used.</source>
+        <translation>Cette grille n’est pas sur la tablette. La grille commune servira.</translation>
+    </message>
+    <message>
+        <source>Little room left: %1 MB. Photos need 500.</source>
+        <translation>Peu de place&#xa0;:&#xa0;%1 Mo. Il en faut 500 pour les photos.</translation>
+    </message>
+    <message>
+        <source>Battery at %1 %. Take a power bank.</source>
+        <translation>Batterie à&#xa0;%1&#xa0;%. Prenez une batterie de secours.</translation>
+    </message>
+    <message>
+        <source>Looking for the position. Go outside under the open sky.</source>
+        <translation>Recherche de la position. Sortez sous le ciel ouvert.</translation>
+    </message>
+    <message>
+        <source>The position was not tried yet.</source>
+        <translation>La position n’a pas encore été essayée.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Skip: %1</source>
+        <translation>Passer&#xa0;:&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>StepRail</name>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>%1, said</source>
+        <translation>%1, renseigné</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +4307,72 @@
     </message>
 </context>
 <context>
+    <name>TerritoryPage</name>
+    <message>
+        <source>In which territory?</source>
+        <translation>Dans quel territoire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Choisi&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Touch it in the list or on the map.</source>
+        <translation>Touchez-le dans la liste ou sur la carte.</translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation>C’est celui-ci</translation>
+    </message>
+    <message>
+        <source>Choose a territory</source>
+        <translation>Choisissez un territoire</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>A name, or 18 for the 18th</source>
+        <translation>Un nom, ou 18 pour le 18e</translation>
+    </message>
+    <message>
+        <source>Arrondissement %1</source>
+        <translation>Arrondissement&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>By arrondissement</source>
+        <translation>Par arrondissement</translation>
+    </message>
+    <message>
+        <source>Nothing answers to this. Search with fewer letters.</source>
+        <translation>Rien ne correspond. Cherchez avec moins de lettres.</translation>
+    </message>
+    <message>
+        <source>of this tablet</source>
+        <translation>de cette tablette</translation>
+    </message>
+    <message>
+        <source>arrondissement %1</source>
+        <translation>arrondissement&#xa0;%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: search to find them</source>
+        <translation>
+            <numerusform>%n autre&#xa0;: cherchez pour le trouver</numerusform>
+            <numerusform>%n autres&#xa0;: cherchez pour les trouver</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No perimeter is drawn on this tablet yet. They come with the first sending.</source>
+        <translation>Aucun périmètre sur cette tablette. Ils arrivent au premier envoi.</translation>
+    </message>
+    <message>
+        <source>No perimeter there. Touch inside a line.</source>
+        <translation>Pas de périmètre ici. Touchez à l’intérieur d’un trait.</translation>
+    </message>
+</context>
+<context>
     <name>TileGrid</name>
     <message>
         <source>More choices</source>
@@ -3800,6 +4591,98 @@
     </message>
 </context>
 <context>
+    <name>WalkCard</name>
+    <message>
+        <source>Today, %1</source>
+        <translation>Aujourd’hui,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Prepared for %1</source>
+        <translation>Préparée pour le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>Préparée</translation>
+    </message>
+    <message>
+        <source>Being recorded since %1</source>
+        <translation>Enregistrée depuis le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Your walk</source>
+        <translation>Votre marche</translation>
+    </message>
+    <message>
+        <source>Walk without a name</source>
+        <translation>Marche sans nom</translation>
+    </message>
+    <message>
+        <source>A walk, now</source>
+        <translation>Une marche, maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) so far</source>
+        <translation>
+            <numerusform>%n constat pour l’instant</numerusform>
+            <numerusform>%n constats pour l’instant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No network is needed. You can say who walks and why later.</source>
+        <translation>Pas besoin de réseau. Vous direz plus tard qui marche et pourquoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n halte</numerusform>
+            <numerusform>%n haltes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without stairs</source>
+        <translation>sans escalier</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, version&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) expected</source>
+        <translation>
+            <numerusform>%n personne prévue</numerusform>
+            <numerusform>%n personnes prévues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Young people walk along: think of the adult and of the parents’ consent.</source>
+        <translation>Des jeunes marchent&#xa0;: pensez à l’adulte référent et à l’accord des parents.</translation>
+    </message>
+    <message>
+        <source>Map and grid on the tablet</source>
+        <translation>Carte et grille sur la tablette</translation>
+    </message>
+    <message>
+        <source>Back to the walk</source>
+        <translation>Reprendre la marche</translation>
+    </message>
+    <message>
+        <source>Start the walk</source>
+        <translation>Commencer la marche</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Another walk, now</source>
+        <translation>Une autre marche, maintenant</translation>
+    </message>
+</context>
+<context>
     <name>WalkFigures</name>
     <message>
         <source>Time</source>
@@ -3852,6 +4735,161 @@
     <message>
         <source>North is up</source>
         <translation>Nord en haut</translation>
+    </message>
+</context>
+<context>
+    <name>WalkPage</name>
+    <message>
+        <source>Walk without a name</source>
+        <translation>Marche sans nom</translation>
+    </message>
+    <message>
+        <source>Walk there again</source>
+        <translation>Refaire cette marche</translation>
+    </message>
+    <message>
+        <source>Say more about it</source>
+        <translation>Compléter</translation>
+    </message>
+    <message>
+        <source>What was recorded</source>
+        <translation>Ce qui est enregistré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n halte</numerusform>
+            <numerusform>%n haltes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, version&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>Depuis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) have an answer</source>
+        <translation>
+            <numerusform>%n constat a une réponse</numerusform>
+            <numerusform>%n constats ont une réponse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return planned on %1</source>
+        <translation>Retour prévu le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>No return is dated. The walk stays open.</source>
+        <translation>Aucun retour n’est daté. La marche reste ouverte.</translation>
+    </message>
+</context>
+<context>
+    <name>WalkRow</name>
+    <message>
+        <source>%1: the day has passed</source>
+        <translation>%1&#xa0;: le jour est passé</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Aujourd’hui,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Without a day</source>
+        <translation>Sans date</translation>
+    </message>
+    <message>
+        <source>Walk without a name</source>
+        <translation>Marche sans nom</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n halte</numerusform>
+            <numerusform>%n haltes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>planned by the GUP cell</source>
+        <translation>prévue par la cellule de quartier</translation>
+    </message>
+</context>
+<context>
+    <name>WalksPage</name>
+    <message>
+        <source>Your walks</source>
+        <translation>Vos marches</translation>
+    </message>
+    <message>
+        <source>Prepare a walk</source>
+        <translation>Préparer une marche</translation>
+    </message>
+    <message>
+        <source>Which walks</source>
+        <translation>Quelles marches</translation>
+    </message>
+    <message>
+        <source>To come (%1)</source>
+        <translation>À venir (%1)</translation>
+    </message>
+    <message>
+        <source>Done (%1)</source>
+        <translation>Faites (%1)</translation>
+    </message>
+    <message>
+        <source>Cancelled (%1)</source>
+        <translation>Annulées (%1)</translation>
+    </message>
+    <message>
+        <source>No walk is prepared. You can start one now, or prepare one.</source>
+        <translation>Aucune marche préparée. Commencez tout de suite, ou préparez-en une.</translation>
+    </message>
+    <message>
+        <source>No walk was held on this tablet yet.</source>
+        <translation>Aucune marche faite sur cette tablette.</translation>
+    </message>
+    <message>
+        <source>No walk was cancelled.</source>
+        <translation>Aucune marche annulée.</translation>
+    </message>
+    <message>
+        <source>Being recorded since %1</source>
+        <translation>Enregistrée depuis le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Walk without a name</source>
+        <translation>Marche sans nom</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>return on %1</source>
+        <translation>retour le&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>no return is dated</source>
+        <translation>aucun retour daté</translation>
     </message>
 </context>
 </TS>

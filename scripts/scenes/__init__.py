@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.scenes import camera, home, night, photos, report, revisit, rooms, sharing, space, walk
+from scripts.scenes import camera, home, night, photos, prepare, report, revisit, rooms, sharing, space, walk
 from scripts.scenes.stage import Stage
 
 Scenes = Callable[[Stage], Iterator[str]]
 
 PARTS: dict[str, Scenes] = {
     "home": home.scenes,
+    "prepare": prepare.scenes,
     "walk": walk.scenes,
     "camera": camera.scenes,
     "photos": photos.scenes,

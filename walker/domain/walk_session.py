@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sync.protocol import times
+from sync.protocol.catalogue import Catalogue
 from sync.protocol.ids import new_id
 from sync.protocol.records import (
     ExploratoryWalk,
@@ -30,6 +31,7 @@ from sync.rules.daylight import held_period, period_at
 from sync.rules.track import TrackAnalysis
 from walker.device.position import PositionFix, PositionSource
 from walker.domain.numbers import next_number
+from walker.domain.preparation import frozen_grid, today_of
 from walker.domain.recording import Recording
 from walker.domain.revisits import look
 from walker.domain.units import DEGREES, centimetres, position
@@ -73,6 +75,17 @@ class WalkSession:
         fields = {"state": HELD, "started_at": now, **fields}
         walk = ExploratoryWalk(id=new_id(), writer="", created_at=now, updated_at=now, **fields)
         return cls(store, store.records.save(walk), clock, dated=dated)
+
+    @classmethod
+    def begin(cls, store: Store, walk_id: str, clock: Clock, catalogue: Catalogue) -> WalkSession:
+        """Begin a walk that was prepared; its grid is frozen in the version of that day."""
+        with store.transaction():
+            prepared = store.records.get(walk_id)
+            assert isinstance(prepared, ExploratoryWalk)
+            now = times.format_time(clock())
+            grid = frozen_grid(prepared, catalogue, today_of(clock, prepared.time_zone))
+            walk = dataclasses.replace(prepared, state=HELD, cancel_reason=None, started_at=now, **grid)
+            return cls(store, store.records.save(walk), clock)
 
     @classmethod
     def resume(cls, store: Store, walk_id: str, clock: Clock) -> WalkSession:

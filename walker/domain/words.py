@@ -15,7 +15,10 @@ TERRITORIES_SETTING = "territories"
 def catalogue_of(store: Store) -> Catalogue:
     """Everything that can be chosen on this tablet."""
     pulled = store.copies.all(CatalogueEntry)
-    return load_seed().with_entries(pulled) if pulled else load_seed()
+    known = load_seed().with_entries(pulled) if pulled else load_seed()
+    # Grids that came with kits; a version the office or the app knows is never theirs to change.
+    brought = [one for one in store.kits.entries() if known.version_of(one.list, one.code, one.version) is None]
+    return known.with_entries(brought) if brought else known
 
 
 def territory_code(store: Store, catalogue: Catalogue, typed: str) -> str:

@@ -31,6 +31,13 @@ def m0003_looked_at(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m0004_kits(db: Database) -> None:
+    """What kit files bring beside their walks."""
+    for statement in _KITS:
+        db.execute(statement)
+
+
 _FIRST = (
     """
     CREATE TABLE records (
@@ -219,4 +226,17 @@ _LOOKED_AT = (
     "ALTER TABLE shots ADD COLUMN looked TEXT",
     # JSON: blurs, spared boxes and arrows of a person, in their order, until the photo is accepted
     "ALTER TABLE shots ADD COLUMN drawn TEXT NOT NULL DEFAULT '[]'",
+)
+
+_KITS = (
+    """
+    CREATE TABLE kits (
+        -- What a kit file brought beside its walk. Posters lie under kits/<walk_id>/.
+        ordinal INTEGER PRIMARY KEY,
+        walk_id TEXT NOT NULL UNIQUE,
+        instructions TEXT NOT NULL,
+        entries TEXT NOT NULL, -- JSON: catalogue entries of grids that neither the app nor the office knows
+        posters TEXT NOT NULL -- JSON: names of files
+    ) STRICT
+    """,
 )

@@ -102,6 +102,15 @@ class Records:
         )
         return {str(row["id"]): int(row["revision"]) for row in rows}
 
+    def count_by_walk(self, kind: type[Record]) -> dict[str | None, int]:
+        """The same for each walk, without reading them."""
+        rows = self._database.query(
+            "SELECT walk_id, count(*) AS found FROM visible_records WHERE kind = ?"
+            " AND deleted_at IS NULL GROUP BY walk_id",
+            (kind.RECORD,),
+        )
+        return {row["walk_id"]: int(row["found"]) for row in rows}
+
     def damaged(self) -> list[str]:
         """Ids of records whose bytes no longer match their hash."""
         rows = self._database.query("SELECT id, hash, body FROM records ORDER BY ordinal")

@@ -15,6 +15,7 @@ from walker.store.decoded import Decoded
 from walker.store.drafts import Drafts
 from walker.store.identity import DeviceIdentity, Settings
 from walker.store.joined import JoinedWalks
+from walker.store.kits import Kits
 from walker.store.locks import Locks
 from walker.store.media import Media
 from walker.store.nearby import Nearby
@@ -26,7 +27,7 @@ from walker.store.space import Space
 from walker.store.voices import Voices
 
 # What a group sets for itself on a lent tablet; locked with its walks.
-PERSONAL_SETTINGS = ("leader_contact",)
+PERSONAL_SETTINGS = ("leader_contact", "answers_seen")
 
 
 def _now() -> datetime:
@@ -64,6 +65,7 @@ class Store:
             self.voices = Voices(database, self.records, self.media, clock)
             self.drafts = Drafts(database, self.records, clock)
             self.copies = Copies(database, self.settings, decoded)
+            self.kits = Kits(database)
             self.joined = JoinedWalks(database, self.records, clock)
             self.locks = Locks(database, self.settings, clock, PERSONAL_SETTINGS)
             self.sending = Sending(database)

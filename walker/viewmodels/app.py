@@ -32,6 +32,7 @@ from walker.viewmodels.speech import Speech
 from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
 from walker.viewmodels.viewfinder import Viewfinder
+from walker.viewmodels.walks import Walks
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -87,6 +88,7 @@ class App(QObject):
         self._last = LastCapture(tablet, self)
         self._aid = Aid(tablet, self)
         self._addresses = AddressSearch(tablet, self)
+        self._walks = Walks(tablet, self._home, maps, self)
         self._connect()
         self._resume()
 
@@ -195,6 +197,10 @@ class App(QObject):
     def addresses(self) -> AddressSearch:
         return self._addresses
 
+    @Property(Walks, constant=True)
+    def walks(self) -> Walks:
+        return self._walks
+
     @Property(LastCapture, constant=True)
     def last(self) -> LastCapture:
         return self._last
@@ -220,11 +226,36 @@ class App(QObject):
     @Slot()
     def startWalk(self) -> None:
         """One tap from home: the prepared walk, or a walk without preparation."""
-        if not self._live.session:
-            self._last.take("", "", "")
-            self._live.start(self._home.plan, self._home.territory_code())
-        if self._live.session:
-            self.open("live")
+        self._start(self._home.next_id())
+
+    @Slot()
+    def startUnprepared(self) -> None:
+        """A walk now, though another one is prepared."""
+        self._start("")
+
+    @Slot(str)
+    def prepareWalk(self, walk_id: str) -> None:
+        """Open a walk to come, of ours or of the office; an empty id begins a new one."""
+        if self._walks.open_plan(walk_id):
+            self.open("prepare")
+
+    @Slot()
+    def startPrepared(self) -> None:
+        """The walk that is being prepared begins."""
+        self._start(self._walks.plan_id())
+
+    @Slot(str)
+    def prepareAgain(self, walk_id: str) -> None:
+        """A new walk on the way of an earlier one."""
+        if self._walks.open_plan(""):
+            self._walks.copy(walk_id)
+            self.open("prepare")
+
+    @Slot(str)
+    def openWalk(self, walk_id: str) -> None:
+        """A walk that was held: what it found, and what can still be said of it."""
+        if self._walks.open_held(walk_id):
+            self.open("walk")
 
     @Slot()
     def finishWalk(self) -> None:
@@ -292,6 +323,15 @@ class App(QObject):
     @Slot(str)
     def _marked(self, draft_id: str) -> None:
         self._last.take(MARKED, draft_id, "")
+
+    @Slot(str)
+    def captureForOther(self, kind: str) -> None:
+        """report, liked or space, of a person, a box or a paper form: who speaks was said on the page before."""
+        if kind == "space":
+            self._space.begin(None, None)
+        else:
+            self._report.begin(kind, None, None, **self._walks.said_for_other())
+        self.open("space" if kind == "space" else "report")
 
     @Slot(QUrl, float, float)
     def capturePhoto(self, file: QUrl, lat: float, lon: float) -> None:
@@ -382,10 +422,19 @@ class App(QObject):
         self._photos.leave()
         self.tablet.removal.settle()
         self._viewfinder.close()
+        self._walks.close()
         self._live.close()
         ended = self.tablet.close()
         self._maps.close()
         return ended
+
+    def _start(self, walk_id: str) -> None:
+        if not self._live.session:
+            ours = self._walks.plan_id() if walk_id and self._walks.open_plan(walk_id) else ""
+            self._last.take("", "", "")
+            self._live.start(ours, self._home.territory_code())
+        if self._live.session:
+            self.open("live")
 
     def _placing_at(self) -> tuple[float, float]:
         place = self._placing.place() if self._placing else None
@@ -473,6 +522,10 @@ class App(QObject):
         if "revisit" not in self._pages:
             self._revisit.leave()
 
+    @Slot()
+    def _turn_to_walks(self) -> None:
+        self._walks.opened(self._pages[-1])
+
     def _connect(self) -> None:
         self.pageChanged.connect(self._leave_photos)
         self.pageChanged.connect(self._leave_outline)
@@ -487,6 +540,7 @@ class App(QObject):
         self._sharing.joined.connect(self._take_part)
         self._sharing.locking.connect(self._end_for_hand_back)
         self._sharing.locked.connect(self._forget_group)
+        self.pageChanged.connect(self._turn_to_walks)
         self.tablet.troubled.connect(self._show_trouble)
         self._live.recorded.connect(self._last.take)
         self._revisit.recorded.connect(self._last.take)

@@ -1,32 +1,25 @@
-"""The first page: the walk that is prepared, what waits, and what became of earlier findings, newest first."""
+"""The first page: the walk that is prepared, and what waits for whom."""
 
 from __future__ import annotations
 
-from datetime import date
+import math
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
-from sync.protocol.records import Answer, HandlingView, Report, SpaceCandidate, WalkPlan
+from sync.protocol.records import ExploratoryWalk, SpaceCandidate
+from walker.domain.attendance import people
+from walker.domain.perimeters import the_known_one
+from walker.domain.preparation import Coming, frame_of, frozen_grid, is_of_young_people, length_of, next_one, today_of
+from walker.domain.units import DEGREES
 from walker.store.sending import CONFLICT, HELD, REFUSED, WAITING
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet
+from walker.viewmodels.walk_words import name_of
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-ANSWERS_SHOWN = 30
-# What a status group is for those who reported; others ("new", "merged") have nothing to say yet.
-_STANDING = {
-    "assigned": "waiting",
-    "clarify": "waiting",
-    "watched": "waiting",
-    "planned": "planned",
-    "done": "done",
-    "treated": "done",
-    "refused": "refused",
-}
 
 
 @QmlElement
@@ -38,19 +31,17 @@ class HomeStatus(QObject):
     def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tablet = tablet
-        self._answers = RowListModel(("reportId", "status", "place", "sentence", "atMs"), self)
+        self._line = RowListModel(("path",), self)
+        self._marks = RowListModel(("number", "latitude", "longitude"), self)
+        self._due, self._due_before = 0, ""
         self._drafts = RowListModel(("draftId", "kind", "label", "iconName", "text", "atMs"), self)
         self._waiting = 0
         self._held = 0
         self._kept = 0
-        self.plan: WalkPlan | None = None
+        self.next: Coming | None = None
         tablet.recordsChanged.connect(self._look)
         tablet.wordsChanged.connect(self._look)
         self._look()
-
-    @Property(RowListModel, constant=True)
-    def answers(self) -> RowListModel:
-        return self._answers
 
     @Property(RowListModel, constant=True)
     def drafts(self) -> RowListModel:
@@ -74,25 +65,103 @@ class HomeStatus(QObject):
 
     @Property(bool, notify=changed)
     def hasPlan(self) -> bool:
-        return self.plan is not None
+        return self.next is not None
+
+    @Property(str, notify=changed)
+    def planId(self) -> str:
+        """The walk that is offered: ours, or the office's; empty when none is prepared."""
+        return self.next_id()
 
     @Property(str, notify=changed)
     def planTitle(self) -> str:
-        return self.plan.title if self.plan else ""
+        return name_of(self.tablet, self.next.walk) if self.next else ""
 
     @Property(str, notify=changed)
     def planDay(self) -> str:
         """As YYYY-MM-DD; empty when it has no date."""
-        return (self.plan.planned_on or "") if self.plan else ""
+        return (self.next.walk.planned_on or "") if self.next else ""
+
+    @Property(bool, notify=changed)
+    def planIsToday(self) -> bool:
+        return self.next is not None and self.next.day == today_of(self.tablet.clock)
 
     @Property(int, notify=changed)
     def planStops(self) -> int:
-        return len(self.plan.planned_stops) if self.plan else 0
+        return len(self.next.walk.planned_stops) if self.next else 0
+
+    @Property(float, notify=changed)
+    def planLengthM(self) -> float:
+        return length_of(self.next.walk) if self.next else 0.0
 
     @Property(str, notify=changed)
     def planPublics(self) -> str:
-        codes = self.plan.publics if self.plan else ()
+        codes = self.next.walk.publics if self.next else ()
         return ", ".join(self.tablet.label("publics", code) for code in codes)
+
+    @Property(int, notify=changed)
+    def planPeople(self) -> int:
+        """How many were counted; -1 when nobody did."""
+        walk = self._own()
+        counted = people(walk.attendance) if walk else None
+        return -1 if counted is None else counted
+
+    @Property(bool, notify=changed)
+    def planStepFree(self) -> bool:
+        walk = self._own()
+        return walk is not None and walk.step_free is True
+
+    @Property(str, notify=changed)
+    def planGrid(self) -> str:
+        return self.tablet.label("grids", self.next.walk.grid_code) if self.next else ""
+
+    @Property(int, notify=changed)
+    def planGridVersion(self) -> int:
+        """The one it would get today; 0 when it is not known here."""
+        walk = self._own()
+        if self.next is None or not self.next.walk.grid_code:
+            return 0
+        if walk is None:
+            return self.next.walk.grid_version or 0
+        frozen = frozen_grid(walk, self.tablet.catalogue, today_of(self.tablet.clock))["grid_version"]
+        return int(frozen or 0)
+
+    @Property(bool, notify=changed)
+    def planYouthWarns(self) -> bool:
+        """Young people walk, and an adult referent or consent is not said: a warning, never a block."""
+        walk = self._own()
+        return walk is not None and is_of_young_people(walk) and not (walk.adult_referent and walk.consent_collected)
+
+    @Property(RowListModel, constant=True)
+    def planLine(self) -> RowListModel:
+        """The way of the prepared walk, as one line."""
+        return self._line
+
+    @Property(RowListModel, constant=True)
+    def planMarks(self) -> RowListModel:
+        return self._marks
+
+    @Property(float, notify=changed)
+    def planLatitude(self) -> float:
+        """The middle of the way; NaN when none is drawn."""
+        return self._frame()[0]
+
+    @Property(float, notify=changed)
+    def planLongitude(self) -> float:
+        return self._frame()[1]
+
+    @Property(float, notify=changed)
+    def planSpanM(self) -> float:
+        return self._frame()[2]
+
+    @Property(int, notify=changed)
+    def due(self) -> int:
+        """Findings of earlier walks that nobody has verified."""
+        return self._due
+
+    @Property(str, notify=changed)
+    def dueBefore(self) -> str:
+        """The nearest day a return is planned for, YYYY-MM-DD; empty when none is."""
+        return self._due_before
 
     @Property(str, notify=changed)
     def territory(self) -> str:
@@ -101,13 +170,38 @@ class HomeStatus(QObject):
         return self.tablet.label("territories", code)
 
     def territory_code(self) -> str | None:
-        """The one that the server gave this tablet, when there is only one."""
-        import json
+        """The one that the server gave this tablet, when there is only one; else that of the latest walk."""
+        return the_known_one(self.tablet.store)
 
-        from walker.domain.words import TERRITORIES_SETTING
+    def next_id(self) -> str:
+        """The walk that is offered: ours, or the office's; empty when none is prepared."""
+        return self.next.walk.id if self.next else ""
 
-        given = json.loads(self.tablet.store.settings.get(TERRITORIES_SETTING) or "[]")
-        return str(given[0]) if len(given) == 1 else None
+    @Slot()
+    def countDue(self) -> None:
+        """What is to be looked at again, counted off the window's thread: it reads all findings."""
+        from walker.domain.revisits import due
+
+        store = self.tablet.store
+        today = today_of(self.tablet.clock).isoformat()
+
+        def count() -> tuple[int, str]:
+            visits = [walk.next_visit_on for walk in store.records.all(ExploratoryWalk) if walk.next_visit_on]
+            return len(due(store, None)), min((day for day in visits if day >= today), default="")
+
+        self.tablet.pictures.run(count, self._counted, self.tablet.tell)
+
+    def _counted(self, found: tuple[int, str]) -> None:
+        self._due, self._due_before = found
+        self.changed.emit()
+
+    def _frame(self) -> tuple[float, float, float]:
+        held = frame_of(self.next.walk) if self.next else None
+        return held or (math.nan, math.nan, 0.0)
+
+    def _own(self) -> ExploratoryWalk | None:
+        walk = self.next.walk if self.next else None
+        return walk if isinstance(walk, ExploratoryWalk) else None
 
     @Slot()
     def _look(self) -> None:
@@ -116,59 +210,28 @@ class HomeStatus(QObject):
         self._waiting = counts.get(WAITING, 0) + store.locks.unsent()  # of an earlier group too: it goes with the rest
         self._held = counts.get(HELD, 0)
         self._kept = counts.get(REFUSED, 0) + counts.get(CONFLICT, 0)
-        self.plan = self._next_plan()
-        self._answers.show(self._answer_rows())
+        self.next = next_one(store, today_of(self.tablet.clock))
+        self._draw()
         self._drafts.show(self._draft_rows())
         self.changed.emit()
 
-    def _next_plan(self) -> WalkPlan | None:
-        """The nearest one of today or later."""
-        today = self.tablet.clock().date()
-        plans = [plan for plan in self.tablet.store.copies.all(WalkPlan) if _day(plan) >= today]
-        return min(plans, key=_day, default=None)
+    def _draw(self) -> None:
+        """The way and stops of the prepared walk, for its small map."""
+        walk = self.next.walk if self.next else None
+        if walk is None or not (walk.route or walk.planned_stops):
+            self._line.show([])
+            self._marks.show([])
+            return
+        from PySide6.QtPositioning import QGeoCoordinate
 
-    def _answer_rows(self) -> list[Row]:
-        """One line a finding: its last public answer, else where it stands."""
-        store = self.tablet.store
-        last: dict[str, tuple[str, str, str]] = {}
-        for view in store.copies.all(HandlingView):
-            standing = _STANDING.get(view.group)
-            if standing is not None:
-                line = max(view.history, key=lambda line: line.at, default=None)
-                words = line.words if line else ""
-                last[view.report_id] = (line.at if line else view.updated_at, standing, words or self._facts(view))
-        for answer in sorted(store.copies.all(Answer), key=lambda answer: answer.published_at):
-            entry = self.tablet.catalogue.get("statuses", answer.status)
-            standing = _STANDING.get(entry.data.get("group", "") if entry else "", "waiting")
-            reason = self.tablet.label("refusal_reasons", answer.reason)
-            words = " – ".join(part for part in (reason, answer.words) if part)
-            if answer.published_at >= last.get(answer.report_id, ("",))[0]:
-                last[answer.report_id] = (answer.published_at, standing, words)
-        newest = sorted(last.items(), key=lambda item: item[1][0], reverse=True)[:ANSWERS_SHOWN]
-        return [
-            {
-                "reportId": report_id,
-                "status": status,
-                "place": self._place(report_id),
-                "sentence": words,
-                "atMs": _ms(at),
-            }
-            for report_id, (at, status, words) in newest
-        ]
-
-    def _facts(self, view: HandlingView) -> str:
-        parts = (self.tablet.label("statuses", view.status), view.organisation, view.planned_on or "")
-        return " · ".join(part for part in parts if part)
-
-    def _place(self, report_id: str) -> str:
-        """What and where, in the words of the finding."""
-        record = self.tablet.store.records.find(report_id)
-        view = self.tablet.store.handling_of(report_id)
-        category = record.category if isinstance(record, Report) else view.category if view else None
-        address = (view.address if view else "") or (record.address if isinstance(record, Report) else "")
-        number = view.number if view else ""
-        parts = (self.tablet.label("categories", category), address, number)
-        return " · ".join(part for part in parts if part)
+        way = [QGeoCoordinate(point.lat_e7 / DEGREES, point.lon_e7 / DEGREES) for point in walk.route]
+        self._line.show([{"path": way}] if len(way) > 1 else [])
+        self._marks.show(
+            [
+                {"number": at, "latitude": point.lat_e7 / DEGREES, "longitude": point.lon_e7 / DEGREES}
+                for at, point in enumerate(walk.planned_stops, start=1)
+            ]
+        )
 
     def _draft_rows(self) -> list[Row]:
         rows: list[Row] = []
@@ -189,10 +252,6 @@ class HomeStatus(QObject):
                 }
             )
         return rows
-
-
-def _day(plan: WalkPlan) -> date:
-    return date.fromisoformat(plan.planned_on) if plan.planned_on else date.max
 
 
 def _ms(moment: str) -> float:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
-from sync.protocol.records import ExploratoryWalk, Report, SpaceCandidate, Stop, WalkPlan
+from sync.protocol.records import ExploratoryWalk, Report, SpaceCandidate, Stop
 from walker.errors import StoreError
 from walker.viewmodels.headcount import Headcount
 from walker.viewmodels.live_map import LiveMap
@@ -174,12 +174,16 @@ class LiveWalk(QObject):
         return self._stops
 
     @told
-    def start(self, plan: WalkPlan | None, territory: str | None) -> None:
-        """Begin: on disk when this returns."""
+    def start(self, prepared: str, territory: str | None) -> None:
+        """Begin the prepared walk of that id, else one without preparation: on disk when this returns."""
+        from walker.domain.preparation import prepare
         from walker.domain.walk_session import WalkSession
 
-        fields: dict[str, Any] = {} if plan is None else _planned(plan)
-        self._follow(WalkSession.start(self.tablet.store, self.tablet.clock, **{"territory": territory, **fields}))
+        store, clock = self.tablet.store, self.tablet.clock
+        with store.transaction():
+            walk_id = prepared or prepare(store, clock, territory=territory).id
+            session = WalkSession.begin(store, walk_id, clock, self.tablet.catalogue)
+        self._follow(session)
 
     @told
     def resume(self, walk_id: str) -> None:
@@ -352,13 +356,6 @@ class LiveWalk(QObject):
             )
             self._map.read(walk)
         self.changed.emit()
-
-
-def _planned(plan: WalkPlan) -> dict[str, Any]:
-    """What a prepared walk says, carried into the walk that is held."""
-    names = ("title", "territory", "period_planned", "publics", "themes", "purposes", "organiser_kind")
-    more = ("organiser_name", "grid_code", "grid_version", "route", "planned_stops", "follows_walk_id")
-    return {"plan_id": plan.id, **{name: getattr(plan, name) for name in (*names, *more)}}
 
 
 def _ms(moment: str) -> float:

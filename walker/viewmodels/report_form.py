@@ -211,12 +211,12 @@ class ReportForm(ReportDetail):
             fields["category_words"] = ""
         self.save_record("liked" if self.fields.get("kind") == LIKED else "report", self.title(), fields)
 
-    def begin(self, kind: str, walk_id: str | None, place: Position | None) -> None:
+    def begin(self, kind: str, walk_id: str | None, place: Position | None, **said: Any) -> None:
         """A new one: `kind` report or liked."""
         fields: dict[str, Any] = {"kind": LIKED if kind == "liked" else "dysfunction"}
         if walk_id is None:
             fields["channel"] = "without_walk"
-        self.open_new(walk_id, place, fields)
+        self.open_new(walk_id, place, {**fields, **said})
 
     def is_empty(self) -> bool:
         return not self.fields.get("category") and not self.says_detail()

@@ -39,11 +39,12 @@ def test_the_nearest_prepared_walk_is_offered_and_carried_into_the_walk(app: App
     )
     app.tablet.recordsChanged.emit()
     assert (app.home.planTitle, app.home.planDay) == ("Marche de nuit", "2026-10-16")
+    plan_id = app.home.planId
     app.startWalk()
     (walk,) = store.records.all(ExploratoryWalk)
     assert (walk.title, walk.publics, walk.grid_code, walk.plan_id) == (
         *("Marche de nuit", ("women",)),
-        *("women", app.home.plan.id),
+        *("women", plan_id),
     )
 
 
@@ -73,7 +74,7 @@ def test_answers_come_newest_first_and_a_refusal_with_its_reason(app: App, store
         ),
     )
     app.tablet.recordsChanged.emit()
-    first, second = app.home.answers.rows
+    first, second = app.walks.answers.all.rows
     assert (first["status"], first["place"]) == ("refused", app.tablet.label("categories", "bench_broken"))
     assert "Autre lieu proposé" in first["sentence"]
     assert first["sentence"].startswith(app.tablet.label("refusal_reasons", "networks_safety"))
@@ -98,3 +99,43 @@ def test_a_draft_left_is_offered_again(app: App, store: Store) -> None:
     app.report.leave()
     (row,) = app.home.drafts.rows
     assert (row["kind"], row["text"]) == ("liked", "La fontaine")
+
+
+def test_an_answer_is_new_until_somebody_has_read_it(app: App, store: Store, make: Any) -> None:
+    """What was answered since last time is marked; reading them all marks them read, the next one is new again."""
+    bench = store.records.save(make(Report, category="bench_broken"))
+    said = {"writer": "server", "report_id": bench.id, "words": "Réparé.", "status": "done"}
+    receive(store, make(Answer, published_at="2026-10-12T08:00:00.000Z", **said))
+    app.tablet.recordsChanged.emit()
+    answers = app.walks.answers
+    assert (answers.unread, answers.newest.rows[0]["isNew"]) == (1, True)
+    app.open("answers")
+    answers.markRead()
+    assert (answers.unread, answers.newest.rows[0]["isNew"]) == (0, False)
+    receive(store, make(Answer, published_at="2026-10-14T08:00:00.000Z", **said))
+    app.tablet.recordsChanged.emit()
+    assert answers.unread == 1
+
+
+def test_an_unprepared_walk_can_be_held_though_another_one_is_prepared(app: App, store: Store, plan: Any) -> None:
+    receive(store, plan("2026-10-30", title="Plus tard"))
+    app.tablet.recordsChanged.emit()
+    assert not app.home.planIsToday
+    app.startUnprepared()
+    (walk,) = store.records.all(ExploratoryWalk)
+    assert (walk.title, walk.plan_id, walk.state, walk.grid_code) == ("", None, "held", "common")
+    assert app.home.planTitle == "Plus tard"
+
+
+def test_what_is_due_is_counted(app: App, store: Store, make: Any, qtbot: Any) -> None:
+    from walker.domain.units import position
+
+    walk = store.records.save(
+        make(
+            ExploratoryWalk, state="held", length_cm=1, ended_at="2026-09-01T10:00:00.000Z", next_visit_on="2026-10-20"
+        )
+    )
+    store.records.save(make(Report, walk_id=walk.id, category="litter", position=position(48.83, 2.448)))
+    app.walks.wake()
+    qtbot.waitUntil(lambda: app.home.due == 1, timeout=5000)
+    assert app.home.dueBefore == "2026-10-20"

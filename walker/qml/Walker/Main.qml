@@ -47,6 +47,34 @@ Window {
                     app: app,
                     search: app.addresses
                 }],
+            prepare: ["pages/PreparePage.qml", {
+                    app: app,
+                    plan: app.walks.plan
+                }],
+            territory: ["pages/TerritoryPage.qml", {
+                    app: app,
+                    choice: app.walks.territory
+                }],
+            route: ["pages/RoutePage.qml", {
+                    app: app,
+                    route: app.walks.route
+                }],
+            walks: ["pages/WalksPage.qml", {
+                    app: app,
+                    lists: app.walks.lists
+                }],
+            walk: ["pages/WalkPage.qml", {
+                    app: app,
+                    lists: app.walks.lists
+                }],
+            answers: ["pages/AnswersPage.qml", {
+                    app: app,
+                    answers: app.walks.answers
+                }],
+            helper: ["pages/HelperPage.qml", {
+                    app: app,
+                    entry: app.walks.helper
+                }],
             sync: ["pages/SyncPage.qml", {
                     app: app,
                     status: app.sync

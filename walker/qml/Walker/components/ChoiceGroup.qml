@@ -14,7 +14,11 @@ FocusScope {
     property bool multiple: false
     property string hint: multiple ? qsTr("several answers possible") : ""
     property real answerWidth: 196 * Style.textScale
-    readonly property int rows: Math.ceil(repeater.count / Math.max(1, Math.floor((width + 10) / (answerWidth + 10)))) // of equal length
+    property int limit: 0 // 0: all of them; else the first ones, those chosen, and "More choices"
+    property bool showAll: false
+    readonly property bool cut: limit > 0 && !showAll && repeater.count > limit + 1
+    readonly property int shown: cut ? layout.visibleChildren.length : repeater.count
+    readonly property int rows: Math.ceil(shown / Math.max(1, Math.floor((width + 10) / (answerWidth + 10)))) // of equal length
 
     signal picked(code: string)
 
@@ -58,8 +62,10 @@ FocusScope {
         }
 
         GridLayout {
+            id: layout
+
             Layout.fillWidth: true
-            columns: Math.max(1, Math.ceil(repeater.count / group.rows))
+            columns: Math.max(1, Math.ceil(group.shown / group.rows))
             columnSpacing: 10
             rowSpacing: 10
             uniformCellWidths: true
@@ -78,6 +84,7 @@ FocusScope {
                     text: label
                     multiple: group.multiple
                     chosen: group.chosenCodes.includes(code)
+                    visible: !group.cut || index < group.limit || chosen
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 1
@@ -87,6 +94,18 @@ FocusScope {
                     Keys.onRightPressed: group.walk(index, 1)
                     Keys.onDownPressed: group.walk(index, 1)
                 }
+            }
+
+            Choice {
+                visible: group.cut
+                text: qsTr("More choices")
+                iconName: "plus"
+                choosable: false
+                Accessible.role: Accessible.Button
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                onClicked: group.showAll = true
             }
         }
     }

@@ -19,6 +19,21 @@ QtObject {
         return iso === "" ? "" : Qt.locale().toString(new Date(year, month - 1, date), qsTr("MMMM d"));
     }
 
+    function dateOf(iso: string): string {
+        const [year, month, date] = iso.split("-").map(Number);
+        return iso === "" ? "" : Qt.locale().toString(new Date(year, month - 1, date), qsTr("MMMM d, yyyy"));
+    }
+
+    function weekdayOf(iso: string): string {
+        const [year, month, date] = iso.split("-").map(Number);
+        return iso === "" ? "" : Qt.locale().toString(new Date(year, month - 1, date), qsTr("dddd, MMMM d"));
+    }
+
+    function monthOf(iso: string): string {
+        const [year, month] = iso.split("-").map(Number);
+        return iso === "" ? "" : Qt.locale().toString(new Date(year, month - 1, 1), "MMMM yyyy");
+    }
+
     function length(metres: real): string {
         if (metres < 1000)
             return qsTr("%1 m").arg(Math.round(metres));

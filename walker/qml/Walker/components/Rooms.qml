@@ -8,13 +8,32 @@ NavRail {
 
     required property App app
 
-    onPicked: code => app.open(code)
+    onPicked: code => {
+        if (code === "prepare")
+            app.prepareWalk("");
+        else if (code === "revisit")
+            app.openRevisit("");
+        else
+            app.open(code);
+    }
     model: [
         {
             code: "home",
             label: qsTr("Home"),
             iconName: "house",
             count: 0
+        },
+        {
+            code: "prepare",
+            label: qsTr("Prepare"),
+            iconName: "calendar-plus",
+            count: 0
+        },
+        {
+            code: "revisit",
+            label: qsTr("To revisit"),
+            iconName: "history",
+            count: rooms.app.home.due
         },
         {
             code: "sync",

@@ -11,6 +11,8 @@ Page {
 
     required property App app
     required property HomeStatus status
+    readonly property Walks walks: app.walks
+    readonly property bool columns: wide && Style.textScale < 1.5
 
     title: qsTr("Exploratory walks")
     subtitle: status.territory
@@ -23,14 +25,27 @@ Page {
             tone: "primary"
         },
         StatusChip {
+            visible: page.walks.checks.located
+            text: qsTr("GPS ready")
+            iconName: "satellite"
+            tone: "ok"
+        },
+        StatusChip {
             text: page.status.waiting > 0 ? qsTr("%n to send", "", page.status.waiting) : qsTr("Everything is sent")
             iconName: page.status.waiting > 0 ? "cloud-upload" : "circle-check"
             tone: page.status.waiting > 0 ? "warn" : "ok"
+        },
+        StatusChip {
+            visible: page.walks.checks.battery >= 0
+            text: qsTr("%1 %").arg(page.walks.checks.battery)
+            iconName: page.walks.checks.battery < 40 ? "battery-low" : "battery-full"
+            tone: page.walks.checks.battery < 40 ? "warn" : "plain"
         }
     ]
     onUndone: app.last.undo()
     Keys.onReturnPressed: walkCard.go()
     Keys.onEnterPressed: walkCard.go()
+    Component.onCompleted: Qt.callLater(() => walks.wake())
 
     Figures {
         id: figures
@@ -56,75 +71,189 @@ Page {
 
         GridLayout {
             width: parent.width
-            columns: page.wide && Style.textScale < 1.5 ? 2 : 1
+            columns: page.columns ? 2 : 1
             columnSpacing: Style.padding
             rowSpacing: Style.padding
 
             ColumnLayout {
                 spacing: Style.padding
                 Layout.fillWidth: true
-                Layout.preferredWidth: 3
+                Layout.preferredWidth: 5
                 Layout.alignment: Qt.AlignTop
 
-                Card {
+                WalkCard {
                     id: walkCard
 
-                    readonly property string kicker: page.app.live.running ? qsTr("Being recorded since %1").arg(figures.moment(page.app.live.startedMs)) : page.status.planDay !== "" ? qsTr("Prepared for %1").arg(figures.dayOf(page.status.planDay)) : qsTr("Ready")
+                    app: page.app
+                    status: page.status
+                    Layout.fillWidth: true
+                }
 
-                    function go(): void {
-                        if (page.app.live.running)
-                            page.app.open("live");
-                        else
-                            page.app.startWalk();
+                Card {
+                    visible: page.status.due > 0 || page.status.dueBefore !== ""
+                    title: qsTr("To revisit")
+                    tone: "revoir"
+                    Layout.fillWidth: true
+
+                    GridLayout {
+                        id: revisits
+
+                        width: parent.width
+                        columns: width < 520 * Style.textScale ? 1 : 2
+                        columnSpacing: Style.padding
+                        rowSpacing: Style.gap
+
+                        RowLayout {
+                            spacing: 16
+                            Layout.fillWidth: true
+
+                            Words {
+                                text: String(page.status.due)
+                                strong: true
+                                font.pixelSize: Style.bigNumberSize
+                            }
+
+                            ColumnLayout {
+                                spacing: 4
+                                Layout.fillWidth: true
+
+                                Words {
+                                    text: page.status.due > 0 ? qsTr("finding(s) of earlier walks", "", page.status.due) : qsTr("Nothing to look at again for now.")
+                                    strong: true
+                                    font.pixelSize: Style.labelSize
+                                    Layout.fillWidth: true
+                                }
+
+                                Words {
+                                    visible: page.status.dueBefore !== ""
+                                    text: qsTr("Return planned on %1").arg(figures.dayOf(page.status.dueBefore))
+                                    color: Style.colours.warn
+                                    font.pixelSize: Style.secondarySize
+                                    Layout.fillWidth: true
+                                }
+                            }
+                        }
+
+                        SecondaryButton {
+                            objectName: "revisit"
+                            visible: page.status.due > 0
+                            text: qsTr("Go and see")
+                            iconName: "history"
+                            Layout.fillWidth: revisits.columns === 1
+                            onClicked: page.app.openRevisit("")
+                        }
                     }
+                }
 
+                Card {
+                    title: qsTr("Report without a walk")
+                    tone: "primary"
+                    Layout.fillWidth: true
+
+                    GridLayout {
+                        width: parent.width
+                        columns: width < 500 * Style.textScale ? 1 : 2
+                        columnSpacing: Style.gap
+                        rowSpacing: Style.gap
+                        uniformCellWidths: true
+
+                        SecondaryButton {
+                            objectName: "reportAlone"
+                            text: qsTr("Report")
+                            iconName: "flag"
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: 1
+                            onClicked: page.app.capture("report", NaN, NaN)
+                        }
+
+                        SecondaryButton {
+                            objectName: "likedAlone"
+                            text: qsTr("Place we like")
+                            iconName: "heart"
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: 1
+                            onClicked: page.app.capture("liked", NaN, NaN)
+                        }
+
+                        SecondaryButton {
+                            objectName: "spaceAlone"
+                            text: qsTr("Space to requalify")
+                            iconName: "flower-2"
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: 1
+                            onClicked: page.app.capture("space", NaN, NaN)
+                        }
+
+                        SecondaryButton {
+                            objectName: "helper"
+                            text: qsTr("For somebody else")
+                            iconName: "user-plus"
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: 1
+                            onClicked: page.app.open("helper")
+                        }
+                    }
+                }
+
+                Card {
+                    title: qsTr("Your walks")
+                    spacing: 0
                     Layout.fillWidth: true
 
                     Words {
                         width: parent.width
-                        text: walkCard.kicker
-                        color: Style.colours.primaryInk
-                        strong: true
-                        font.pixelSize: Style.secondarySize
+                        visible: page.walks.lists.coming.count === 0
+                        text: qsTr("No walk is prepared. You can start one now, or prepare one.")
+                        color: Style.colours.ink2
+                        bottomPadding: Style.gap
                     }
 
-                    Words {
-                        width: parent.width
-                        text: page.app.live.running ? (page.app.live.title || qsTr("Your walk")) : (page.status.planTitle || qsTr("A walk, now"))
-                        strong: true
-                        font.pixelSize: Style.titleSize
-                        Accessible.role: Accessible.Heading
+                    Repeater {
+                        model: page.walks.lists.coming
+
+                        WalkRow {
+                            required property int index
+
+                            width: parent?.width ?? 0
+                            visible: index < 3
+                            onClicked: page.app.prepareWalk(walkId)
+                        }
                     }
 
-                    TextRow {
+                    Flow {
                         width: parent.width
-                        visible: page.app.live.running || page.status.planPublics === ""
-                        iconName: page.app.live.running ? "flag" : "wifi-off"
-                        text: page.app.live.running ? qsTr("%n finding(s) so far", "", page.app.live.reportCount + page.app.live.spaceCount) : qsTr("No network is needed. You can say who walks and why later.")
-                    }
+                        spacing: Style.gap
+                        topPadding: Style.gap
 
-                    TextRow {
-                        width: parent.width
-                        visible: !page.app.live.running && page.status.planPublics !== ""
-                        iconName: "users"
-                        text: page.status.planPublics
-                    }
+                        SecondaryButton {
+                            objectName: "prepare"
+                            width: Math.min(implicitWidth, parent.width)
+                            text: qsTr("Prepare a walk")
+                            iconName: "calendar-plus"
+                            onClicked: page.app.prepareWalk("")
+                        }
 
-                    TextRow {
-                        width: parent.width
-                        visible: !page.app.live.running && page.status.planStops > 0
-                        iconName: "route"
-                        text: qsTr("%n stop(s) planned", "", page.status.planStops)
-                    }
-
-                    ActionButton {
-                        objectName: "start"
-                        width: parent.width
-                        text: page.app.live.running ? qsTr("Back to the walk") : qsTr("Start the walk")
-                        iconName: "footprints"
-                        onClicked: walkCard.go()
+                        SecondaryButton {
+                            objectName: "allWalks"
+                            width: Math.min(implicitWidth, parent.width)
+                            visible: page.walks.lists.coming.count + page.walks.lists.done.count + page.walks.lists.cancelled.count > 0
+                            text: qsTr("All the walks (%1)").arg(page.walks.lists.coming.count + page.walks.lists.done.count + page.walks.lists.cancelled.count)
+                            iconName: "list"
+                            onClicked: page.app.open("walks")
+                        }
                     }
                 }
+            }
+
+            ColumnLayout {
+                spacing: Style.padding
+                Layout.fillWidth: true
+                Layout.preferredWidth: 3
+                Layout.alignment: Qt.AlignTop
 
                 Card {
                     visible: page.status.drafts.count > 0
@@ -143,53 +272,7 @@ Page {
                 }
 
                 Card {
-                    title: qsTr("Report without a walk")
-                    tone: "primary"
-                    Layout.fillWidth: true
-
-                    Words {
-                        width: parent.width
-                        text: qsTr("For a warden, an association, an idea box, or to type in a paper form.")
-                        color: Style.colours.ink2
-                    }
-
-                    Flow {
-                        width: parent.width
-                        spacing: Style.gap
-
-                        SecondaryButton {
-                            objectName: "reportAlone"
-                            width: Math.min(implicitWidth, parent.width)
-                            text: qsTr("Report")
-                            iconName: "flag"
-                            onClicked: page.app.capture("report", NaN, NaN)
-                        }
-
-                        SecondaryButton {
-                            width: Math.min(implicitWidth, parent.width)
-                            text: qsTr("Place we like")
-                            iconName: "heart"
-                            onClicked: page.app.capture("liked", NaN, NaN)
-                        }
-
-                        SecondaryButton {
-                            width: Math.min(implicitWidth, parent.width)
-                            text: qsTr("Space to requalify")
-                            iconName: "flower-2"
-                            onClicked: page.app.capture("space", NaN, NaN)
-                        }
-                    }
-                }
-            }
-
-            ColumnLayout {
-                spacing: Style.padding
-                Layout.fillWidth: true
-                Layout.preferredWidth: 2
-                Layout.alignment: Qt.AlignTop
-
-                Card {
-                    visible: page.status.held + page.status.kept > 0
+                    visible: page.status.held + page.status.kept + page.status.waiting > 0
                     title: qsTr("Waits for you")
                     spacing: 0
                     Layout.fillWidth: true
@@ -202,7 +285,7 @@ Page {
                         text: qsTr("%n photo(s) to check", "", page.status.held)
                         detail: qsTr("A photo leaves only once a person has looked at it.")
                         opens: true
-                        lastLine: page.status.kept === 0
+                        lastLine: page.status.kept + page.status.waiting === 0
                         onClicked: page.app.open("photos")
                     }
 
@@ -213,6 +296,18 @@ Page {
                         tone: "danger"
                         text: qsTr("%n finding(s) refused by the server", "", page.status.kept)
                         detail: qsTr("Kept on the tablet, with the reason.")
+                        opens: true
+                        lastLine: page.status.waiting === 0
+                        onClicked: page.app.open("sync")
+                    }
+
+                    LineRow {
+                        width: parent.width
+                        visible: page.status.waiting > 0
+                        iconName: "cloud-upload"
+                        tone: "primary"
+                        text: qsTr("%n to send", "", page.status.waiting)
+                        detail: qsTr("When there is a network. Nothing is lost until then.")
                         opens: true
                         lastLine: true
                         onClicked: page.app.open("sync")
@@ -226,24 +321,42 @@ Page {
 
                     Words {
                         width: parent.width
-                        visible: page.status.answers.count === 0
+                        visible: page.walks.answers.newest.count === 0
                         text: qsTr("No answer yet. They come here each time you send.")
                         color: Style.colours.ink2
                         topPadding: Style.gap
                     }
 
+                    Words {
+                        width: parent.width
+                        visible: page.walks.answers.newest.count > 0
+                        text: page.walks.answers.unread > 0 ? qsTr("%n new since last time", "", page.walks.answers.unread) : qsTr("Received on %1").arg(figures.day(page.walks.answers.receivedMs))
+                        color: page.walks.answers.unread > 0 ? Style.colours.revoir : Style.colours.ink2
+                        strong: page.walks.answers.unread > 0
+                        font.pixelSize: Style.secondarySize
+                    }
+
                     Repeater {
-                        model: page.status.answers
+                        model: page.walks.answers.newest
 
                         AnswerCard {
                             required property real atMs
+                            required property bool isNew
                             required property int index
 
-                            app: page.app
                             width: parent?.width ?? 0
-                            ending: figures.day(atMs)
-                            lastLine: index === page.status.answers.count - 1
+                            ending: isNew ? qsTr("New") : figures.day(atMs)
+                            lastLine: index === page.walks.answers.newest.count - 1
                         }
+                    }
+
+                    SecondaryButton {
+                        objectName: "answers"
+                        width: parent.width
+                        visible: page.walks.answers.all.count > 0
+                        text: qsTr("Read the %n answer(s)", "", page.walks.answers.all.count)
+                        iconName: "messages-square"
+                        onClicked: page.app.open("answers")
                     }
                 }
             }

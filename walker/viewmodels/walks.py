@@ -1,0 +1,129 @@
+"""Walks before and after they are held: what home, the pages of preparation and the lists of walks show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtQml import QmlElement
+
+from walker.viewmodels.answers import AnswerList
+from walker.viewmodels.calendar_month import CalendarMonth
+from walker.viewmodels.helper_entry import HelperEntry
+from walker.viewmodels.home import HomeStatus
+from walker.viewmodels.map_packs import MapPacks
+from walker.viewmodels.prepare import Preparation
+from walker.viewmodels.prepare_grid import GridChoice
+from walker.viewmodels.prepare_group import GroupCount
+from walker.viewmodels.prepare_place import TerritoryChoice
+from walker.viewmodels.prepare_route import RouteDrawing
+from walker.viewmodels.start_checks import StartChecks
+from walker.viewmodels.tablet import Tablet
+from walker.viewmodels.walk_lists import WalkLists
+
+QML_IMPORT_NAME = "Walker.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_PREPARING = ("prepare", "territory", "route")
+
+
+@QmlElement
+class Walks(QObject):
+    """Holds the view-models of those pages, and tells them when their page comes and goes."""
+
+    def __init__(self, tablet: Tablet, home: HomeStatus, maps: MapPacks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._plan = Preparation(tablet, self)
+        self._group = GroupCount(self._plan, self)
+        self._territory = TerritoryChoice(self._plan, self)
+        self._route = RouteDrawing(self._plan, self)
+        self._grid = GridChoice(self._plan, self)
+        self._calendar = CalendarMonth(tablet, self)
+        self._lists = WalkLists(tablet, self)
+        self._answers = AnswerList(tablet, self)
+        self._checks = StartChecks(tablet, home, maps, self)
+        self._helper = HelperEntry(tablet, self)
+
+    @Property(Preparation, constant=True)
+    def plan(self) -> Preparation:
+        return self._plan
+
+    @Property(GroupCount, constant=True)
+    def group(self) -> GroupCount:
+        return self._group
+
+    @Property(TerritoryChoice, constant=True)
+    def territory(self) -> TerritoryChoice:
+        return self._territory
+
+    @Property(RouteDrawing, constant=True)
+    def route(self) -> RouteDrawing:
+        return self._route
+
+    @Property(GridChoice, constant=True)
+    def grid(self) -> GridChoice:
+        return self._grid
+
+    @Property(CalendarMonth, constant=True)
+    def calendar(self) -> CalendarMonth:
+        return self._calendar
+
+    @Property(WalkLists, constant=True)
+    def lists(self) -> WalkLists:
+        return self._lists
+
+    @Property(AnswerList, constant=True)
+    def answers(self) -> AnswerList:
+        return self._answers
+
+    @Property(StartChecks, constant=True)
+    def checks(self) -> StartChecks:
+        return self._checks
+
+    @Property(HelperEntry, constant=True)
+    def helper(self) -> HelperEntry:
+        return self._helper
+
+    @Slot()
+    def wake(self) -> None:
+        """Home is on screen: look what waits and whether a walk can begin."""
+        self._home.countDue()
+        self._checks.look()
+
+    def open_plan(self, walk_id: str) -> bool:
+        """A walk to come is shown; false when it is gone."""
+        return self._plan.open(walk_id)
+
+    def plan_id(self) -> str:
+        """Of the one that is shown, with the words just typed kept; empty when nothing was said of it."""
+        self._plan.close()
+        return self._plan.walk.id if self._plan.walk else ""
+
+    def copy(self, walk_id: str) -> None:
+        """Take over what an earlier walk says."""
+        self._plan.copyFrom(walk_id)
+
+    def open_held(self, walk_id: str) -> bool:
+        """A walk that was held is shown; false when it is gone."""
+        return self._lists.open(walk_id)
+
+    def said_for_other(self) -> dict[str, object]:
+        """Who speaks, for one finding; the next one is of somebody else."""
+        said = self._helper.said()
+        self._helper.forget()
+        return said
+
+    def opened(self, page: str) -> None:
+        """That page is on screen now."""
+        if page != "home":
+            self._checks.leave()
+        if page not in _PREPARING:
+            self._plan.close()
+        if page == "helper":
+            self._helper.open()
+        elif page == "territory":
+            self._territory.open()
+
+    def close(self) -> None:
+        """The window closes: words just typed are on disk when this returns."""
+        self._plan.close()
+        self._checks.leave()
