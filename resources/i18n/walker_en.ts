@@ -61,6 +61,13 @@
             <numerusform>%n photos to check</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to listen to</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandBackPage</name>

@@ -661,6 +661,21 @@
         <source>Check</source>
         <translation>Vérifier</translation>
     </message>
+    <message>
+        <source>Voice notes listened to</source>
+        <translation>Notes vocales écoutées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to listen to</source>
+        <translation>
+            <numerusform>%n à écouter</numerusform>
+            <numerusform>%n à écouter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
 </context>
 <context>
     <name>EnrolPage</name>
@@ -4588,6 +4603,29 @@
     <message>
         <source>Describe the place and what hinders. Name and describe no person.</source>
         <translation>Décrivez le lieu et la gêne. Ne nommez et ne décrivez aucune personne.</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>Voice notes to listen to</source>
+        <translation>Notes vocales à écouter</translation>
+    </message>
+    <message>
+        <source>Listen, then touch “That is right”. Nothing leaves before.</source>
+        <translation>Écoutez, puis touchez «&#xa0;C’est bon&#xa0;». Rien ne part avant.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be listened to</source>
+        <translation>Rien n’attend d’être écouté</translation>
+    </message>
+    <message>
+        <source>All voice notes are kept.</source>
+        <translation>Toutes les notes vocales sont gardées.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.scenes.stage import HERE, PHOTO, Stage
+from sync.protocol import times
+from sync.protocol.ids import new_id
+from sync.protocol.records import VoiceNote
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -44,3 +47,14 @@ def scenes(stage: Stage) -> Iterator[str]:
     app.report.pickAvoidance("avoided")
     yield "report details"
     app.report.leave()
+    note = app.tablet.store.voices.begin(spoken(), 16_000)
+    note.append(b"\x10\x20" * 120_000)
+    app.tablet.store.voices.finish(note)
+    app.open("voices")
+    yield "voices"
+
+
+def spoken() -> VoiceNote:
+    """A note about no report, as one whose form was thrown away."""
+    now = times.now()
+    return VoiceNote(id=new_id(), writer="", created_at=now, updated_at=now)

@@ -32,6 +32,7 @@ from walker.viewmodels.speech import Speech
 from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
 from walker.viewmodels.viewfinder import Viewfinder
+from walker.viewmodels.voice_notes import VoiceNotes
 from walker.viewmodels.walks import Walks
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class App(QObject):
         self._aid = Aid(tablet, self)
         self._addresses = AddressSearch(tablet, self)
         self._walks = Walks(tablet, self._home, maps, self)
+        self._voices = VoiceNotes(tablet, self)
         self._connect()
         self._resume()
 
@@ -193,6 +195,11 @@ class App(QObject):
     def aid(self) -> Aid:
         return self._aid
 
+    @Property(VoiceNotes, constant=True)
+    def voices(self) -> VoiceNotes:
+        """Those that nobody has listened to."""
+        return self._voices
+
     @Property(AddressSearch, constant=True)
     def addresses(self) -> AddressSearch:
         return self._addresses
@@ -214,6 +221,8 @@ class App(QObject):
             self._pages = [*(one for one in self._pages if one != page), page]
         if page == "photos":
             self._photos.open()
+        if page == "voices":
+            self._voices.open(None, None)
         self.pageChanged.emit()
 
     @Slot()
@@ -474,6 +483,11 @@ class App(QObject):
         self.pageChanged.emit()
 
     @Slot()
+    def _leave_voices(self) -> None:
+        if self._pages[-1] != "voices":
+            self._voices.close()
+
+    @Slot()
     def _leave_photos(self) -> None:
         page = self._pages[-1]
         if page not in ("photos", "photo"):
@@ -528,6 +542,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         self.pageChanged.connect(self._leave_photos)
+        self.pageChanged.connect(self._leave_voices)
         self.pageChanged.connect(self._leave_outline)
         self.pageChanged.connect(self._look_through)
         self._photo.done.connect(self.back)

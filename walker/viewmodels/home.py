@@ -37,6 +37,7 @@ class HomeStatus(QObject):
         self._drafts = RowListModel(("draftId", "kind", "label", "iconName", "text", "atMs"), self)
         self._waiting = 0
         self._held = 0
+        self._voices = 0
         self._kept = 0
         self.next: Coming | None = None
         tablet.recordsChanged.connect(self._look)
@@ -57,6 +58,11 @@ class HomeStatus(QObject):
     def held(self) -> int:
         """Photos that nobody has looked at."""
         return self._held
+
+    @Property(int, notify=changed)
+    def voices(self) -> int:
+        """Voice notes that nobody has listened to."""
+        return self._voices
 
     @Property(int, notify=changed)
     def kept(self) -> int:
@@ -208,7 +214,8 @@ class HomeStatus(QObject):
         store = self.tablet.store
         counts = store.sending.totals().counts
         self._waiting = counts.get(WAITING, 0) + store.locks.unsent()  # of an earlier group too: it goes with the rest
-        self._held = counts.get(HELD, 0)
+        self._voices = len(self.tablet.store.voices.held())
+        self._held = max(0, counts.get(HELD, 0) - self._voices)
         self._kept = counts.get(REFUSED, 0) + counts.get(CONFLICT, 0)
         self.next = next_one(store, today_of(self.tablet.clock))
         self._draw()

@@ -127,7 +127,9 @@ class ReportDetail(FindingDraft):
     def findBy(self) -> str:
         """What an agent needs to find it, one a line: building, staircase, floor, number, landmark."""
         held = [name for name in (*INSIDE, "number") if self.detail(name)]
-        wanted = _FIND_BY.get(self._place_group, ("number",) if self._place_group else (*INSIDE, "number"))
+        entry = self.category_entry()
+        indoors = entry is not None and entry.data.get("parent") == "building" and not self._place_group
+        wanted = _FIND_BY.get("building" if indoors else self._place_group, ("number",))
         return "\n".join(dict.fromkeys([*wanted, *held]))
 
     @Property(str, notify=said)

@@ -43,7 +43,7 @@ class VoiceNotes(QObject):
         self.tablet = tablet
         self.microphone: Microphone | None = None
         self.player: Player | None = None
-        self._about: str | None = None
+        self._about: str | None = ""  # of nothing
         self._walk_id: str | None = None
         self._recording: Recording | None = None
         self._starting = False
@@ -93,6 +93,8 @@ class VoiceNotes(QObject):
 
     def close(self) -> None:
         """The page goes: what was said so far stays."""
+        if self._about == "":
+            return
         self.stop()
         self._hush()
         self._about = ""

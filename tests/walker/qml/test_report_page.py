@@ -188,3 +188,22 @@ def test_a_reader_hears_which_picture_is_chosen(opened: Open, app: App) -> None:
     told = QAccessible.queryAccessibleInterface(shown.button("Encombrants"))
     assert told is not None
     assert "choisi" in told.text(QAccessible.Text.Name)
+
+
+def test_voice_notes_are_listened_to_from_the_end_of_the_walk(
+    opened: Open, app: App, store: Store, feed: Feed, microphone: FakeMicrophone
+) -> None:
+    app.startWalk()
+    feed.give(*HERE)
+    app.capture("report", *HERE)
+    app.report.pickCategory("litter")
+    app.report.voice.record()
+    microphone.say(2)
+    app.report.save()
+    app.voices.player = FakePlayer()
+    shown = opened()
+    app.open("voices")
+    assert "Note vocale, 0:02 : à écouter, puis à garder · Déchets par terre" in said(shown)
+    shown.tap("C’est bon")
+    assert store.voices.held() == []
+    assert "Rien n’attend d’être écouté" in said(shown)

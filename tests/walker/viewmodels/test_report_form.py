@@ -304,6 +304,18 @@ def test_everything_one_may_say_reaches_the_record(opened: App, store: Store) ->
     assert report.place_detail is not None and report.place_detail.floor == "2"
 
 
+def test_what_finds_the_place_fits_where_it_is(opened: App) -> None:
+    form = opened.report
+    form.pickCategory("lamp_out")
+    assert form.findBy == "number"
+    form.pickCategory("lift")
+    assert form.findBy.splitlines() == ["building", "staircase", "floor"]
+    form.openPlaceGroup("street")
+    assert form.findBy == "number"
+    form.pickDetail("floor", "2")
+    assert form.findBy.splitlines() == ["number", "floor"]
+
+
 def test_what_a_paper_slip_says_came_on_paper(app: App, store: Store) -> None:
     """S-213, S-222: entered for somebody else, without a walk."""
     app.capture("report", *HERE)

@@ -43,6 +43,10 @@ Window {
                     app: app,
                     outline: app.outline
                 }],
+            voices: ["pages/VoicesPage.qml", {
+                    app: app,
+                    voice: app.voices
+                }],
             place: ["pages/PlacePage.qml", {
                     app: app,
                     search: app.addresses

@@ -86,6 +86,15 @@ Page {
                 actionText: qsTr("Check")
                 onActed: page.app.open("photos")
             }
+
+            ChecklistRow {
+                width: parent.width
+                text: qsTr("Voice notes listened to")
+                detail: page.app.home.voices > 0 ? qsTr("%n to listen to", "", page.app.home.voices) : ""
+                done: page.app.home.voices === 0
+                actionText: qsTr("Listen")
+                onActed: page.app.open("voices")
+            }
         }
     }
 }
