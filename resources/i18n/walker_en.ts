@@ -63,9 +63,9 @@
     </message>
     <message numerus="yes">
         <source>%n to listen to</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to listen to</numerusform>
+            <numerusform>%n to listen to</numerusform>
         </translation>
     </message>
 </context>
