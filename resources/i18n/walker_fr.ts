@@ -17,6 +17,29 @@
     </message>
 </context>
 <context>
+    <name>AddressPanel</name>
+    <message>
+        <source>Address or street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 rue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address found. Move the map by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tablet holds no addresses. Move the map by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>AidPage</name>
     <message>
         <source>near %1</source>
@@ -149,6 +172,18 @@
 </context>
 <context>
     <name>BelowMap</name>
+    <message>
+        <source>North is up</source>
+        <translation>Nord en haut</translation>
+    </message>
+    <message>
+        <source>The map is turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>We avoid this place</source>
         <translation>On évite ce lieu</translation>
@@ -1832,6 +1867,10 @@
     <message>
         <source>Show where we are</source>
         <translation>Montrer où nous sommes</translation>
+    </message>
+    <message>
+        <source>Find an address</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>North at the top</source>
@@ -4765,14 +4804,6 @@
     <message>
         <source>No map here: squares only</source>
         <translation>Pas de carte ici&#xa0;: quadrillage</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>Direction</translation>
-    </message>
-    <message>
-        <source>North is up</source>
-        <translation>Nord en haut</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -119,16 +120,52 @@ def lens() -> ReplayCamera:
     return ReplayCamera(sorted((DEMO / "photos").glob("*.jpg")))
 
 
+class FakeLight:
+    """A light sensor whose value is given by the test; none at first."""
+
+    def __init__(self) -> None:
+        self.value: float | None = None
+        self.is_on = False
+
+    def start(self) -> None:
+        self.is_on = True
+
+    def stop(self) -> None:
+        self.is_on = False
+
+    def lux(self) -> float | None:
+        return self.value if self.is_on else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """What a tablet is made of, each in the hand of the test."""
+
+    feed: Feed
+    clock: SlowClock
+    voice: FakeVoice
+    lens: ReplayCamera
+    light: FakeLight
+
+
 @pytest.fixture
-def make_app(
-    qapp: QCoreApplication, feed: Feed, daytime: SlowClock, voice: FakeVoice, lens: ReplayCamera
-) -> Iterator[Callable[[Store], App]]:
-    """make_app(store): the view-models as main.py puts them together; closed at the end."""
+def light() -> FakeLight:
+    return FakeLight()
+
+
+@pytest.fixture
+def parts(feed: Feed, daytime: SlowClock, voice: FakeVoice, lens: ReplayCamera, light: FakeLight) -> Parts:
+    return Parts(feed=feed, clock=daytime, voice=voice, lens=lens, light=light)
+
+
+@pytest.fixture
+def make_app(qapp: QCoreApplication, parts: Parts, store: Store) -> Iterator[Callable[[Store], App]]:
+    """make_app(store): the view-models as main.py puts them together; closed at the end, before the store."""
     made: list[App] = []
 
     def make(store: Store) -> App:
-        tablet = Tablet(store, feed, daytime, lens)
-        app = App(tablet, MapPacks(store.folder), voice=voice)
+        tablet = Tablet(store, parts.feed, parts.clock, parts.lens, parts.light)
+        app = App(tablet, MapPacks(store.folder), voice=parts.voice)
         tablet.setParent(app)
         made.append(app)
         return app

@@ -13,6 +13,7 @@ from sync.protocol.ids import new_id
 from sync.protocol.records import Report
 from walker.domain.units import position
 from walker.maps.addresses import Found
+from walker.viewmodels.finding_draft import MARKED
 from walker.viewmodels.tablet import Tablet, told
 
 QML_IMPORT_NAME = "Walker.Models"
@@ -125,7 +126,8 @@ class Aid(QObject):
     def _mark(self, walk_id: str | None) -> None:
         fix = self.tablet.locator.fix  # an old one still says where to look
         place = None if fix is None else asdict(position(fix.lat, fix.lon, accuracy_m=fix.accuracy_m))
-        body = {"kind": "dysfunction", "observed_at": times.format_time(self.tablet.clock()), "position": place}
+        now = times.format_time(self.tablet.clock())
+        body = {"kind": "dysfunction", "observed_at": now, "position": place, MARKED: True}
         draft = self.tablet.store.drafts.keep(new_id(), Report, walk_id, body)
         self.marked.emit(draft.id)
         self.tablet.recordsChanged.emit()

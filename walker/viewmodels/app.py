@@ -12,9 +12,10 @@ from walker.device.voice import Voice
 from walker.viewmodels.address_search import AddressSearch
 from walker.viewmodels.aid import Aid
 from walker.viewmodels.display import Display
+from walker.viewmodels.finding_draft import MARKED
 from walker.viewmodels.help import HelpText
 from walker.viewmodels.home import HomeStatus
-from walker.viewmodels.last_capture import MARKED, LastCapture
+from walker.viewmodels.last_capture import LastCapture
 from walker.viewmodels.live_walk import LiveWalk, unfinished
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.outline import Drawn, Outline

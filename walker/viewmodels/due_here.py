@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sync.rules.geodesy import distance_m
-from walker.viewmodels.markers import Mark
+from walker.viewmodels.markers import Mark, MarkIndex
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,7 +23,7 @@ class DueHere(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._due: Sequence[Mark] = ()
+        self._due = MarkIndex()
         self._put_off: set[str] = set()  # for this walk
         self._mark: Mark | None = None
         self._away_m = math.nan
@@ -58,20 +56,15 @@ class DueHere(QObject):
     def restart(self) -> None:
         """Another walk."""
         self._put_off = set()
-        self.take(())
+        self.take(MarkIndex())
 
-    def take(self, due: Sequence[Mark]) -> None:
-        """What is to be looked at again."""
+    def take(self, due: MarkIndex) -> None:
+        """What is to be looked at again; `moved` follows."""
         self._due = due
-        if self._mark is not None and self._mark not in due:
-            self._show(math.nan, None)
+        self._show(math.nan, None)
 
     def moved(self, lat: float, lon: float) -> None:
-        near = [
-            (metres, mark)
-            for mark in self._due
-            if mark.record_id not in self._put_off and (metres := distance_m(lat, lon, mark.lat, mark.lon)) <= HERE_M
-        ]
+        near = [one for one in self._due.near(lat, lon, HERE_M) if one[1].record_id not in self._put_off]
         self._show(*min(near, key=lambda one: one[0], default=(math.nan, None)))
 
     def _show(self, away_m: float, mark: Mark | None) -> None:

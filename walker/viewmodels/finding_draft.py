@@ -23,6 +23,7 @@ from walker.viewmodels.voice_notes import VoiceNotes
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+MARKED = "marked"  # in a draft: the place was marked on purpose, so it stays without a word
 TYPING_MS = 400  # words are kept on disk at most this long after they were typed; every tap at once
 
 
@@ -305,7 +306,8 @@ class FindingDraft(PlacedDraft):
         self.tablet.recordsChanged.emit()
 
     def _says_nothing(self) -> bool:
-        return self.is_new and self.is_empty() and self._photos.is_empty and self._voice.is_empty
+        nothing = self.is_empty() and self._photos.is_empty and self._voice.is_empty
+        return self.is_new and nothing and not self.fields.get(MARKED)
 
     def has_changed(self) -> bool:
         """Whether something else is said than the record says."""

@@ -8,12 +8,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import Photo, VoiceNote
+from walker.viewmodels.finding_draft import MARKED
 from walker.viewmodels.tablet import Tablet, told
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-MARKED = "marked"
 
 
 @QmlElement

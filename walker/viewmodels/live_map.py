@@ -16,6 +16,7 @@ from sync.protocol.records import ExploratoryWalk, Point, Report, Revisit, Space
 from walker.domain.recording import Recording
 from walker.domain.route import made_stops, next_stop
 from walker.domain.units import DEGREES
+from walker.viewmodels.address_search import AddressSearch
 from walker.viewmodels.due_here import DueHere
 from walker.viewmodels.map_lines import Strokes, TrackLines, coordinates
 from walker.viewmodels.map_list import MapList
@@ -50,6 +51,7 @@ class LiveMap(QObject):
         self._markers = RowListModel(NAMES, self)
         self._list = MapList(self)
         self._here = DueHere(self)
+        self._search = AddressSearch(tablet, self)
         self._track = TrackLines(self._lines)
         self._dotted = Strokes(self._strokes)
         self._hidden = set((tablet.store.settings.get(HIDDEN_SETTING) or "").split())
@@ -59,7 +61,7 @@ class LiveMap(QObject):
         self._walk: ExploratoryWalk | None = None
         self._own: dict[str, tuple[int, Drawn]] = {}
         self._earlier = Earlier()
-        self._earlier_index = MarkIndex()
+        self._others = self._due = MarkIndex()  # of `earlier`, made with it in the background
         self._earlier_of: object = None  # of which state of the store
         self._indexes: list[MarkIndex] = []
         self._stops: list[Mark] = []
@@ -98,6 +100,11 @@ class LiveMap(QObject):
     def listed(self) -> MapList:
         """The same in words."""
         return self._list
+
+    @Property(AddressSearch, constant=True)
+    def search(self) -> AddressSearch:
+        """A place by its address."""
+        return self._search
 
     @Property(DueHere, constant=True)
     def here(self) -> DueHere:
@@ -153,7 +160,7 @@ class LiveMap(QObject):
 
     @Property(str, notify=looked)
     def panel(self) -> str:
-        """What is open over the map: layers, brightness or list."""
+        """What is open over the map: layers, brightness, list or address."""
         return self._panel
 
     @Slot(str)
@@ -161,9 +168,17 @@ class LiveMap(QObject):
         """Open it, or close it; one at a time."""
         self._list.close()
         self._panel = "" if panel == self._panel else panel
+        if self._panel == "address":
+            self._search.open(self._place())
         if self._panel == "list":
-            self._list.show_nearby([*self._stops, *self._planned(), *self._all_marks()], *self._place())
+            self._list.show_nearby([MarkIndex([*self._stops, *self._planned()]), *self._indexes], *self._place())
         self.looked.emit()
+
+    @Slot(float, float)
+    def standAt(self, lat: float, lon: float) -> None:
+        """The map is put on an address: what is captured there has it for its source."""
+        self.tablet.addressed = (lat, lon)
+        self.toggle("address")
 
     @Slot(str)
     def touch(self, key: str) -> None:
@@ -180,7 +195,8 @@ class LiveMap(QObject):
     @Slot(str)
     def pick(self, record_id: str) -> None:
         """A line of the list was touched."""
-        mark = next((mark for mark in self._all_marks() if mark.record_id == record_id), None)
+        marks = (mark for index in self._indexes for mark in index.marks)
+        mark = next((mark for mark in marks if mark.record_id == record_id), None)
         self._list.close()
         self._list.pick(mark)
 
@@ -191,26 +207,32 @@ class LiveMap(QObject):
 
     def open(self, walk: ExploratoryWalk, recording: Recording) -> None:
         """The map of this walk from now on."""
-        self._clear(walk)
-        self.draw(recording)
-        self.read(walk)
-
-    def forget(self) -> None:
-        """No walk: nothing of the last one stays on the map."""
-        self._clear(None)
-        self._index()
-        self._draw_outlines()
-        self._draw_strokes()
-        self.looked.emit()
-
-    def _clear(self, walk: ExploratoryWalk | None) -> None:
         self._walk = walk
         self._own, self._gaps = {}, []
-        self._earlier, self._earlier_index, self._earlier_of = Earlier(), MarkIndex(), None
+        self._earlier, self._earlier_of = Earlier(), None
+        self._others, self._due = MarkIndex(), MarkIndex()
         self._list.close()
         self._panel = ""
         self._here.restart()
         self._track.restart()
+        self.draw(recording)
+        self.read(walk)
+
+    def forget(self) -> None:
+        """Nothing of any walk is shown any more."""
+        self._walk = None
+        self._own, self._gaps, self._stops, self._shown = {}, [], [], {}
+        self._earlier, self._earlier_of = Earlier(), None
+        self._others, self._due, self._indexes = MarkIndex(), MarkIndex(), []
+        self._next, self._next_place, self._panel = 0, "", ""
+        self._list.close()
+        self._here.restart()
+        self._track.restart()
+        self._markers.place({})
+        for model in (self._areas, self._outlines):
+            model.show(())
+        self._dotted.take((), self._view)
+        self.looked.emit()
 
     def draw(self, recording: Recording) -> None:
         """A fix came."""
@@ -222,6 +244,10 @@ class LiveMap(QObject):
 
     def read(self, walk: ExploratoryWalk) -> None:
         """What the walk holds may have changed: only what did is read again."""
+        way_changed = self._walk is None or (self._walk.route, self._walk.planned_stops) != (
+            walk.route,
+            walk.planned_stops,
+        )
         self._walk = walk
         before, self._own = self._own, {}
         store, words = self.tablet.store, self._words()
@@ -233,7 +259,7 @@ class LiveMap(QObject):
                     assert isinstance(record, Report | SpaceCandidate | Stop)
                     held = (revision, drawn(record, words))
                 self._own[record_id] = held
-        if self._own != before:
+        if self._own != before or way_changed:
             self._index()
             self._draw_outlines()
             self._draw_strokes()
@@ -260,19 +286,19 @@ class LiveMap(QObject):
         self._earlier_of = state
         words = self._words()
 
-        def done(found: tuple[Earlier, MarkIndex]) -> None:
+        def done(found: tuple[Earlier, MarkIndex, MarkIndex]) -> None:
             if state == self._earlier_of:
-                self._earlier, self._earlier_index = found
-                self._here.take(self._earlier.due)
+                self._earlier, self._others, self._due = found
+                self._here.take(self._due)
                 self._index()
                 self._draw_outlines()
                 self._draw_strokes()
                 self.moved()
                 self.looked.emit()
 
-        def read() -> tuple[Earlier, MarkIndex]:
+        def read() -> tuple[Earlier, MarkIndex, MarkIndex]:
             found = earlier(store, words, walk)
-            return found, MarkIndex(found.marks)
+            return found, MarkIndex(found.marks), MarkIndex(found.due)
 
         self.tablet.pictures.run(read, done, self.tablet.tell)
 
@@ -282,12 +308,6 @@ class LiveMap(QObject):
         self._own, self._earlier_of = {}, None
         if self._walk is not None:
             self.read(self._walk)
-
-    def _all_marks(self) -> list[Mark]:
-        own = [held.mark for _, held in self._own.values() if held.mark is not None and held.mark.kind != "stop"]
-        due_marks = self._earlier.due if "due" not in self._hidden else ()
-        others = self._earlier.marks if "others" not in self._hidden else ()
-        return [*own, *due_marks, *others]
 
     def _planned(self) -> list[Mark]:
         """The planned stops that were not made yet."""
@@ -315,10 +335,9 @@ class LiveMap(QObject):
     def _index(self) -> None:
         own = [held.mark for _, held in self._own.values() if held.mark is not None]
         self._stops = [mark for mark in own if mark.kind == "stop"]
-        due_marks = self._earlier.due if "due" not in self._hidden else ()
-        self._indexes = [MarkIndex([*(mark for mark in own if mark.kind != "stop"), *due_marks])]
-        if "others" not in self._hidden:
-            self._indexes.append(self._earlier_index)
+        self._indexes = [MarkIndex(mark for mark in own if mark.kind != "stop")]
+        self._indexes += [self._due] if "due" not in self._hidden else []
+        self._indexes += [self._others] if "others" not in self._hidden else []
         planned = self._walk.planned_stops if self._walk else ()
         coming = next_stop(planned, self._made())
         number = 0 if coming is None else coming + 1

@@ -9,14 +9,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.rules.geodesy import distance_m
-from walker.viewmodels.markers import Mark
+from walker.viewmodels.markers import Mark, MarkIndex
 from walker.viewmodels.rows import Row, RowListModel
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MOST = 60
-WITHIN_M = (250.0, 1000.0, math.inf)
+WITHIN_M = (100.0, 400.0, 1600.0, 6400.0)
 _NAMES = ("recordId", "kind", "label", "iconName", "number", "distanceM", "direction", "momentMs", "mine")
 _DIRECTIONS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
@@ -88,17 +88,16 @@ class MapList(QObject):
     def show_members(self, marks: Sequence[Mark], lat: float, lon: float) -> None:
         self._members.show([_row(mark, lat, lon) for mark in marks[:MOST]])
 
-    def show_nearby(self, marks: Sequence[Mark], lat: float, lon: float) -> None:
+    def show_nearby(self, indexes: Sequence[MarkIndex], lat: float, lon: float) -> None:
         """Nearest first; far ones only when there are few."""
-        self._total = len(marks)
-        away = [(distance_m(lat, lon, mark.lat, mark.lon), mark.record_id, mark) for mark in marks]
-        near: list[tuple[float, str, Mark]] = []
+        self._total = sum(len(index.marks) for index in indexes)
+        near: list[tuple[float, Mark]] = []
         for most in WITHIN_M:
-            near = [one for one in away if one[0] <= most]
+            near = [one for index in indexes for one in index.near(lat, lon, most)]
             if len(near) >= MOST:
                 break
-        near.sort()
-        self._nearby.show([_row(mark, lat, lon) for _, _, mark in near[:MOST]])
+        near.sort(key=lambda one: (one[0], one[1].record_id))
+        self._nearby.show([_row(mark, lat, lon) for _, mark in near[:MOST]])
         self.changed.emit()
 
 

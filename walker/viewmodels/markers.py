@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from walker.maps.projection import TILE_SIZE, to_degrees, to_square
+from sync.rules.geodesy import distance_m
+from walker.maps.projection import EARTH_CIRCUMFERENCE, TILE_SIZE, to_degrees, to_square
 from walker.viewmodels.rows import Row
 
 NAMES = ("recordId", "kind", "label", "iconName", "number", "statusIcon", "latitude", "longitude")
@@ -87,7 +88,8 @@ class MarkIndex:
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         finest: dict[Square, _Group] = {}
         scale = _SQUARES << FINEST
-        for mark in marks:
+        self.marks = tuple(marks)
+        for mark in self.marks:
             x, y = to_square(mark.lon, mark.lat)
             group = finest.setdefault((int(x * scale), int(y * scale)), _Group())
             group.x += x
@@ -103,6 +105,19 @@ class MarkIndex:
                 coarser.setdefault((column >> 1, row >> 1), _Group()).take(group)
             self._levels[zoom] = coarser
         return self._levels[zoom]
+
+    def near(self, lat: float, lon: float, metres: float) -> list[tuple[float, Mark]]:
+        """Those within so many metres, with how far each is; all others are not looked at."""
+        across = EARTH_CIRCUMFERENCE * max(0.01, math.cos(math.radians(lat)))
+        zoom = max(0, min(FINEST, math.floor(math.log2(across / max(metres, 1.0) / _SQUARES))))
+        scale = _SQUARES << zoom
+        x, y = to_square(lon, lat)
+        reach = metres / across
+        first = (math.floor((x - reach) * scale), math.floor((y - reach) * scale))
+        last = (math.floor((x + reach) * scale), math.floor((y + reach) * scale))
+        marks = (mark for _, group in self.within(zoom, first, last) for mark in group.marks)
+        away = ((distance_m(lat, lon, mark.lat, mark.lon), mark) for mark in marks)
+        return [(distance, mark) for distance, mark in away if distance <= metres]
 
     def within(self, zoom: int, first: Square, last: Square) -> Iterable[tuple[Square, _Group]]:
         """The squares of a box of squares, its edges included."""

@@ -25,6 +25,8 @@ from walker.viewmodels.photo_removal import PhotoRemoval
 from walker.viewmodels.rows import Row
 from walker.viewmodels.worker import Worker
 
+SAME_PLACE = 1e-6  # degrees
+
 Slot_ = TypeVar("Slot_", bound=Callable[..., Any])
 
 
@@ -56,6 +58,7 @@ class Tablet(QObject):
         self.light = light or NoLight()
         self.language = store.settings.get("language") or "fr"
         self.addresses = AddressBook(store.folder)
+        self.addressed: tuple[float, float] | None = None  # the address that the map was last put on
         self._catalogue: Catalogue | None = None
 
     @property
@@ -101,7 +104,8 @@ class Tablet(QObject):
             return position(fix.lat, fix.lon, accuracy_m=fix.accuracy_m)
         if math.isnan(lat) or math.isnan(lon):
             return None
-        return position(lat, lon, source="map")
+        at_address = self.addressed is not None and math.dist(self.addressed, (lat, lon)) < SAME_PLACE
+        return position(lat, lon, source="address" if at_address else "map")
 
     def illuminance_mlx(self) -> int | None:
         """What the light sensor says now, in thousandths of a lux; None without one, or outside a walk."""

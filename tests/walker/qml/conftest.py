@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from scripts.scenes import Stage
 from tests.walker.qml.pages import LANDSCAPE, Open, Opened
-from tests.walker.window import Feed, app, daytime, feed, lens, make_app, voice
+from tests.walker.window import Feed, app, daytime, feed, lens, light, make_app, parts, voice
 from walker.engine import new_engine, speak
 from walker.main import close_window, open_window
 from walker.viewmodels.app import App
 
-__all__ = ["app", "daytime", "feed", "lens", "make_app", "voice"]
+__all__ = ["app", "daytime", "feed", "lens", "light", "make_app", "parts", "voice"]
 
 SETTINGS = {"theme": "jour", "textScale": 1.0, "gloves": False, "hand": "right", "reducedMotion": True}
 

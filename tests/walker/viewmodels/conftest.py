@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.walker.window import app, daytime, feed, lens, make_app, voice
+from tests.walker.window import app, daytime, feed, lens, light, make_app, parts, voice
 
-__all__ = ["app", "daytime", "feed", "lens", "make_app", "voice"]
+__all__ = ["app", "daytime", "feed", "lens", "light", "make_app", "parts", "voice"]

@@ -12,12 +12,14 @@ Column {
     required property LiveWalk walk
     required property real room
     required property real metresPerPixel
+    required property real bearing
     readonly property LiveMap shown: walk.map
     // One at a time: what the finger asked for, then what the walk asks.
     readonly property string card: shown.panel !== "" ? shown.panel : shown.listed.members.count > 0 ? "members" : shown.listed.pickedId !== "" ? "picked" : walk.headcount.asked ? "headcount" : walk.night.asked ? "night" : shown.here.recordId !== "" ? "here" : ""
 
     signal opened(kind: string, record: string)
     signal avoided
+    signal moved(latitude: real, longitude: real)
 
     spacing: Style.gap
 
@@ -41,12 +43,33 @@ Column {
             metresPerPixel: below.metresPerPixel
         }
 
+        Row {
+            x: scaleBar.width + Style.gap
+            anchors.bottom: parent.bottom
+            rotation: -below.bearing
+            Accessible.role: Accessible.StaticText
+            Accessible.name: below.bearing === 0 ? qsTr("North is up") : qsTr("The map is turned")
+
+            Words {
+                text: qsTr("N")
+                strong: true
+                style: Text.Outline
+                styleColor: Style.colours.mapHalo
+                Accessible.ignored: true
+            }
+
+            Icon {
+                name: "arrow-up"
+                size: Style.smallIconSize
+            }
+        }
+
         Words {
             id: credits
 
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            width: parent.width - scaleBar.width
+            width: parent.width - scaleBar.width - 100
             text: below.app.display.mapCredits
             horizontalAlignment: Text.AlignRight
             font.pixelSize: Style.smallSize
@@ -73,6 +96,7 @@ Column {
         sourceComponent: ({
                 layers: layers,
                 brightness: brightness,
+                address: address,
                 list: list,
                 members: members,
                 picked: picked,
@@ -111,6 +135,20 @@ Column {
         BrightnessPanel {
             display: below.app.display
             onClosed: below.shown.toggle("brightness")
+        }
+    }
+
+    Component {
+        id: address
+
+        AddressPanel {
+            search: below.shown.search
+            room: Math.max(160, below.room * 0.4)
+            onPicked: (latitude, longitude) => {
+                below.shown.standAt(latitude, longitude);
+                below.moved(latitude, longitude);
+            }
+            onClosed: below.shown.toggle("address")
         }
     }
 

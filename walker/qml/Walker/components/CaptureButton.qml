@@ -15,6 +15,7 @@ Touchable {
             stop: ["hand", "primary", qsTr("Stop")]
         })
 
+    readonly property color actionFill: Style.isNight ? Qt.darker(Style.colours.action, 1.18) : Style.colours.action // it is large: not to dazzle
     readonly property int leastIcon: 26
     readonly property int wantedIcon: Math.round((isAction ? 54 : 40) * Style.iconScale)
     readonly property int leastHeight: Math.max(Style.target, words.implicitHeight + leastIcon + column.spacing + 2 * verticalPadding)
@@ -24,7 +25,7 @@ Touchable {
     horizontalPadding: 6
     radius: 18
     ink: isAction ? Style.colours.inkOnAction : Style.colours.ink
-    fill: isAction && reason === "" ? Style.colours.action : Style.colours.surface
+    fill: isAction && reason === "" ? actionFill : Style.colours.surface
     edge: isAction && reason === "" ? Style.colours.actionEdge : Style.colours.ctl
     pressedFill: isAction ? Qt.darker(Style.colours.action, 1.12) : Style.colours.sunken
 

@@ -21,7 +21,7 @@ UndoBar {
 
     visible: last.kind !== ""
     text: last.kind === "stop" || last.label === "" ? what : qsTr("%1: %2").arg(what).arg(last.label)
-    canComplete: ["report", "liked", "space", "revisit"].includes(last.kind)
+    canComplete: ["report", "liked", "space", "revisit", "marked"].includes(last.kind)
     silent: last.kind === "marked"
     onUndone: last.undo()
     onCompleted: last.complete()

@@ -7,6 +7,7 @@ Flow {
 
     required property BaseMap map
     property bool follows: true
+    property bool located: true
     property string open // the panel that is open: layers, brightness
 
     signal recentred
@@ -29,6 +30,14 @@ Flow {
         iconName: "locate-fixed"
         chosen: tools.follows
         onClicked: tools.recentred()
+    }
+
+    SquareButton {
+        visible: !tools.located
+        text: qsTr("Find an address")
+        iconName: "search"
+        chosen: tools.open === "address"
+        onClicked: tools.toggled("address")
     }
 
     SquareButton {

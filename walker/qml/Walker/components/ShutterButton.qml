@@ -25,7 +25,7 @@ Touchable {
         ControlFrame {
             anchors.fill: parent
             anchors.margins: 9
-            fill: shutter.reason !== "" ? Style.colours.surface : shutter.down ? Qt.darker(Style.colours.action, 1.12) : Style.colours.action
+            fill: shutter.reason !== "" ? Style.colours.surface : shutter.down ? Qt.darker(Style.colours.action, 1.3) : Style.isNight ? Qt.darker(Style.colours.action, 1.18) : Style.colours.action // it is large: not to dazzle
             edge: shutter.reason !== "" ? Style.colours.ctl : Style.colours.action
             edgeWidth: shutter.reason !== "" ? Style.border : 0
             radius: 32

@@ -7,7 +7,7 @@ Image {
 
     required property string code
     readonly property color dark: Style.isNight ? Style.colours.bg : "#000000"
-    readonly property color light: Style.isNight ? Style.colours.ink : "#FFFFFF"
+    readonly property color light: Style.isNight ? Style.colours.ink2 : "#FFFFFF"
 
     source: code === "" ? "" : `image://square/${encodeURIComponent(code)}?dark=${String(dark).slice(-6)}&light=${String(light).slice(-6)}`
     sourceSize: Qt.size(width, width)

@@ -8,7 +8,6 @@ Flow {
 
     required property LiveWalk walk
     required property bool covered
-    required property real bearing
 
     spacing: 10
 
@@ -62,12 +61,5 @@ Flow {
         name: qsTr("Map")
         text: qsTr("No map here: squares only")
         iconName: "grid-3x3"
-    }
-
-    InfoPill {
-        visible: !pills.covered && pills.bearing === 0
-        name: qsTr("Direction")
-        text: qsTr("North is up")
-        iconName: "arrow-up"
     }
 }

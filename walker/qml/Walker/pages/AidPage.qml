@@ -44,7 +44,7 @@ Page {
         required property string number
         required property string what
 
-        width: parent.width
+        width: numbers.cell
         padding: 14
         Accessible.role: Accessible.StaticText
         Accessible.name: `${number}: ${what}`
@@ -82,7 +82,12 @@ Page {
             rowSpacing: Style.gap
             uniformCellWidths: page.beside
 
-            Column {
+            Grid {
+                id: numbers
+
+                readonly property real cell: (width - (columns - 1) * spacing) / columns
+
+                columns: !page.beside && page.width > 1000 ? 2 : 1
                 spacing: Style.gap
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop

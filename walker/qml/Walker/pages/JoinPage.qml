@@ -47,7 +47,7 @@ Page {
 
                 SquareImage {
                     code: page.joining.invitation
-                    Layout.preferredWidth: Math.min(440, page.width - 4 * Style.margin)
+                    Layout.preferredWidth: Math.min(Style.isNight ? 400 : 440, page.width - 4 * Style.margin)
                     Layout.preferredHeight: Layout.preferredWidth
                     Layout.alignment: Qt.AlignTop
                 }

@@ -157,7 +157,6 @@ Page {
             visible: y + height <= below.y
             walk: page.walk
             covered: page.walk.map.covered
-            bearing: page.map?.bearing ?? 0
         }
 
         MapTools {
@@ -168,6 +167,7 @@ Page {
             height: Math.max(Style.buttonHeight, Math.min(parent.height - 2 * Style.margin, below.y - Style.margin - Style.gap))
             map: page.map
             follows: page.follows
+            located: page.walk.located
             open: page.walk.map.panel
             onRecentred: page.recentre()
             onToggled: name => page.walk.map.toggle(name)
@@ -185,6 +185,11 @@ Page {
             walk: page.walk
             room: ground.height
             metresPerPixel: page.map?.metresPerPixel ?? 0
+            bearing: page.map?.bearing ?? 0
+            onMoved: (latitude, longitude) => {
+                page.follows = false;
+                page.map.center = QtPositioning.coordinate(latitude, longitude);
+            }
             onOpened: (kind, record) => page.openMark(kind, record)
             onAvoided: page.captured("avoided")
         }
