@@ -20,19 +20,19 @@
     <name>AddressPanel</name>
     <message>
         <source>Address or street</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse ou rue</translation>
     </message>
     <message>
         <source>12 rue…</source>
-        <translation type="unfinished"></translation>
+        <translation>12 rue…</translation>
     </message>
     <message>
         <source>No address found. Move the map by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d’adresse trouvée. Déplacez la carte à la main.</translation>
     </message>
     <message>
         <source>This tablet holds no addresses. Move the map by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d’adresses sur cette tablette. Déplacez la carte à la main.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -178,11 +178,11 @@
     </message>
     <message>
         <source>The map is turned</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte est tournée</translation>
     </message>
     <message>
         <source>N</source>
-        <translation type="unfinished"></translation>
+        <translation>N</translation>
     </message>
     <message>
         <source>We avoid this place</source>
@@ -1870,7 +1870,7 @@
     </message>
     <message>
         <source>Find an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une adresse</translation>
     </message>
     <message>
         <source>North at the top</source>
