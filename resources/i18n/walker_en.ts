@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>GridQuestion</name>
+    <message numerus="yes">
+        <source>%n photo(s), take another</source>
+        <translation>
+            <numerusform>%n photo, take another</numerusform>
+            <numerusform>%n photos, take another</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandBackPage</name>
     <message numerus="yes">
         <source>Choose a code of %n digits or more</source>

@@ -516,6 +516,29 @@
     </message>
 </context>
 <context>
+    <name>Counter</name>
+    <message>
+        <source>Not collected: %1</source>
+        <translation>Non recueilli&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>None: %1</source>
+        <translation>Personne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>One fewer: %1</source>
+        <translation>Un de moins&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>Non recueilli</translation>
+    </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>Un de plus&#xa0;:&#xa0;%1</translation>
+    </message>
+</context>
+<context>
     <name>DayPicker</name>
     <message>
         <source>Which day?</source>
@@ -1096,6 +1119,155 @@
     </message>
 </context>
 <context>
+    <name>GridPage</name>
+    <message>
+        <source>What is promised here</source>
+        <translation>Ce qui est promis ici</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>Autres réponses</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Halte %1</translation>
+    </message>
+    <message>
+        <source>Stop %1 · %2</source>
+        <translation>Halte %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardé</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Finish here</source>
+        <translation>C’est fini ici</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Suivant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>What do you call this place?</source>
+        <translation>Comment appelez-vous ce lieu&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Square, school gate, bus stop…</source>
+        <translation>Square, sortie d’école, arrêt de bus…</translation>
+    </message>
+    <message>
+        <source>A name of the place, not of a person.</source>
+        <translation>Un nom de lieu, pas de personne.</translation>
+    </message>
+    <message>
+        <source>This version of the grid is not on the tablet. These are the questions of another version.</source>
+        <translation>Cette version de la grille n’est pas sur la tablette. Voici les questions d’une autre version.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 answers out of %3</source>
+        <translation>%1 · %2 réponses sur %3</translation>
+    </message>
+</context>
+<context>
+    <name>GridQuestion</name>
+    <message>
+        <source>Not everyone agrees.</source>
+        <translation>Tout le monde n’est pas d’accord.</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>pas observé</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>In %1, the group said: “%2”.</source>
+        <translation>En %1, le groupe disait&#xa0;: «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Not to be forgotten</source>
+        <translation>À ne pas oublier</translation>
+    </message>
+    <message>
+        <source>several answers possible</source>
+        <translation>plusieurs réponses possibles</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
+        <source>Show of hands</source>
+        <translation>À main levée</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Pas observé</translation>
+    </message>
+    <message>
+        <source>What the others say</source>
+        <translation>Ce que disent les autres</translation>
+    </message>
+    <message>
+        <source>Describe the place and its uses. Name and describe no person.</source>
+        <translation>Décrivez le lieu et ses usages. Ne nommez et ne décrivez aucune personne.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>Avec vos mots</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>Prendre une photo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s), take another</source>
+        <translation>
+            <numerusform>%n photo, en prendre une autre</numerusform>
+            <numerusform>%n photos, en prendre une autre</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuidanceCard</name>
     <message>
         <source>Back to the pictures</source>
@@ -1273,6 +1445,29 @@
     <message>
         <source>Only this code shows your walks again on this tablet.</source>
         <translation>Seul ce code montre de nouveau vos marches sur cette tablette.</translation>
+    </message>
+</context>
+<context>
+    <name>HandsTable</name>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>%1, out of %2</source>
+        <translation>%1, sur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>More hands than people in the group. It is kept as you counted.</source>
+        <translation>Il y a plus de mains que de personnes. C’est gardé comme vous avez compté.</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2232,10 @@
     <message>
         <source>We avoid this place</source>
         <translation>On évite ce lieu</translation>
+    </message>
+    <message>
+        <source>The other questions</source>
+        <translation>Les autres questions</translation>
     </message>
 </context>
 <context>
@@ -4424,6 +4623,45 @@
     <message>
         <source>No perimeter there. Touch inside a line.</source>
         <translation>Pas de périmètre ici. Touchez à l’intérieur d’un trait.</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeList</name>
+    <message>
+        <source>What is promised here</source>
+        <translation>Ce qui est promis ici</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>Autres réponses</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>répondu</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>pas observé</translation>
+    </message>
+    <message>
+        <source>%1 out of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Pages of the grid</source>
+        <translation>Pages de la grille</translation>
+    </message>
+    <message>
+        <source>%1 answers out of %2</source>
+        <translation>%1 réponses sur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.scenes import camera, home, night, photos, prepare, report, revisit, rooms, sharing, space, walk
+from scripts.scenes import camera, grid, home, night, photos, prepare, report, revisit, rooms, sharing, space, walk
 from scripts.scenes.stage import Stage
 
 Scenes = Callable[[Stage], Iterator[str]]
@@ -23,6 +23,7 @@ PARTS: dict[str, Scenes] = {
     "report": report.scenes,
     "space": space.scenes,
     "revisit": revisit.scenes,
+    "grid": grid.scenes,
     "rooms": rooms.scenes,
     "sharing": sharing.scenes,
 }

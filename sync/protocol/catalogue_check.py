@@ -21,7 +21,7 @@ FINAL_GROUPS = frozenset({"treated", "refused", "merged"})
 READERS = frozenset({"all", "cell", "cell_assignee"})
 ANSWERS = frozenset({"repair", "mediation", "referral", "none"})
 QUESTION_KINDS = frozenset({"yes_no", "choice", "count", "text"})
-ITEM_KINDS = frozenset({"rating", "yes_no", "choice", "count", "text"})
+ITEM_KINDS = frozenset({"rating", "yes_no", "choice", "count", "text", "photo"})
 RATING_LEVELS = (0, 1, 2, 3)
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 from sync.protocol import times
 from sync.protocol.ids import new_id
-from sync.protocol.records import ExploratoryWalk, GridAnswer, Stop
+from sync.protocol.records import ExploratoryWalk, GridAnswer, Record, Stop
 from walker.domain.words import catalogue_of
 from walker.store import Store
 
@@ -47,12 +47,8 @@ def kept_answer(
     store: Store, walk_id: str, stop_id: str, item: str, commitment_id: str | None = None
 ) -> GridAnswer | None:
     """The record of that question, whether or not its answer was taken back."""
-    found = (
-        one
-        for one in store.records.all(GridAnswer, walk_id=walk_id, with_deleted=True)
-        if (one.stop_id, one.item, one.commitment_id) == (stop_id, item, commitment_id)
-    )
-    return next(found, None)
+    found = store.records.where(GridAnswer, walk_id, stop_id=stop_id, item=item, commitment_id=commitment_id)
+    return found[0] if found else None
 
 
 def says_nothing(held: GridAnswer) -> bool:
@@ -97,9 +93,9 @@ def _blank(store: Store, clock: Callable[[], datetime], walk: ExploratoryWalk, s
         grid_code=code,
         grid_version=version,
         item=item,
-        period=_period_of(store.records.all(Stop, walk_id=walk.id), stop_id),
+        period=_period_of(store.records.find(stop_id)),
     )
 
 
-def _period_of(stops: Iterable[Stop], stop_id: str) -> str:
-    return next((stop.period for stop in stops if stop.id == stop_id), "unknown")
+def _period_of(stop: Record | None) -> str:
+    return stop.period if isinstance(stop, Stop) else "unknown"

@@ -30,6 +30,7 @@ from walker.viewmodels.return_visit import ReturnVisit
 from walker.viewmodels.sharing import Sharing
 from walker.viewmodels.space_form import SpaceForm
 from walker.viewmodels.speech import Speech
+from walker.viewmodels.stop_grid import StopGrid
 from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
 from walker.viewmodels.viewfinder import Viewfinder
@@ -77,6 +78,7 @@ class App(QObject):
         self._report = ReportForm(tablet, self)
         self._space = SpaceForm(tablet, self)
         self._outline = Outline(tablet, self._live.place, self)
+        self._grid = StopGrid(tablet, self)
         self._sync = SyncStatus(tablet, self)
         self._finder = PhotoFinder(tablet, self)
         self._photos = PhotoCheck(tablet, self._finder, self)
@@ -154,6 +156,10 @@ class App(QObject):
     @Property(Outline, constant=True)
     def outline(self) -> Outline:
         return self._outline
+
+    @Property(StopGrid, constant=True)
+    def grid(self) -> StopGrid:
+        return self._grid
 
     @Property(SyncStatus, constant=True)
     def sync(self) -> SyncStatus:
@@ -400,6 +406,12 @@ class App(QObject):
         self.back()
 
     @Slot(str)
+    def openGrid(self, stop_id: str) -> None:
+        """The questions at a stop, of the walk that is held or of one that is over."""
+        if stop_id and self._grid.show_stop(stop_id):
+            self.open("grid")
+
+    @Slot(str)
     def drawOutline(self, kind: str) -> None:
         """Draw the place of the open form by hand or by walking: a space's shape, or the detour of a report."""
         self._outline.begin(
@@ -471,6 +483,8 @@ class App(QObject):
     @Slot()
     def _end_for_hand_back(self) -> None:
         """What is being typed and recorded is on disk before it is locked."""
+        self._outline.leave()
+        self._grid.leave()
         for form in (self._report, self._space):
             form.close()
         self._live.finish()
@@ -480,6 +494,7 @@ class App(QObject):
         """The next group sees nothing of what the last one had on its pages."""
         self._last.take("", "", "")
         self._live.forget()
+        self._grid.forget()
         self._pages = ["home", "handback"]
         self.pageChanged.emit()
 
@@ -487,6 +502,26 @@ class App(QObject):
     def _leave_voices(self) -> None:
         if self._pages[-1] != "voices":
             self._voices.close()
+
+    @Slot()
+    def _turn_grid(self) -> None:
+        """What was typed at a stop is on disk when another page opens; back from the camera its photos are counted."""
+        if self._pages[-1] == "grid":
+            self._grid.look()
+        else:
+            self._grid.leave()
+
+    @Slot(str, bool)
+    def _ask_at_stop(self, stop_id: str, is_dark: bool) -> None:
+        """By day the grid opens; in the dark one quick question stands on the map, with the way to the grid."""
+        if not is_dark:
+            self.openGrid(stop_id)
+
+    @Slot(str)
+    def _keep_stop(self, stop_id: str) -> None:
+        """One touch no longer takes back a stop that has answers."""
+        if self._last.is_about(stop_id):
+            self._last.take("", "", "")
 
     @Slot()
     def _leave_photos(self) -> None:
@@ -545,6 +580,9 @@ class App(QObject):
         self.pageChanged.connect(self._leave_photos)
         self.pageChanged.connect(self._leave_voices)
         self.pageChanged.connect(self._leave_outline)
+        self.pageChanged.connect(self._turn_grid)
+        self._grid.answered.connect(self._keep_stop)
+        self._live.stopped.connect(self._ask_at_stop)
         self.pageChanged.connect(self._look_through)
         self._photo.done.connect(self.back)
         self._camera.begun.connect(self._go_on_with)

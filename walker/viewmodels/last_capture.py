@@ -83,6 +83,10 @@ class LastCapture(QObject):
         self._kind, self._id, self._label = kind, record_id, label
         self.changed.emit()
 
+    def is_about(self, record_id: str) -> bool:
+        """Whether one touch takes back that record."""
+        return bool(record_id) and self._id == record_id
+
     @Slot(str, str, object, object)
     def offer(self, kind: str, label: str, take_back: Callable[[], None], let_go: Callable[[], None]) -> None:
         """Something other than a new record: how to undo it, and what is left to do once nobody does."""

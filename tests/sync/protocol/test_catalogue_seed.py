@@ -262,10 +262,14 @@ def test_every_grid_shares_items_with_the_common_one_so_that_walks_compare(grid:
     assert "feeling" in shared
 
 
-def test_every_item_of_the_bank_is_asked_by_a_grid() -> None:
+def test_every_item_of_the_bank_is_asked_by_a_grid_or_of_a_promise_of_the_site() -> None:
+    """S-12, S-101."""
     asked = {item["item"] for grid in GRIDS for item in items_of(grid)}
+    of_promises = {entry.code for entry in SEED.entries("grid_items") if entry.data.get("promise")}
 
-    assert asked == {entry.code for entry in SEED.entries("grid_items")}
+    assert of_promises == {"commitment_displayed", "commitment_followed"}
+    assert asked | of_promises == {entry.code for entry in SEED.entries("grid_items")}
+    assert not asked & of_promises
 
 
 def test_the_young_peoples_grid_has_its_own_words() -> None:

@@ -121,6 +121,8 @@ def test_a_whole_walk_by_touch(opened: Open, store: Store, feed: Feed, lens: Rep
     shown.tap("Friche")
     shown.tap("Enregistrer")
     shown.tap("Halte")
+    assert app.page == "grid"
+    shown.tap("Retour")
     assert [len(store.records.all(kind)) for kind in (Report, SpaceCandidate, Stop)] == [2, 1, 1]
 
     shown.tap("Menu (la marche continue)")

@@ -39,6 +39,10 @@ Window {
                     app: app,
                     form: app.space
                 }],
+            grid: ["pages/GridPage.qml", {
+                    app: app,
+                    grid: app.grid
+                }],
             outline: ["pages/OutlinePage.qml", {
                     app: app,
                     outline: app.outline

@@ -218,6 +218,7 @@ Column {
 
         NightQuestionCard {
             question: below.walk.night
+            onOpened: below.opened("stop", below.walk.night.stopId)
             onAvoided: below.avoided()
         }
     }

@@ -12,6 +12,7 @@ FocusScope {
     required property var model
     property list<string> chosenCodes
     property bool multiple: false
+    property bool titled: true // false: the question stands above already
     property string hint: multiple ? qsTr("several answers possible") : ""
     property real answerWidth: 196 * Style.textScale
     property int limit: 0 // 0: all of them; else the first ones, those chosen, and "More choices"
@@ -40,6 +41,7 @@ FocusScope {
         spacing: 8
 
         Flow {
+            visible: group.titled
             Layout.fillWidth: true
             spacing: 8
 

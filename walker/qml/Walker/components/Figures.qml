@@ -14,6 +14,11 @@ QtObject {
         return ms > 0 ? Qt.locale().toString(new Date(ms), qsTr("h:mm AP")) : "";
     }
 
+    function month(ms: real): string {
+        const then = new Date(ms);
+        return Qt.locale().toString(then, then.getFullYear() === new Date().getFullYear() ? "MMMM" : "MMMM yyyy");
+    }
+
     function dayOf(iso: string): string {
         const [year, month, date] = iso.split("-").map(Number);
         return iso === "" ? "" : Qt.locale().toString(new Date(year, month - 1, date), qsTr("MMMM d"));

@@ -12,6 +12,7 @@ Card {
     required property NightQuestion question
 
     signal avoided
+    signal opened // the whole grid of this stop
 
     padding: 16
 
@@ -93,6 +94,13 @@ Card {
             edge: Style.colours.sig
             textSize: Style.labelSize
             onClicked: card.avoided()
+        }
+
+        SecondaryButton {
+            text: qsTr("The other questions")
+            iconName: "list-checks"
+            textSize: Style.labelSize
+            onClicked: card.opened()
         }
     }
 }

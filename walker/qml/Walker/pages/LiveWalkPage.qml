@@ -38,7 +38,9 @@ Page {
     function openMark(kind: string, record: string): void {
         if (kind === "cluster" || kind === "revisit")
             walk.map.touch(record);
-        else if (kind !== "stop" && kind !== "planned" && !app.completes(kind, record))
+        else if (kind === "stop")
+            app.openGrid(record);
+        else if (kind !== "planned" && !app.completes(kind, record))
             walk.map.touch(record);
     }
 

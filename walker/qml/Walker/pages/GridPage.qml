@@ -1,0 +1,181 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Walker
+import Walker.Models
+
+// The grid at a stop: one theme a page, and nothing turns the page but « Next ».
+Page {
+    id: page
+
+    required property App app
+    required property StopGrid grid
+    readonly property real listWidth: 268 * Style.textScale + (grid.themes.count * Style.target + 36 > side.height ? Style.buttonHeight : 0)
+    readonly property bool beside: width - 268 * Style.textScale >= 900
+    property bool renames: false
+    property bool listOpen: false
+
+    function word(code: string, label: string): string {
+        return label !== "" ? label : code === "promises" ? qsTr("What is promised here") : code === "others" ? qsTr("Other answers") : "";
+    }
+
+    function readAloud(): void {
+        if (app.speech.byItself && grid.spokenFirst !== "")
+            app.speech.say(grid.spokenFirst);
+    }
+
+    title: grid.name === "" ? qsTr("Stop %1").arg(grid.number) : qsTr("Stop %1 · %2").arg(grid.number).arg(grid.name)
+    subtitle: qsTr("%1, version %2").arg(grid.gridLabel).arg(grid.gridVersion) + (grid.period === "" ? "" : " · " + grid.period)
+    chips: [
+        StatusChip {
+            height: Style.target
+            text: qsTr("Kept")
+            iconName: "circle-check"
+            tone: "ok"
+        },
+        SecondaryButton {
+            text: qsTr("Rename")
+            iconName: "pencil"
+            chosen: page.renames
+            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+            textSize: Style.labelSize
+            onClicked: page.renames = !page.renames
+        }
+    ]
+    buttons: [
+        SecondaryButton {
+            text: qsTr("Previous")
+            iconName: "arrow-left"
+            enabled: !page.grid.isFirst
+            dashed: !enabled
+            onClicked: page.grid.previous()
+        },
+        SecondaryButton {
+            text: qsTr("Photo")
+            iconName: "camera"
+            onClicked: page.app.openCamera(page.grid.stopId, "")
+        },
+        SecondaryButton {
+            visible: page.grid.canUndo
+            text: qsTr("Undo")
+            iconName: "undo-2"
+            onClicked: page.grid.undo()
+        }
+    ]
+    actionText: grid.nextTheme === "" ? qsTr("Finish here") : Style.textScale > 1.3 ? qsTr("Next") : qsTr("Next: %1").arg(word(grid.nextTheme, grid.nextLabel))
+    actionIcon: grid.nextTheme === "" ? "check" : "arrow-right"
+    onBack: app.back()
+    onUndone: grid.undo()
+    onActed: {
+        if (grid.nextTheme === "")
+            app.back();
+        else
+            grid.next();
+    }
+    Component.onCompleted: readAloud()
+
+    Connections {
+        target: page.grid
+
+        function onTurned(): void {
+            page.listOpen = false;
+            scroller.move(-scroller.height * 100);
+            page.readAloud();
+        }
+    }
+
+    Rectangle {
+        x: side.x
+        width: side.width
+        height: parent.height
+        visible: page.beside
+        color: Style.colours.surface
+    }
+
+    Scroller {
+        id: side
+
+        x: Style.leftHanded ? parent.width - width : 0
+        width: page.beside ? page.listWidth : 0
+        height: parent.height
+        visible: page.beside
+        contentMargin: 6
+
+        ThemeList {
+            width: parent.width
+            themes: page.grid.themes
+            current: page.grid.theme
+            done: page.grid.done
+            total: page.grid.total
+            onPicked: code => page.grid.openTheme(code)
+        }
+    }
+
+    Scroller {
+        id: scroller
+
+        x: page.beside && !Style.leftHanded ? side.width : 0
+        width: parent.width - side.width
+        height: parent.height
+        focus: true
+        contentMargin: Style.margin
+        spacing: 14
+
+        Card {
+            width: parent.width
+            visible: page.renames
+            padding: 16
+
+            Field {
+                width: parent.width
+                label: qsTr("What do you call this place?")
+                placeholder: qsTr("Square, school gate, bus stop…")
+                hint: qsTr("A name of the place, not of a person.")
+                text: page.grid.name
+                onEdited: text => page.grid.rename(text)
+            }
+        }
+
+        TextRow {
+            width: parent.width
+            visible: page.grid.otherVersion
+            iconName: "triangle-alert"
+            tone: "warn"
+            text: qsTr("This version of the grid is not on the tablet. These are the questions of another version.")
+        }
+
+        SecondaryButton {
+            width: parent.width
+            visible: !page.beside
+            text: qsTr("%1 · %2 answers out of %3").arg(page.word(page.grid.theme, page.grid.themeLabel)).arg(page.grid.done).arg(page.grid.total)
+            iconName: page.listOpen ? "chevron-up" : "list-checks"
+            chosen: page.listOpen
+            onClicked: page.listOpen = !page.listOpen
+        }
+
+        Card {
+            width: parent.width
+            visible: !page.beside && page.listOpen
+            padding: 10
+
+            ThemeList {
+                width: parent.width
+                themes: page.grid.themes
+                current: page.grid.theme
+                done: page.grid.done
+                total: page.grid.total
+                onPicked: code => page.grid.openTheme(code)
+            }
+        }
+
+        Repeater {
+            model: page.grid.questions
+
+            GridQuestion {
+                width: parent?.width ?? 0
+                app: page.app
+                grid: page.grid
+            }
+        }
+    }
+}
