@@ -56,7 +56,7 @@ def says_nothing(held: GridAnswer) -> bool:
     return not (held.value or held.show_of_hands or held.not_observed or held.text or held.dissent)
 
 
-def frozen_grid(store: Store, walk: ExploratoryWalk) -> tuple[str, int]:
+def grid_of(store: Store, walk: ExploratoryWalk) -> tuple[str, int]:
     """The grid of a walk: the one frozen at its start, else the common one as it was valid on its day."""
     if walk.grid_code is not None and walk.grid_version is not None:
         return walk.grid_code, walk.grid_version
@@ -82,7 +82,7 @@ def _alone(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _blank(store: Store, clock: Callable[[], datetime], walk: ExploratoryWalk, stop_id: str, item: str) -> GridAnswer:
     now = times.format_time(clock())
-    code, version = frozen_grid(store, walk)
+    code, version = grid_of(store, walk)
     return GridAnswer(
         id=new_id(),
         writer="",

@@ -30,7 +30,7 @@ from sync.protocol.records import (
 from sync.rules.daylight import held_period, period_at
 from sync.rules.track import TrackAnalysis
 from walker.device.position import PositionFix, PositionSource
-from walker.domain.grid import frozen_grid
+from walker.domain.grid import grid_of
 from walker.domain.numbers import next_number
 from walker.domain.preparation import frozen_grid, today_of
 from walker.domain.recording import Recording
@@ -75,7 +75,7 @@ class WalkSession:
         now = times.format_time(clock())
         fields = {"state": HELD, "started_at": now, **fields}
         walk = ExploratoryWalk(id=new_id(), writer="", created_at=now, updated_at=now, **fields)
-        code, version = frozen_grid(store, walk)  # newer grids may come while it is held
+        code, version = grid_of(store, walk)  # newer grids may come while it is held
         walk = dataclasses.replace(walk, grid_code=code, grid_version=version)
         return cls(store, store.records.save(walk), clock, dated=dated)
 

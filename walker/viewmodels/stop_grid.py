@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import ExploratoryWalk, Stop
 from walker.domain.earlier_answers import Earlier, earlier_at
-from walker.domain.grid import GRIDS, day_of, frozen_grid
+from walker.domain.grid import GRIDS, day_of, grid_of
 from walker.domain.grid_questions import (
     PHOTO,
     TEXT,
@@ -267,7 +267,7 @@ class StopGrid(QObject):
         if stop_before != stop.id:
             self._open_hands, self._at = {}, 0
         self._held = StopAnswers(store, self.tablet.clock, walk, stop)
-        self._grid, self._earlier = frozen_grid(store, walk), None
+        self._grid, self._earlier = grid_of(store, walk), None
         self._read_themes()
         self.tablet.pictures.run(
             lambda: (stop.id, earlier_at(store, walk, stop.position)), self._compare, self.tablet.tell

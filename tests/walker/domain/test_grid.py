@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sync.protocol.ids import new_id
 from sync.protocol.records import ExploratoryWalk, GridAnswer, Position, ShowOfHands, Stop
-from walker.domain.grid import answer, frozen_grid, says_nothing
+from walker.domain.grid import answer, grid_of, says_nothing
 from walker.store import Store, open_store
 
 PLACE = Position(lat_e7=488_800_000, lon_e7=23_500_000)
@@ -46,7 +46,7 @@ def test_an_answer_names_the_frozen_grid_the_stop_and_its_period(store: Store, a
 
 def test_a_walk_without_a_grid_answers_the_common_one(store: Store) -> None:
     walk, stop = _walk(store)
-    assert frozen_grid(store, walk) == ("common", 1)
+    assert grid_of(store, walk) == ("common", 1)
     assert answer(store, _now, walk, stop.id, "light", value="1").grid_code == "common"
 
 
