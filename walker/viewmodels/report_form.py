@@ -5,11 +5,13 @@ Some categories are no reports: they open a card with who to call, and nothing i
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from sync.protocol import times
 from sync.protocol.records import CatalogueEntry, Position, Report
 from walker.viewmodels.category_pictures import CategoryPictures
 from walker.viewmodels.duplicate import Duplicate
@@ -23,6 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 LIKED = "liked_place"
 OTHER = "other"  # the category for what no picture shows, with its own words
 DANGER_CARD = "danger_now"
+JUST_NOW = timedelta(seconds=60)
 _NUMBER = ("number", "label")
 
 
@@ -227,8 +230,19 @@ class ReportForm(ReportDetail):
     def opened(self) -> None:
         self._card = None
         self._place_group = ""
+        self._measure_light()
         self._pictures.open(self.fields.get("kind") == LIKED, self.fields.get("category") or "")
         self._show_words()
+
+    def _measure_light(self) -> None:
+        """What the tablet's sensor says, of a report that begins now; one opened later keeps what was measured then."""
+        seen_at = self.fields.get("observed_at")
+        if not self.is_new or self.fields.get("illuminance_mlx") is not None or seen_at is None:
+            return
+        if abs(self.tablet.clock() - times.parse_time(seen_at)) <= JUST_NOW:
+            measured = self.tablet.illuminance_mlx()
+            if measured is not None:
+                self.fields["illuminance_mlx"] = measured
 
     def _guide(self, entry: CatalogueEntry) -> None:
         self._card = self.tablet.catalogue.get("guidance", entry.data.get("card", "")) or entry

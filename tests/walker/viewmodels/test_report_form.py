@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from sync.protocol.catalogue import load_seed
 from sync.protocol.records import Photo, Report
-from tests.walker.window import DEMO, HERE, Feed
+from tests.walker.window import DEMO, HERE, Feed, SlowClock
+from walker.device.light import NoLight
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -407,3 +409,34 @@ def test_a_doubtful_place_is_said(app: App, feed: Feed) -> None:
     assert app.report.doubtful
     app.report.moveTo(*HERE)
     assert not app.report.doubtful
+
+
+class Lamp:
+    """A light sensor that sees what a street lamp gives."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def lux(self) -> float:
+        return 12.5
+
+
+def test_what_the_light_sensor_measured_goes_with_a_report_of_this_moment(
+    app: App, store: Store, daytime: SlowClock
+) -> None:
+    app.tablet.light = Lamp()
+    app.capture("report", *HERE)
+    app.report.pickCategory("too_dark")
+    app.report.save()
+    assert store.records.all(Report)[0].illuminance_mlx == 12_500
+    app.tablet.light = NoLight()
+    app.capture("report", *HERE)
+    app.report.pickCategory("litter")
+    draft_id = app.report.id
+    app.report.leave()
+    app.tablet.light = Lamp()
+    daytime.now += timedelta(hours=2)
+    app.complete("report", draft_id)
+    app.report.save()
+    assert store.records.all(Report)[1].illuminance_mlx is None
