@@ -4392,6 +4392,38 @@
         <source>Mobile network</source>
         <translation>Réseau mobile</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new answer(s)</source>
+        <translation>
+            <numerusform>%n nouvelle réponse</numerusform>
+            <numerusform>%n nouvelles réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fait</numerusform>
+            <numerusform>%n faits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned</source>
+        <translation>
+            <numerusform>%n prévu</numerusform>
+            <numerusform>%n prévus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not retained, with the reason</source>
+        <translation>
+            <numerusform>%n non retenu, avec la raison</numerusform>
+            <numerusform>%n non retenus, avec la raison</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
     <message>
         <source>Not enrolled yet: everything stays here until then.</source>
         <translation>Pas encore inscrite&#xa0;: tout reste ici jusque-là.</translation>

@@ -55,6 +55,11 @@ class Copies:
         """What other groups saw there, oldest first."""
         return self._about(Revisit, report_id)
 
+    def after(self, kind: type[R], seq: int) -> list[R]:
+        """Those of one kind that came later in the server's feed."""
+        sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND seq > ? AND {SHOWN} ORDER BY seq, id"
+        return self.read(kind, self._database.query(sql, (kind.RECORD, seq)))
+
     def answers_of(self, report_id: str) -> list[Answer]:
         """The office's public words on a report, oldest first."""
         return self._about(Answer, report_id)

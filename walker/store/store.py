@@ -27,7 +27,7 @@ from walker.store.space import Space
 from walker.store.voices import Voices
 
 # What a group sets for itself on a lent tablet; locked with its walks.
-PERSONAL_SETTINGS = ("leader_contact", "answers_seen")
+PERSONAL_SETTINGS = ("leader_contact_name", "leader_contact_number", "answers_seen")
 
 
 def _now() -> datetime:

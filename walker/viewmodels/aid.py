@@ -38,11 +38,12 @@ class Aid(QObject):
         self._landmark: Found | None = None
         self._at: tuple[float, float] | None = None
         self._is_open = False
-        settings = tablet.store.settings
-        self._name, self._number = settings.get(NAME) or "", settings.get(NUMBER) or ""
+        self._name = self._number = ""
+        self._read_contact()
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._keep_contact)
         tablet.locator.moved.connect(self._on_moved)
+        tablet.groupChanged.connect(self._read_contact)
 
     @Property(bool, notify=changed)
     def placed(self) -> bool:
@@ -137,6 +138,13 @@ class Aid(QObject):
     def _keep_contact(self) -> None:
         self.tablet.store.settings.set(NAME, self._name or None)
         self.tablet.store.settings.set(NUMBER, self._number or None)
+
+    @Slot()
+    def _read_contact(self) -> None:
+        """As it is kept: a group that handed the tablet back took its own with it."""
+        settings = self.tablet.store.settings
+        self._name, self._number = settings.get(NAME) or "", settings.get(NUMBER) or ""
+        self.contactChanged.emit()
 
     @Slot()
     def _on_moved(self) -> None:

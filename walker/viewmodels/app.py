@@ -485,7 +485,7 @@ class App(QObject):
         """What is being typed and recorded is on disk before it is locked."""
         self._outline.leave()
         self._grid.leave()
-        for form in (self._report, self._space):
+        for form in (self._report, self._space, self._aid):
             form.close()
         self._live.finish()
 

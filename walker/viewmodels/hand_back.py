@@ -134,6 +134,7 @@ class HandBack(QObject):
     def _locked(self, _count: int) -> None:
         self._busy, self._done, self._code = False, True, ""
         self._show_groups()
+        self.tablet.groupChanged.emit()
         self.tablet.recordsChanged.emit()
         self.locked.emit()
         self.changed.emit()
@@ -142,6 +143,7 @@ class HandBack(QObject):
         self._busy, self._wrong, self._code = False, lock is None, ""
         if lock is not None:
             self._show_groups()
+            self.tablet.groupChanged.emit()
             self.tablet.recordsChanged.emit()
             self.opened.emit()
         self.changed.emit()

@@ -34,7 +34,9 @@ class Headcount(QObject):
     def asked(self) -> bool:
         """Whether the question is open."""
         session = self._session
-        return session is not None and self.tablet.store.settings.get(ANSWERED) != session.walk.id
+        if session is None or self.tablet.store.joined.includes(session.walk.id):  # its lead counts
+            return False
+        return self.tablet.store.settings.get(ANSWERED) != session.walk.id
 
     @Property(bool, notify=changed)
     def counted(self) -> bool:

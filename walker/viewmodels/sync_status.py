@@ -6,6 +6,7 @@ The rows are read only while the page is open, and only those that are shown.
 from __future__ import annotations
 
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -13,6 +14,7 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
 from sync.protocol.errors import ErrorCode, SyncError
+from sync.protocol.records import Answer, HandlingView
 from walker.device.network import Link, Network, QtNetwork
 from walker.domain.joining import short_name
 from walker.viewmodels.rows import RowListModel
@@ -50,6 +52,7 @@ class SyncStatus(QObject):
         self._bytes_since = 0.0
         self._fault = self._fault_words = ""
         self._received = -1
+        self._news = Counter[str]()
         self._open = False
         self._shown = SyncLines(tablet)
         self._lines = RowListModel(LINE_NAMES, self)
@@ -144,6 +147,23 @@ class SyncStatus(QObject):
         """How many records the last sync brought; −1 before one."""
         return self._received
 
+    @Property(int, notify=changed)
+    def answers(self) -> int:
+        """Findings of this tablet on which the office said something new in the last sync."""
+        return self._news.total()
+
+    @Property(int, notify=changed)
+    def answersDone(self) -> int:
+        return self._news["done"]
+
+    @Property(int, notify=changed)
+    def answersPlanned(self) -> int:
+        return self._news["planned"]
+
+    @Property(int, notify=changed)
+    def answersRefused(self) -> int:
+        return self._news["refused"]
+
     @Property(str, notify=changed)
     def link(self) -> str:
         """free, paid or unknown."""
@@ -235,6 +255,7 @@ class SyncStatus(QObject):
             return
         worker = self.tablet.worker
         self._link = self._network.link()
+        seen = self.tablet.store.copies.highest_seq()
         full = self._sends_always() or self._link is not Link.PAID
         self._begin()
 
@@ -254,7 +275,7 @@ class SyncStatus(QObject):
                 full_sizes=full,
             ).sync()
 
-        worker.run(ask, self._synced, self._failed)
+        worker.run(ask, lambda result: self._synced(result, seen), self._failed)
 
     @Slot()
     def stop(self) -> None:
@@ -315,8 +336,9 @@ class SyncStatus(QObject):
         self._to_do = self._count("waiting")
         self.changed.emit()
 
-    def _synced(self, result: SyncResult) -> None:
+    def _synced(self, result: SyncResult, seen: int) -> None:
         self._received = result.pulled
+        self._news = self._said_since(seen) if result.pulled else Counter()
         if result.fault is not None:
             self._show_fault(result.fault)
         else:
@@ -324,6 +346,16 @@ class SyncStatus(QObject):
         if result.pulled:
             self.tablet.forget_words()
         self._end()
+
+    def _said_since(self, seq: int) -> Counter[str]:
+        """How many findings stand where, of those the office spoke of after that number of its feed."""
+        copies, records = self.tablet.store.copies, self.tablet.store.records
+        standing = {view.report_id: view.group for view in copies.after(HandlingView, seq)}
+        for answer in copies.after(Answer, seq):
+            status = self.tablet.catalogue.get("statuses", answer.status)
+            standing[answer.report_id] = str(status.data.get("group", "")) if status else ""
+        ours = {report: group for report, group in standing.items() if group != "open" and records.find(report)}
+        return Counter("done" if group == "treated" else group for group in ours.values())
 
     def _failed(self, fault: Exception) -> None:
         if isinstance(fault, SyncError):

@@ -36,6 +36,7 @@ class Tablet(QObject):
     spoken = Signal(str)  # fr or en from now on
     wordsChanged = Signal()  # language or catalogue
     recordsChanged = Signal()  # something was saved, sent or received
+    groupChanged = Signal()  # a lent tablet was handed back, or a code showed a group's things again
     troubled = Signal(str, str)  # code, sentence
 
     def __init__(

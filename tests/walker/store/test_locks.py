@@ -49,7 +49,7 @@ def lived_in(store: Store, make: Any) -> ExploratoryWalk:
     report = store.records.save(make(Report, walk_id=walk.id, text="sous le porche"))
     store.photos.add(make(Photo, walk_id=walk.id, about=report.id), b"a face")
     store.drafts.keep(make(Report).id, Report, walk.id, {"text": "à finir"})
-    store.settings.set("leader_contact", "06 00 00 00 00")
+    store.settings.set("leader_contact_number", "06 00 00 00 00")
     pulled(
         store,
         make(
@@ -81,7 +81,7 @@ def test_once_handed_back_nothing_is_read_and_everything_still_goes(store: Store
     assert store.records.find(walk.id) is None
     assert store.records.count(Report) == 0
     assert store.sending.totals().counts == {}
-    assert store.settings.get("leader_contact") is None
+    assert store.settings.get("leader_contact_number") is None
     assert store.outbox.backlog().left == left
     assert [record.id for record in store.outbox.outgoing(500)] == outgoing
     assert store.locks.unsent() == 3
@@ -102,7 +102,7 @@ def test_the_code_shows_everything_again_until_the_tablet_is_handed_back_once_mo
     store.records.save(make(Report, text="du deuxième groupe"))
     assert store.locks.open("2580") is not None
     assert set(before) <= set(seen(store))
-    assert store.settings.get("leader_contact") == "06 00 00 00 00"
+    assert store.settings.get("leader_contact_number") == "06 00 00 00 00"
     store.locks.hand_back("1111")
     assert seen(store) == []
     assert store.locks.open("2580") is not None

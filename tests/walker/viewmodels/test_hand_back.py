@@ -126,3 +126,16 @@ def test_what_is_locked_really_arrives_with_the_next_groups_sending(
     assert app.sync.lockedLeft == 0
     assert report.id in server.office.state()["heads"]
     assert store.records.find(report.id) is None  # and is still nobody's to read here
+
+
+def test_the_leaders_own_contact_goes_with_the_group_and_comes_back(app: App, store: Store, qtbot: QtBot) -> None:
+    app.aid.writeContactName("Zoé")
+    app.aid.writeContactNumber("06 00 00 00 00")
+    hand_back(app, "2580", qtbot)
+    assert (app.aid.contactName, app.aid.contactNumber) == ("", "")
+    app.aid.close()
+    app.open("handback")
+    press(app, "2580")
+    with qtbot.waitSignal(app.sharing.handBack.opened, timeout=LONG):
+        app.sharing.handBack.unlock()
+    assert (app.aid.contactName, app.aid.contactNumber) == ("Zoé", "06 00 00 00 00")

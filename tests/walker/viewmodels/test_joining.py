@@ -70,6 +70,11 @@ def test_a_killed_tablet_goes_on_with_the_walk_it_joined(
     assert (again.page, again.live.running) == ("live", True)
 
 
+def test_its_lead_counts_the_group_not_this_tablet(app: App, invitation: str) -> None:
+    app.sharing.joining.read(invitation)
+    assert not app.live.headcount.asked
+
+
 def test_after_its_end_here_the_square_takes_it_up_again(app: App, store: Store, invitation: str) -> None:
     app.sharing.joining.read(invitation)
     app.finishWalk()

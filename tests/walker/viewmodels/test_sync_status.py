@@ -12,7 +12,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sync.protocol import codec
-from sync.protocol.records import ExploratoryWalk, Photo, Report, SpaceCandidate, Stop
+from sync.protocol.messages import PulledRecord, PullAnswer
+from sync.protocol.records import ExploratoryWalk, HandlingView, Photo, Report, SpaceCandidate, Stop
 from tests.sync.client.field import Gup, gup, picture
 from tests.walker.window import HERE
 from walker.device.network import Link
@@ -231,3 +232,26 @@ def _here() -> Any:
     from walker.domain.units import position
 
     return position(*HERE)
+
+
+def test_what_the_office_said_since_is_counted_by_how_it_stands(app: App, store: Store, make: Any) -> None:
+    """DESIGN-UI §5 (12): new answers: done, planned, not retained with its reason."""
+    old, done, planned, refused = store.records.save_all([make(Report) for _ in range(4)])
+    views = [_view(make, old.id, "done"), _view(make, done.id, "treated"), _view(make, planned.id, "planned")]
+    views += [_view(make, refused.id, "refused"), _view(make, make(Report).id, "done")]  # the last: of another tablet
+    _pulled(store, *views)
+    assert app.sync._said_since(1) == {"done": 1, "planned": 1, "refused": 1}
+
+
+def _view(make: Any, report_id: str, group: str) -> HandlingView:
+    view: HandlingView = make(HandlingView, report_id=report_id, number="19-0001", status=group, group=group)
+    return view
+
+
+def _pulled(store: Store, *views: HandlingView) -> None:
+    rows = []
+    for number, view in enumerate(views, start=1):
+        body = codec.encode(view)
+        rows.append(PulledRecord(seq=number, scopes=("everyone",), hash=codec.sha256(body), body=body.decode()))
+    epoch = "0193547c-aaaa-7b1e-8a52-3c1f5d2a9e01"
+    store.outbox.store_page(PullAnswer(epoch=epoch, records=tuple(rows), cursors={"everyone": len(rows)}))

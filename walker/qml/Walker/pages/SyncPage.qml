@@ -159,6 +159,25 @@ Page {
 
                 Card {
                     width: parent.width
+                    visible: page.status.answers > 0
+                    spacing: 0
+
+                    LineRow {
+                        objectName: "readAnswers"
+                        width: parent.width
+                        iconName: "message-square"
+                        tone: "ok"
+                        text: qsTr("%n new answer(s)", "", page.status.answers)
+                        detail: [page.status.answersDone > 0 ? qsTr("%n done", "", page.status.answersDone) : "", page.status.answersPlanned > 0 ? qsTr("%n planned", "", page.status.answersPlanned) : "", page.status.answersRefused > 0 ? qsTr("%n not retained, with the reason", "", page.status.answersRefused) : ""].filter(part => part !== "").join(", ")
+                        ending: qsTr("Read")
+                        opens: true
+                        lastLine: true
+                        onClicked: page.app.open("home")
+                    }
+                }
+
+                Card {
+                    width: parent.width
                     visible: page.status.held > 0
                     spacing: 0
 
