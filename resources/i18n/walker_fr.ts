@@ -1654,6 +1654,14 @@
         <translation>Préparer une marche</translation>
     </message>
     <message>
+        <source>Invite another tablet</source>
+        <translation>Inviter une autre tablette</translation>
+    </message>
+    <message>
+        <source>Join a walk</source>
+        <translation>Rejoindre une marche</translation>
+    </message>
+    <message>
         <source>All the walks (%1)</source>
         <translation>Toutes les marches (%1)</translation>
     </message>
@@ -4391,6 +4399,10 @@
     <message>
         <source>Mobile network</source>
         <translation>Réseau mobile</translation>
+    </message>
+    <message>
+        <source>Prepare the next walk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n new answer(s)</source>

@@ -25,6 +25,13 @@ MOST_DIGITS = 12
 FREE_TRIES = 3
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=1)
+# All but walks to come that a kit brought and nobody touched: they may be the next group's.
+_MADE_HERE = """
+    WHERE locked_by IS NULL AND NOT (
+        kind = 'exploratory_walk' AND revision = 1 AND id IN (SELECT walk_id FROM kits)
+        AND CASE WHEN json_valid(CAST(body AS TEXT)) THEN json_extract(CAST(body AS TEXT), '$.state') END = 'planned'
+    )
+"""
 _TRIES = "unlock_tries"
 _NOT_BEFORE = "unlock_not_before"
 
@@ -72,7 +79,7 @@ class Locks:
             for name in kept:
                 self._settings.set(name, None)
             self._database.execute("UPDATE drafts SET locked_by = ? WHERE locked_by IS NULL", (lock,))
-            return self._database.execute("UPDATE records SET locked_by = ? WHERE locked_by IS NULL", (lock,))
+            return self._database.execute(f"UPDATE records SET locked_by = ? {_MADE_HERE}", (lock,))
 
     def closed(self) -> list[Lock]:
         """The groups whose walks are locked now, newest first."""

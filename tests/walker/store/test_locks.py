@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import subprocess
 import sys
@@ -93,6 +94,20 @@ def test_the_next_group_keeps_plans_and_starts_with_its_own_things(store: Store,
     assert [plan.title for plan in store.copies.all(WalkPlan)] == ["Marche de novembre"]
     mine = store.records.save(make(Report, text="à nous"))
     assert [report.id for report in store.records.all(Report)] == [mine.id]
+
+
+def test_a_walk_to_come_that_a_kit_brought_may_be_the_next_groups(store: Store, make: Any) -> None:
+    """Three groups' walks are put on one tablet in the morning; the first to hand it back locks its own."""
+    walks = store.records.save_all(
+        make(ExploratoryWalk, state="planned", title=title)
+        for title in ("untouched", "begun", "touched", "of the group")
+    )
+    for walk in walks[:3]:
+        store.kits.keep(walk.id, instructions="", entries=(), posters=())
+    store.records.change(walks[1].id, lambda walk: dataclasses.replace(walk, state="held"))
+    store.records.change(walks[2].id, lambda walk: dataclasses.replace(walk, note="nous serons dix"))
+    store.locks.hand_back("2580")
+    assert [walk.title for walk in store.records.all(ExploratoryWalk)] == ["untouched"]
 
 
 def test_the_code_shows_everything_again_until_the_tablet_is_handed_back_once_more(store: Store, make: Any) -> None:

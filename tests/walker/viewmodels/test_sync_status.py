@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sync.protocol import codec
-from sync.protocol.messages import PulledRecord, PullAnswer
+from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import ExploratoryWalk, HandlingView, Photo, Report, SpaceCandidate, Stop
 from tests.sync.client.field import Gup, gup, picture
 from tests.walker.window import HERE

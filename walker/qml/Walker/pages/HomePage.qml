@@ -238,6 +238,14 @@ Page {
                         }
 
                         SecondaryButton {
+                            objectName: "join"
+                            width: Math.min(implicitWidth, parent.width)
+                            text: page.app.live.running ? qsTr("Invite another tablet") : qsTr("Join a walk")
+                            iconName: page.app.live.running ? "qr-code" : "users"
+                            onClicked: page.app.open("join")
+                        }
+
+                        SecondaryButton {
                             objectName: "allWalks"
                             width: Math.min(implicitWidth, parent.width)
                             visible: page.walks.lists.coming.count + page.walks.lists.done.count + page.walks.lists.cancelled.count > 0

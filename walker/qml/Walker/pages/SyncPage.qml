@@ -72,6 +72,14 @@ Page {
             tone: "warn"
         }
     ]
+    buttons: [
+        SecondaryButton {
+            visible: page.status.enrolled && !page.status.busy
+            text: qsTr("Prepare the next walk")
+            iconName: "calendar-plus"
+            onClicked: page.app.prepareWalk("")
+        }
+    ]
     onBack: app.back()
     onActed: status.enrolled ? status.sendNow() : app.open("enrol")
 
