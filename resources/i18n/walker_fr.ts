@@ -4389,10 +4389,6 @@
         <translation>Dernier envoi&#xa0;: %1</translation>
     </message>
     <message>
-        <source>You can go on working.</source>
-        <translation>Vous pouvez continuer.</translation>
-    </message>
-    <message>
         <source>Wi-Fi</source>
         <translation>Wi-Fi</translation>
     </message>
@@ -4532,10 +4528,6 @@
     <message>
         <source>A photo leaves only once a person has looked at it.</source>
         <translation>Une photo part seulement quand une personne l’a regardée.</translation>
-    </message>
-    <message>
-        <source>Where everything stands</source>
-        <translation>Où en est chaque chose</translation>
     </message>
 </context>
 <context>

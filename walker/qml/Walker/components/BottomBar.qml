@@ -75,7 +75,7 @@ Rectangle {
                 layoutDirection: grid.layoutDirection
                 visible: children.length > 0
                 Layout.fillWidth: !bar.oneRow
-                Layout.preferredWidth: bar.oneRow ? bar.buttonsWidth - spacing : -1
+                Layout.preferredWidth: bar.oneRow ? Math.max(0, bar.buttonsWidth - spacing) : -1
             }
 
             Note {

@@ -39,9 +39,13 @@ Column {
         id: figures
     }
 
-    RowLayout {
+    GridLayout {
+        id: grid
+
         width: parent.width
-        spacing: 16
+        columns: width >= 520 * Style.textScale ? 3 : 2
+        columnSpacing: 16
+        rowSpacing: Style.gap
 
         Icon {
             name: view.status.busy ? "refresh-cw" : view.status.waiting > 0 ? "cloud-upload" : "circle-check"
@@ -55,6 +59,7 @@ Column {
 
         ColumnLayout {
             spacing: 4
+            Layout.fillWidth: true
 
             Words {
                 text: view.headline()
@@ -72,20 +77,20 @@ Column {
                 Layout.fillWidth: true
             }
         }
+
+        SecondaryButton {
+            visible: view.status.busy
+            text: qsTr("Pause")
+            iconName: "pause"
+            reason: view.status.stopping ? qsTr("Stopping…") : ""
+            Layout.columnSpan: grid.columns === 2 ? 2 : 1
+            onClicked: view.status.stop()
+        }
     }
 
     ProgressLine {
         width: parent.width
         visible: view.status.busy && view.status.progress >= 0
         value: Math.max(0, view.status.progress)
-    }
-
-    SecondaryButton {
-        visible: view.status.busy
-        text: qsTr("Pause")
-        iconName: "pause"
-        reason: view.status.stopping ? qsTr("Stopping…") : ""
-        width: Math.min(implicitWidth, parent.width)
-        onClicked: view.status.stop()
     }
 }

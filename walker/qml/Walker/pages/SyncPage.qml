@@ -57,7 +57,7 @@ Page {
     actionIcon: status.enrolled ? "refresh-cw" : "link"
     busy: status.busy
     busyText: qsTr("Sending…")
-    note: status.busy ? qsTr("You can go on working.") : status.lastSyncMs > 0 ? qsTr("Last time: %1").arg(figures.moment(status.lastSyncMs)) : ""
+    note: !status.busy && status.lastSyncMs > 0 ? qsTr("Last time: %1").arg(figures.moment(status.lastSyncMs)) : ""
     chips: [
         StatusChip {
             visible: page.status.link === "free"
@@ -142,9 +142,11 @@ Page {
 
                 Card {
                     width: parent.width
+                    spacing: 0
 
                     SyncProgress {
                         width: parent.width
+                        bottomPadding: Style.gap
                         status: page.status
                     }
 
@@ -163,53 +165,35 @@ Page {
                         text: qsTr("%n of an earlier group go too", "", page.status.lockedLeft)
                         quiet: true
                     }
-                }
-
-                Card {
-                    width: parent.width
-                    visible: page.status.answers > 0
-                    spacing: 0
 
                     LineRow {
                         objectName: "readAnswers"
                         width: parent.width
+                        visible: page.status.answers > 0
                         iconName: "message-square"
                         tone: "ok"
                         text: qsTr("%n new answer(s)", "", page.status.answers)
                         detail: [page.status.answersDone > 0 ? qsTr("%n done", "", page.status.answersDone) : "", page.status.answersPlanned > 0 ? qsTr("%n planned", "", page.status.answersPlanned) : "", page.status.answersRefused > 0 ? qsTr("%n not retained, with the reason", "", page.status.answersRefused) : ""].filter(part => part !== "").join(", ")
                         ending: qsTr("Read")
                         opens: true
-                        lastLine: true
                         onClicked: page.app.open("home")
                     }
-                }
-
-                Card {
-                    width: parent.width
-                    visible: page.status.held > 0
-                    spacing: 0
 
                     LineRow {
                         objectName: "checkPhotos"
                         width: parent.width
+                        visible: page.status.held > 0
                         iconName: "eye"
                         tone: "warn"
                         text: qsTr("%n to check", "", page.status.held)
                         detail: qsTr("A photo leaves only once a person has looked at it.")
                         opens: true
-                        lastLine: true
                         onClicked: page.app.open("photos")
                     }
-                }
-
-                Card {
-                    width: parent.width
-                    visible: page.status.lines.count > 0 || page.status.filter !== ""
-                    title: qsTr("Where everything stands")
-                    spacing: 0
 
                     Flow {
                         width: parent.width
+                        visible: page.status.lines.count > 0 || page.status.filter !== ""
                         spacing: 10
                         topPadding: Style.gap
                         bottomPadding: Style.gap
@@ -309,7 +293,7 @@ Page {
 
                     Words {
                         width: parent.width
-                        visible: page.status.lines.count === 0
+                        visible: page.status.lines.count === 0 && page.status.filter !== ""
                         text: qsTr("Nothing here.")
                         color: Style.colours.ink2
                     }
