@@ -4398,7 +4398,7 @@
     </message>
     <message>
         <source>Prepare the next walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer la prochaine marche</translation>
     </message>
     <message numerus="yes">
         <source>%n new answer(s)</source>
