@@ -2018,6 +2018,21 @@
     </message>
 </context>
 <context>
+    <name>LongChoices</name>
+    <message>
+        <source>Fewer choices</source>
+        <translation>Moins de choix</translation>
+    </message>
+    <message>
+        <source>More choices</source>
+        <translation>Plus de choix</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Exploratory walks</source>
@@ -2244,6 +2259,37 @@
     <message>
         <source>The other questions</source>
         <translation>Les autres questions</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineCard</name>
+    <message>
+        <source>Area</source>
+        <translation>Surface</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>about %1 m²</source>
+        <translation>env. %1 m²</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>env. %1</translation>
+    </message>
+    <message>
+        <source>Change the outline</source>
+        <translation>Changer le tracé</translation>
+    </message>
+    <message>
+        <source>Draw the outline</source>
+        <translation>Dessiner le contour</translation>
+    </message>
+    <message>
+        <source>Walk round it</source>
+        <translation>Faire le tour à pied</translation>
     </message>
 </context>
 <context>
@@ -4065,50 +4111,190 @@
     </message>
 </context>
 <context>
-    <name>SpaceFormPage</name>
+    <name>SpaceDetails</name>
     <message>
-        <source>What kind of space?</source>
-        <translation>Quel genre d’espace&#xa0;?</translation>
+        <source>What is there today?</source>
+        <translation>Aujourd’hui, qu’y a-t-il&#xa0;?</translation>
     </message>
+    <message>
+        <source>Could it serve in the meantime?</source>
+        <translation>Peut-il servir en attendant&#xa0;?</translation>
+    </message>
+    <message>
+        <source>before bigger works, or at some hours</source>
+        <translation>avant de grands travaux, ou à certaines heures</translation>
+    </message>
+    <message>
+        <source>Yes, in the meantime</source>
+        <translation>Oui, en attendant</translation>
+    </message>
+    <message>
+        <source>No, for good</source>
+        <translation>Non, pour toujours</translation>
+    </message>
+    <message>
+        <source>In which seasons?</source>
+        <translation>À quelles saisons&#xa0;?</translation>
+    </message>
+    <message>
+        <source>At what hours?</source>
+        <translation>À quelles heures&#xa0;?</translation>
+    </message>
+    <message>
+        <source>After school, on Sundays…</source>
+        <translation>Après l’école, le dimanche…</translation>
+    </message>
+    <message>
+        <source>Who could take care of it?</source>
+        <translation>Qui pourrait s’en occuper&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A school, an association…</source>
+        <translation>Une école, une association…</translation>
+    </message>
+    <message>
+        <source>Trees, a planted wall…</source>
+        <translation>Des arbres, un mur planté…</translation>
+    </message>
+    <message>
+        <source>A garden with the school…</source>
+        <translation>Un jardin avec l’école…</translation>
+    </message>
+    <message>
+        <source>A group, not a person.</source>
+        <translation>Un groupe, pas une personne.</translation>
+    </message>
+    <message>
+        <source>Named before</source>
+        <translation>Déjà cités</translation>
+    </message>
+    <message>
+        <source>Nature +: two aims together</source>
+        <translation>Nature&#xa0;+&#xa0;: deux buts ensemble</translation>
+    </message>
+    <message>
+        <source>Plant: what, and where?</source>
+        <translation>Planter&#xa0;: quoi, et où&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Make it ours: for which use, with which group?</source>
+        <translation>En faire notre lieu&#xa0;: pour quoi, avec quel groupe&#xa0;?</translation>
+    </message>
+    <message>
+        <source>One of the two is still empty. A Nature + project needs both.</source>
+        <translation>Il manque encore un des deux. Un projet Nature&#xa0;+ a besoin des deux.</translation>
+    </message>
+    <message>
+        <source>A Nature + project needs both. You can fill them in later.</source>
+        <translation>Un projet Nature&#xa0;+ a besoin des deux. Vous pouvez les remplir plus tard.</translation>
+    </message>
+    <message>
+        <source>Your idea, in your words</source>
+        <translation>Votre idée, avec vos mots</translation>
+    </message>
+    <message>
+        <source>Describe the place and its uses. Name and describe no person.</source>
+        <translation>Décrivez le lieu et ses usages. Ne nommez et ne décrivez aucune personne.</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceFormPage</name>
     <message>
         <source>Saved already. Everything is optional here.</source>
         <translation>Déjà enregistré. Tout est facultatif ici.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n women</source>
+        <translation>
+            <numerusform>%n femme</numerusform>
+            <numerusform>%n femmes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n men</source>
+        <translation>
+            <numerusform>%n homme</numerusform>
+            <numerusform>%n hommes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Touch a picture. What you enter is kept at once.</source>
-        <translation>Touchez une image. Ce que vous faites est gardé tout de suite.</translation>
+        <source>As the group sees it: %1</source>
+        <translation>Point de vue du groupe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Space to requalify</source>
+        <translation>Espace à requalifier</translation>
+    </message>
+    <message>
+        <source>A neglected place that could serve residents</source>
+        <translation>Un lieu délaissé qui pourrait servir aux habitants</translation>
     </message>
     <message>
         <source>Kept</source>
         <translation>Gardé</translation>
     </message>
     <message>
+        <source>Draft kept</source>
+        <translation>Brouillon gardé</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Close without changing</source>
-        <translation>Fermer sans changer</translation>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Parler</translation>
+    </message>
+    <message>
+        <source>Your idea</source>
+        <translation>Votre idée</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>What kind of place?</source>
+        <translation>Quel genre de lieu&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This place is…</source>
+        <translation>Ce lieu est…</translation>
+    </message>
+    <message>
+        <source>one, two or three answers</source>
+        <translation>une, deux ou trois réponses</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation>À qui est-il&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The ground today</source>
+        <translation>Le sol aujourd’hui</translation>
+    </message>
+    <message>
+        <source>What we would like to do here</source>
+        <translation>Ce qu’on aimerait y faire</translation>
     </message>
     <message>
         <source>Throw away</source>
         <translation>Jeter</translation>
-    </message>
-    <message>
-        <source>How is it?</source>
-        <translation>Comment est-il&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Whose place is it?</source>
-        <translation>À qui est le lieu&#xa0;?</translation>
-    </message>
-    <message>
-        <source>What could it become?</source>
-        <translation>Que pourrait-il devenir&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Describe the place and its uses. Name and describe no person.</source>
-        <translation>Décrivez le lieu et ses usages. Ne nommez et ne décrivez aucune personne.</translation>
     </message>
 </context>
 <context>

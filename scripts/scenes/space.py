@@ -13,6 +13,17 @@ def scenes(stage: Stage) -> Iterator[str]:
     app.capture("space", *HERE)
     app.space.pickKind("wasteland")
     yield "space"
+    form = app.space
+    form.toggleQuality("degraded")
+    form.toggleOwner("city")
+    form.toggleOwner("landlord")
+    form.pickGround("all_mineral")
+    form.toggleOf("wanted_uses", "planting")
+    form.toggleOf("wanted_uses", "mural")
+    form.pickInterim("yes")
+    form.toggleOf("seasons", "summer")
+    form.writeWords("greening_aim", "Des arbres en pleine terre")
+    yield "space, answered"
     app.placeOnMap("space")
     yield "place"
     app.back()
@@ -25,3 +36,5 @@ def scenes(stage: Stage) -> Iterator[str]:
     app.outline.choose(1)
     yield "outline, a corner chosen"
     app.outline.chooseShape("polygon")
+    app.back()
+    yield "space, outlined"

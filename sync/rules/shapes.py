@@ -25,6 +25,14 @@ def missing_corners(shape: str, corners: Corners) -> int:
     return max(0, FEWEST.get(shape, 1) - len(set(corners)))
 
 
+def settled(shape: str, corners: Corners) -> tuple[str, tuple[Point, ...]]:
+    """What these corners are enough for: an outline of two is a line, a line of one is a point. No corner goes."""
+    for simpler in (POLYGON, LINE):
+        if shape == simpler and missing_corners(simpler, corners):
+            shape = LINE if simpler == POLYGON else POINT
+    return shape, tuple(corners[-1:] if shape == POINT else corners)
+
+
 def length_m(shape: str, corners: Corners) -> float:
     """Metres along a line, or all round an outline."""
     return sum(_metres(first, second) for first, second in _sides(shape, corners))

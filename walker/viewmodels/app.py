@@ -415,7 +415,7 @@ class App(QObject):
     def drawOutline(self, kind: str) -> None:
         """Draw the place of the open form by hand or by walking: a space's shape, or the detour of a report."""
         self._outline.begin(
-            Drawn(form=self._space, points="points", shape="shape")
+            Drawn(form=self._space, points="points", shape="shape", usual=self._space.usual_shape())
             if kind == "space"
             else Drawn(form=self._report, points="detour")
         )

@@ -49,6 +49,7 @@ class Drawn:
     form: FindingDraft
     points: str
     shape: str = ""
+    usual: str = POLYGON  # what such a place mostly is
 
 
 @QmlElement
@@ -207,7 +208,7 @@ class Outline(QObject):
         self._before, self._chosen = [], NONE
         held = drawn.form.fields
         points = tuple(Point(**point) for point in held.get(drawn.points) or ())
-        shape = held.get(drawn.shape) or (POLYGON if len(points) != 1 else POINT) if drawn.shape else LINE
+        shape = (held.get(drawn.shape) if points else "") or drawn.usual if drawn.shape else LINE
         self.tablet.locator.watch(True)
         self._show(str(shape), points)
         self.placed.emit()

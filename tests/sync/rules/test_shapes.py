@@ -13,7 +13,7 @@ from shapely.geometry import LineString, Polygon
 from shapely.geometry import Point as Dot
 
 from sync.protocol.records import Point
-from sync.rules.shapes import area_m2, crosses_itself, length_m, middle, missing_corners, thinned
+from sync.rules.shapes import area_m2, crosses_itself, length_m, middle, missing_corners, settled, thinned
 
 LAT, LON = 488_800_000, 23_500_000
 near = st.integers(-20_000, 20_000)  # within 220 m
@@ -109,3 +109,12 @@ def test_a_thinned_line_keeps_its_ends_its_order_and_stays_within_the_tolerance(
 def test_a_straight_walk_is_thinned_to_its_ends() -> None:
     line = [Point(lat_e7=LAT + step * 200, lon_e7=LON) for step in range(50)]
     assert thinned(line, 1.0) == [line[0], line[-1]]
+
+
+@given(few, st.sampled_from(["point", "line", "polygon"]))
+def test_what_is_saved_is_a_shape_that_its_corners_are_enough_for(ring: list[Point], shape: str) -> None:
+    kept, corners = settled(shape, ring)
+    if ring:
+        assert missing_corners(kept, corners) == 0
+    assert kept == shape or missing_corners(shape, ring) > 0
+    assert kept == "point" or list(corners) == ring

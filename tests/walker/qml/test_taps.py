@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sync.protocol.records import ExploratoryWalk, Photo, Report, Revisit, SpaceCandidate, Stop
+from sync.protocol.records import ExploratoryWalk, GridAnswer, Photo, Report, Revisit, SpaceCandidate, Stop
 from tests.walker.qml.pages import Open, Opened
 from tests.walker.window import HERE, Feed
 from walker.device.camera import CameraState
@@ -141,6 +141,19 @@ def test_me_too(counting: Counting, walking: App, store: Store) -> None:
 def test_a_stop(counting: Counting, walking: App, store: Store) -> None:
     with one_more(store, Stop), counting("stop") as tap:
         tap("Halte")
+
+
+def test_a_grid_answer(counting: Counting, walking: App, store: Store) -> None:
+    walking.live.stopHere(*HERE)
+    with one_more(store, GridAnswer), counting("grid answer") as tap:
+        tap("corrects")
+
+
+def test_a_grid_question_not_observed(counting: Counting, walking: App, store: Store) -> None:
+    walking.live.stopHere(*HERE)
+    walking.grid.openTheme("good")
+    with one_more(store, GridAnswer), counting("grid, not observed") as tap:
+        tap("Pas observé")
 
 
 def test_a_candidate_space(counting: Counting, walking: App, store: Store) -> None:
