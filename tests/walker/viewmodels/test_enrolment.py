@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from sync.protocol.enrol_link import EnrolLink
 from sync.protocol.three_words import three_words
 from tests.sync.client.field import Gup, gup
+from walker.device.replay_camera import ReplayCamera
 from walker.device.squares import draw_square, read_square
 from walker.viewmodels.app import App
 
@@ -125,3 +127,38 @@ def test_a_login_page_of_a_wifi_is_said(app: App, qtbot: QtBot) -> None:
 def test_a_server_without_a_certificate_is_not_trusted(app: App, server: Gup, qtbot: QtBot) -> None:
     asked(app, server.url.replace("http://", "https://"), "ABCD", qtbot)
     assert app.sharing.enrolment.fault == "untrusted_server"
+
+
+def test_the_camera_reads_the_square_by_itself_and_goes_off(
+    app: App, lens: ReplayCamera, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Frames are read on a worker; the first square that is found ends the looking."""
+    lens.pictures = [_held_before_the_lens(tmp_path)]
+    app.open("enrol")
+    app.sharing.squares.look()
+    qtbot.waitUntil(lambda: app.sharing.enrolment.comparing, timeout=LONG)
+    assert app.sharing.enrolment.code == OFFICE.code
+    assert not app.sharing.squares.looking
+    assert app.viewfinder.state == "off"
+
+
+def test_leaving_the_page_turns_the_camera_off(app: App, lens: ReplayCamera) -> None:
+    app.open("enrol")
+    app.sharing.squares.look()
+    assert app.viewfinder.state != "off"
+    app.back()
+    assert (app.viewfinder.state, app.sharing.squares.looking) == ("off", False)
+
+
+def _held_before_the_lens(folder: Path) -> Path:
+    """The square on a screen, askew, small and grey, as a hand holds a tablet before it."""
+    picture = QImage(1280, 960, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#5A5550"))
+    painter = QPainter(picture)
+    painter.translate(540, 260)
+    painter.rotate(11)
+    painter.drawImage(0, 0, draw_square(OFFICE.text, dark="#2B2F33", light="#C9CCC4", side=330))
+    painter.end()
+    file = folder / "frame.jpg"
+    assert picture.save(str(file), "JPEG", 60)
+    return file

@@ -1,0 +1,114 @@
+"""Enrolling, joining a walk and handing a lent tablet back, by touch."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sync.protocol.records import Report
+from sync.protocol.three_words import three_words
+from tests.walker.qml.pages import Open, Opened
+from walker.domain.joining import invitation_of
+from walker.domain.walk_session import WalkSession
+from walker.store import Store, open_store
+from walker.viewmodels.app import App
+
+pytestmark = pytest.mark.xdist_group("qml")
+
+
+def named(shown: Opened, name: str) -> Any:
+    return next(item for item in shown.items() if item.objectName() == name)
+
+
+def words(shown: Opened) -> list[str]:
+    shown.settle()
+    return [str(item.property("text")) for item in shown.items() if item.inherits("QQuickText")]
+
+
+def typed(shown: Opened, name: str, text: str) -> None:
+    named(shown, name).property("input").forceActiveFocus()
+    for letter in text:
+        QTest.keyClick(shown.window, letter)
+    shown.settle()
+
+
+def test_a_code_is_typed_with_big_keys_and_three_words_are_compared(opened: Open, app: App) -> None:
+    shown = opened()
+    app.open("sync")
+    shown.tap("Inscrire la tablette")
+    assert app.page == "enrol"
+    typed(shown, "address", "https://gup.example.org")
+    for key in "K7QM3RT":
+        shown.tap(key)
+    typed(shown, "code", "x")
+    shown.tap("Continuer")
+    assert set(three_words("https://gup.example.org", "K7QM-3RTX")) <= set(words(shown))
+    shown.tap("Non, d’autres mots")
+    assert app.sharing.enrolment.code == ""
+    QTest.keyClick(shown.window, Qt.Key.Key_Escape)
+    assert app.page == "sync"
+
+
+@pytest.fixture
+def invitation(tmp_path: Path) -> str:
+    with open_store(tmp_path / "lead") as lead:
+        session = WalkSession.start(
+            lead, lambda: datetime(2026, 10, 15, 11, 0, tzinfo=UTC), title="Marche des voisines"
+        )
+        return invitation_of(lead, session.walk)
+
+
+def test_a_walk_is_joined_from_home_with_letters_alone(opened: Open, app: App, invitation: str) -> None:
+    shown = opened()
+    app.open("join")
+    shown.settle()
+    typed(shown, "invitation", invitation.lower())
+    shown.tap("Rejoindre avec ces lettres")
+    assert (app.page, app.live.title) == ("live", "Marche des voisines")
+    app.open("join")
+    shown.settle()
+    assert any("autre tablette mène" in text for text in words(shown))
+
+
+def test_a_lent_tablet_is_handed_back_in_seven_taps(
+    opened: Open, app: App, store: Store, make: Any, qtbot: QtBot
+) -> None:
+    store.records.save_all([make(Report, category="litter") for _ in range(3)])
+    app.tablet.recordsChanged.emit()
+    shown = opened()
+    shown.tap("Envoyer, 3")
+    shown.tap("Finir et rendre la tablette")
+    for digit in "2580":
+        shown.tap(digit)
+    shown.tap("Verrouiller et rendre")
+    qtbot.waitUntil(lambda: app.sharing.handBack.done, timeout=20_000)
+    assert any("3 restent à envoyer" in text for text in words(shown))
+    shown.tap("Accueil")
+    assert app.page == "home"
+    assert store.records.count(Report) == 0
+    app.open("handback")
+    shown.settle()
+    shown.tap("Retrouver les marches d’un groupe")
+    for digit in "2580":
+        shown.tap(digit)
+    shown.tap("Ouvrir")
+    qtbot.waitUntil(lambda: app.page == "home", timeout=20_000)
+    assert store.records.count(Report) == 3
+
+
+def test_a_walk_opens_and_a_refusal_is_sent_again_by_touch(opened: Open, app: App, store: Store, make: Any) -> None:
+    bad = store.records.save(make(Report, category="lamp_out"))
+    store.outbox.refuse(bad.id, 1, "server_fault", "", "")
+    shown = opened()
+    app.open("sync")
+    assert any("Le serveur a buté" in text for text in words(shown))
+    shown.tap("Renvoyer")
+    assert store.sending.item(bad.id).state == "waiting"  # type: ignore[union-attr]
+    shown.tap("Sans marche")
+    assert "Lampe éteinte" in " ".join(words(shown))
