@@ -3723,12 +3723,20 @@
         <translation>Touchez une image. Vous pourrez écrire ou parler après.</translation>
     </message>
     <message>
+        <source>Already reported %1 from here?</source>
+        <translation>Déjà signalé à %1 d’ici&#xa0;?</translation>
+    </message>
+    <message>
         <source>Weak GPS, %1</source>
         <translation>GPS faible, %1</translation>
     </message>
     <message>
         <source>Kept</source>
         <translation>Gardé</translation>
+    </message>
+    <message>
+        <source>Without a picture: to complete later</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>

@@ -56,18 +56,16 @@ class LastCapture(QObject):
             self.revising.emit(revisit_id)
             return
         store = self.tablet.store
-        if self._kind == MARKED:
-            store.drafts.drop(self._id)
-            self.take("", "", "")
-            self.tablet.recordsChanged.emit()
-            return
         for photo in store.records.all(Photo):
             if photo.about == self._id:
                 store.photos.delete(photo.id)
         for note in store.records.all(VoiceNote):
             if note.about == self._id:
                 store.voices.delete(note.id)
-        store.records.delete(self._id)
+        if self._kind == MARKED:
+            store.drafts.drop(self._id)
+        else:
+            store.records.delete(self._id)
         self.take("", "", "")
         self.tablet.recordsChanged.emit()
 

@@ -15,6 +15,7 @@ from sync.protocol import times
 from sync.protocol.records import CatalogueEntry, Position, Report
 from walker.viewmodels.category_pictures import CategoryPictures
 from walker.viewmodels.duplicate import Duplicate
+from walker.viewmodels.finding_draft import MARKED
 from walker.viewmodels.report_detail import ReportDetail
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
@@ -207,12 +208,26 @@ class ReportForm(ReportDetail):
     @Slot()
     @told
     def save(self) -> None:
-        """The draft becomes a report."""
+        """The draft becomes a report; without a picture that says what it is, it waits to be completed."""
+        if self.is_new and not self.fields.get("category") and self.fields.get("kind") != LIKED:
+            self._wait_for_category()
+            return
         fields = {name: self.fields.get(name) for name in self.names if name in self.fields}
         fields["danger"] = self.dangerous
         if fields.get("category") != OTHER:
             fields["category_words"] = ""
         self.save_record("liked" if self.fields.get("kind") == LIKED else "report", self.title(), fields)
+
+    def _wait_for_category(self) -> None:
+        self._typing.stop()
+        self._voice.stop()
+        self._photos.settle()
+        self.fields[MARKED] = True
+        self.keep()
+        waiting = self.id
+        self._close()
+        self.saved.emit(MARKED, waiting, "")
+        self.tablet.recordsChanged.emit()
 
     def begin(self, kind: str, walk_id: str | None, place: Position | None, **said: Any) -> None:
         """A new one: `kind` report or liked."""

@@ -440,3 +440,46 @@ def test_what_the_light_sensor_measured_goes_with_a_report_of_this_moment(
     app.complete("report", draft_id)
     app.report.save()
     assert store.records.all(Report)[1].illuminance_mlx is None
+
+
+def test_saved_without_a_picture_it_waits_to_be_completed(opened: App, store: Store, qtbot: QtBot) -> None:
+    """The shutter's draft comes back at the end as « à compléter »; it is no report before somebody says what it is."""
+    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
+    opened.report.save()
+    assert (store.records.all(Report), opened.page, opened.last.kind) == ([], "live", "marked")
+    assert opened.home.drafts.count == 1
+    opened.last.complete()
+    assert opened.report.photos.count == 1
+    opened.report.pickCategory("bulky_items")
+    opened.report.save()
+    assert (len(store.records.all(Report)), opened.home.drafts.count) == (1, 0)
+
+
+def test_what_waits_to_be_completed_is_taken_back_with_its_photo(opened: App, store: Store, qtbot: QtBot) -> None:
+    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
+    opened.report.save()
+    opened.last.undo()
+    assert (store.drafts.all(), store.records.all(Photo)) == ([], [])
+
+
+def test_without_a_receiver_a_report_lies_where_its_photo_was_taken(app: App, store: Store, qtbot: QtBot) -> None:
+    """S-213: the place that the camera wrote, at the time it wrote; a receiver's place stays."""
+    app.capture("report", math.nan, math.nan)
+    app.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    qtbot.waitUntil(lambda: app.report.hasPlace, timeout=20_000)
+    assert app.report.placeSource == "exif"
+    app.report.pickCategory("bulky_items")
+    app.report.save()
+    (report,), (photo,) = store.records.all(Report), store.records.all(Photo)
+    assert report.position == photo.position
+    assert report.observed_at == photo.taken_at
+
+
+def test_where_the_receiver_knows_the_place_the_photo_s_is_only_offered(opened: App, qtbot: QtBot) -> None:
+    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
+    assert (opened.report.placeSource, opened.report.photoKnowsPlace) == ("gps", True)
+    opened.report.takePhotoPlace()
+    assert (opened.report.placeSource, opened.report.photoKnowsPlace) == ("exif", False)

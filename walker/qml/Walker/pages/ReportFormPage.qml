@@ -20,6 +20,10 @@ Page {
     tone: !detailed || form.categoryLabel === "" ? "plain" : liked ? "pos" : "sig"
     subtitle: form.editing ? qsTr("Saved already. Everything is optional here.") : detailed ? qsTr("Everything is optional here. What you enter is kept at once.") : qsTr("Touch a picture. You can write or speak afterwards.")
     chips: [
+        ReadAloudButton {
+            app: page.app
+            text: [page.title, page.form.categoryLabel, page.form.warning, page.form.duplicate.asked ? qsTr("Already reported %1 from here?").arg(figures.length(page.form.duplicate.metres)) : ""].filter(part => part !== "").join(". ")
+        },
         StatusChip {
             visible: page.form.hasPlace && !isNaN(page.form.accuracyM)
             text: page.form.doubtful ? qsTr("Weak GPS, %1").arg(figures.doubt(page.form.accuracyM)) : figures.doubt(page.form.accuracyM)
@@ -32,7 +36,7 @@ Page {
             tone: "ok"
         }
     ]
-    note: short || detailed ? "" : [form.categoryLabel, form.address].filter(part => part !== "").join(" · ")
+    note: short || detailed ? "" : form.category === "" && !liked ? qsTr("Without a picture: to complete later") : [form.categoryLabel, form.address].filter(part => part !== "").join(" · ")
     actionText: guided ? "" : form.editing ? qsTr("Done") : qsTr("Save")
     showsBar: !guided
     buttons: [
