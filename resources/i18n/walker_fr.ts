@@ -3736,7 +3736,7 @@
     </message>
     <message>
         <source>Without a picture: to complete later</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans image&#xa0;: à compléter plus tard</translation>
     </message>
     <message>
         <source>Save</source>
