@@ -110,6 +110,14 @@ class StoreDatabase:
                     connection.execute("ROLLBACK")
                 raise
 
+    def empty_journal(self) -> None:
+        """All that was committed goes into the file itself, and nothing of how it came about stays beside it.
+
+        A thread that reads meanwhile holds the journal's end back until the next call.
+        """
+        with self._turn, self._explained():
+            self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def integrity(self) -> list[str]:
         """What SQLite finds wrong in the file; empty when it is sound."""
         lines = [str(next(iter(row.values()))) for row in self.query("PRAGMA integrity_check(20)")]

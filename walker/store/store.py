@@ -25,6 +25,7 @@ from walker.store.records import Records
 from walker.store.sending import Sending
 from walker.store.space import Space
 from walker.store.voices import Voices
+from walker.store.votes import Votes
 
 # What a group sets for itself on a lent tablet; locked with its walks.
 PERSONAL_SETTINGS = ("leader_contact_name", "leader_contact_number", "answers_seen")
@@ -64,6 +65,7 @@ class Store:
             self.photos = Photos(database, self.records, self.media, clock)
             self.voices = Voices(database, self.records, self.media, clock)
             self.drafts = Drafts(database, self.records, clock)
+            self.votes = Votes(database, self.records, self.settings, clock)
             self.copies = Copies(database, self.settings, decoded)
             self.kits = Kits(database)
             self.joined = JoinedWalks(database, self.records, clock)
