@@ -41,17 +41,76 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s)</source>
+        <source>Close: still %n thing(s) to do</source>
         <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
+            <numerusform>Close: still %n thing to do</numerusform>
+            <numerusform>Close: still %n things to do</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to complete</source>
+        <source>report(s)</source>
         <translation>
-            <numerusform>%n to complete</numerusform>
-            <numerusform>%n to complete</numerusform>
+            <numerusform>report</numerusform>
+            <numerusform>reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>place(s) we like</source>
+        <translation>
+            <numerusform>place we like</numerusform>
+            <numerusform>places we like</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>space(s) to requalify</source>
+        <translation>
+            <numerusform>space to requalify</numerusform>
+            <numerusform>spaces to requalify</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>finding(s) seen again</source>
+        <translation>
+            <numerusform>finding seen again</numerusform>
+            <numerusform>findings seen again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) came</source>
+        <translation>
+            <numerusform>%n person came</numerusform>
+            <numerusform>%n people came</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to listen to</source>
+        <translation>
+            <numerusform>%n to listen to</numerusform>
+            <numerusform>%n to listen to</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EndTask</name>
+    <message numerus="yes">
+        <source>%n form(s) to complete</source>
+        <translation>
+            <numerusform>%n form to complete</numerusform>
+            <numerusform>%n forms to complete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) without a category</source>
+        <translation>
+            <numerusform>%n finding without a category</numerusform>
+            <numerusform>%n findings without a category</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) without a place</source>
+        <translation>
+            <numerusform>%n finding without a place</numerusform>
+            <numerusform>%n findings without a place</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -62,10 +121,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to listen to</source>
+        <source>%n earlier finding(s) not seen</source>
         <translation>
-            <numerusform>%n to listen to</numerusform>
-            <numerusform>%n to listen to</numerusform>
+            <numerusform>%n earlier finding not seen</numerusform>
+            <numerusform>%n earlier findings not seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have voted</source>
+        <translation>
+            <numerusform>%n has voted</numerusform>
+            <numerusform>%n have voted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) without a follow-up</source>
+        <translation>
+            <numerusform>%n finding without a follow-up</numerusform>
+            <numerusform>%n findings without a follow-up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices</numerusform>
         </translation>
     </message>
 </context>
@@ -121,6 +208,23 @@
         <translation>
             <numerusform>%n form begun</numerusform>
             <numerusform>%n forms begun</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeadcountAtEnd</name>
+    <message numerus="yes">
+        <source>Everybody is here: %n person(s).</source>
+        <translation>
+            <numerusform>Everybody is here: %n person.</numerusform>
+            <numerusform>Everybody is here: %n people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) at the end.</source>
+        <translation>
+            <numerusform>%n person at the end.</numerusform>
+            <numerusform>%n people at the end.</numerusform>
         </translation>
     </message>
 </context>
@@ -349,12 +453,53 @@
     </message>
 </context>
 <context>
+    <name>ReturnDateCard</name>
+    <message numerus="yes">
+        <source>In %n month(s)</source>
+        <translation>
+            <numerusform>In %n month</numerusform>
+            <numerusform>In %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoutePage</name>
     <message numerus="yes">
         <source>%n stop(s)</source>
         <translation>
             <numerusform>%n stop</numerusform>
             <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SinceBar</name>
+    <message numerus="yes">
+        <source>%n resolved</source>
+        <translation>
+            <numerusform>%n resolved</numerusform>
+            <numerusform>%n resolved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persist(s)</source>
+        <translation>
+            <numerusform>%n persists</numerusform>
+            <numerusform>%n persist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worse</source>
+        <translation>
+            <numerusform>%n worse</numerusform>
+            <numerusform>%n worse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not seen</source>
+        <translation>
+            <numerusform>%n not seen</numerusform>
+            <numerusform>%n not seen</numerusform>
         </translation>
     </message>
 </context>
@@ -489,6 +634,64 @@
         <translation>
             <numerusform>%n more: search to find it</numerusform>
             <numerusform>%n more: search to find them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoteRow</name>
+    <message numerus="yes">
+        <source>%n woman(women)</source>
+        <translation>
+            <numerusform>%n woman</numerusform>
+            <numerusform>%n women</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n man(men)</source>
+        <translation>
+            <numerusform>%n man</numerusform>
+            <numerusform>%n men</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoterCard</name>
+    <message numerus="yes">
+        <source>%n voice(s) to give</source>
+        <translation>
+            <numerusform>%n voice to give</numerusform>
+            <numerusform>%n voices to give</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VotesPage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have voted</source>
+        <translation>
+            <numerusform>%n has voted</numerusform>
+            <numerusform>%n have voted</numerusform>
         </translation>
     </message>
 </context>

@@ -652,24 +652,12 @@
 <context>
     <name>EndPage</name>
     <message>
-        <source>The walk is recorded</source>
-        <translation>La marche est enregistrée</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>Nothing is erased from the tablet.</source>
-        <translation>Rien n’est effacé de la tablette.</translation>
-    </message>
-    <message>
         <source>Go on with the walk</source>
         <translation>Continuer la marche</translation>
-    </message>
-    <message>
-        <source>Your walk</source>
-        <translation>Votre marche</translation>
     </message>
     <message numerus="yes">
         <source>%n stop(s)</source>
@@ -678,46 +666,91 @@
             <numerusform>%n haltes</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n constat</numerusform>
-            <numerusform>%n constats</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Before you part</source>
         <translation>Avant de vous quitter</translation>
     </message>
     <message>
-        <source>Forms left open</source>
-        <translation>Fiches à compléter</translation>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>End of the walk</source>
+        <translation>Fin de la marche</translation>
+    </message>
+    <message>
+        <source>Everything is on the tablet</source>
+        <translation>Tout est sur la tablette</translation>
+    </message>
+    <message>
+        <source>The round is over</source>
+        <translation>Finir le tour</translation>
+    </message>
+    <message>
+        <source>Closing was asked</source>
+        <translation>Clôture demandée</translation>
+    </message>
+    <message>
+        <source>Close the walk</source>
+        <translation>Clore la marche</translation>
     </message>
     <message numerus="yes">
-        <source>%n to complete</source>
+        <source>Close: still %n thing(s) to do</source>
         <translation>
-            <numerusform>%n à compléter</numerusform>
-            <numerusform>%n à compléter</numerusform>
+            <numerusform>Clore&#xa0;: encore %n chose à faire</numerusform>
+            <numerusform>Clore&#xa0;: encore %n choses à faire</numerusform>
         </translation>
     </message>
     <message>
-        <source>Complete</source>
-        <translation>Compléter</translation>
+        <source>What is left to do</source>
+        <translation>Ce qui reste à faire</translation>
     </message>
     <message>
-        <source>Photos looked at</source>
-        <translation>Photos regardées</translation>
+        <source>First page</source>
+        <translation>Accueil</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) to check</source>
+        <source>report(s)</source>
         <translation>
-            <numerusform>%n photo à vérifier</numerusform>
-            <numerusform>%n photos à vérifier</numerusform>
+            <numerusform>signalement</numerusform>
+            <numerusform>signalements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>place(s) we like</source>
+        <translation>
+            <numerusform>lieu apprécié</numerusform>
+            <numerusform>lieux appréciés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>space(s) to requalify</source>
+        <translation>
+            <numerusform>espace à requalifier</numerusform>
+            <numerusform>espaces à requalifier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>finding(s) seen again</source>
+        <translation>
+            <numerusform>constat revu</numerusform>
+            <numerusform>constats revus</numerusform>
         </translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>Vérifier</translation>
+        <source>In short</source>
+        <translation>En bref</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) came</source>
+        <translation>
+            <numerusform>%n personne est venue</numerusform>
+            <numerusform>%n personnes sont venues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grid: %1 answers out of %2</source>
+        <translation>Grille&#xa0;: %1 réponses sur %2</translation>
     </message>
     <message>
         <source>Voice notes listened to</source>
@@ -733,6 +766,184 @@
     <message>
         <source>Listen</source>
         <translation>Écouter</translation>
+    </message>
+</context>
+<context>
+    <name>EndTask</name>
+    <message>
+        <source>No form left open</source>
+        <translation>Aucune fiche en cours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) to complete</source>
+        <translation>
+            <numerusform>%n fiche à compléter</numerusform>
+            <numerusform>%n fiches à compléter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept until you complete them.</source>
+        <translation>Elles sont gardées tant que vous ne les avez pas complétées.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Compléter</translation>
+    </message>
+    <message>
+        <source>Every finding has a category</source>
+        <translation>Chaque constat a une catégorie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) without a category</source>
+        <translation>
+            <numerusform>%n constat sans catégorie</numerusform>
+            <numerusform>%n constats sans catégorie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A picture says what it is.</source>
+        <translation>Une image dit ce que c’est.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Every finding has a place</source>
+        <translation>Chaque constat a un lieu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) without a place</source>
+        <translation>
+            <numerusform>%n constat sans lieu</numerusform>
+            <numerusform>%n constats sans lieu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a place nobody finds it.</source>
+        <translation>Sans lieu, personne ne le trouve.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Placer</translation>
+    </message>
+    <message>
+        <source>Photos looked at</source>
+        <translation>Photos vérifiées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) to check</source>
+        <translation>
+            <numerusform>%n photo à vérifier</numerusform>
+            <numerusform>%n photos à vérifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A photo leaves only once a person has looked at it.</source>
+        <translation>Une photo ne part que quand quelqu’un l’a regardée.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Earlier findings seen again</source>
+        <translation>Anciens constats revus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier finding(s) not seen</source>
+        <translation>
+            <numerusform>%n ancien constat pas revu</numerusform>
+            <numerusform>%n anciens constats pas revus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay due for the next walk.</source>
+        <translation>Ils restent à revoir à la prochaine marche.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Revoir</translation>
+    </message>
+    <message>
+        <source>Priorities voted</source>
+        <translation>Priorités votées</translation>
+    </message>
+    <message>
+        <source>The vote has begun</source>
+        <translation>Le vote a commencé</translation>
+    </message>
+    <message>
+        <source>Vote on priorities</source>
+        <translation>Voter les priorités</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have voted</source>
+        <translation>
+            <numerusform>%n a voté</numerusform>
+            <numerusform>%n ont voté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Three voices each. It is not obligatory.</source>
+        <translation>Trois voix par personne. Ce n’est pas obligatoire.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Voter</translation>
+    </message>
+    <message>
+        <source>Every finding has a follow-up</source>
+        <translation>Chaque constat a une suite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) without a follow-up</source>
+        <translation>
+            <numerusform>%n constat sans suite choisie</numerusform>
+            <numerusform>%n constats sans suite choisie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be passed on, watched, or refused with a reason. As last received.</source>
+        <translation>À confier, à surveiller, ou non retenu avec une raison. Selon le dernier envoi reçu.</translation>
+    </message>
+    <message>
+        <source>The office answers once you have sent.</source>
+        <translation>Le service répond après votre envoi.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Date of the return visit</source>
+        <translation>Date de la marche de retour</translation>
+    </message>
+    <message>
+        <source>Obligatory to close. The round can end without it.</source>
+        <translation>Obligatoire pour clore. Le tour peut finir sans elle.</translation>
+    </message>
+    <message>
+        <source>Choose the date</source>
+        <translation>Fixer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n voix</numerusform>
+            <numerusform>%n voix</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1276,13 @@
     <message>
         <source>The microphone does not answer. Try again, or write it.</source>
         <translation>Le micro ne répond pas. Essayez encore, ou écrivez.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTile</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1686,63 @@
     <message>
         <source>More hands than people in the group. It is kept as you counted.</source>
         <translation>Il y a plus de mains que de personnes. C’est gardé comme vous avez compté.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadcountAtEnd</name>
+    <message>
+        <source>Is everybody here?</source>
+        <translation>Tout le monde est là&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody is here: %n person(s).</source>
+        <translation>
+            <numerusform>Tout le monde est là&#xa0;: %n personne.</numerusform>
+            <numerusform>Tout le monde est là&#xa0;: %n personnes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) at the end.</source>
+        <translation>
+            <numerusform>%n personne à la fin.</numerusform>
+            <numerusform>%n personnes à la fin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at the start, %2 now: who is missing?</source>
+        <translation>%1 au départ, %2 maintenant&#xa0;: qui manque&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 at the start, %2 now: who has joined you?</source>
+        <translation>%1 au départ, %2 maintenant&#xa0;: qui vous a rejoints&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Yes, we are %1</source>
+        <translation>Oui, nous sommes %1</translation>
+    </message>
+    <message>
+        <source>How many are you now?</source>
+        <translation>Combien êtes-vous maintenant&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Compter encore</translation>
+    </message>
+    <message>
+        <source>No, count</source>
+        <translation>Non, compter</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Compter</translation>
+    </message>
+    <message>
+        <source>That is right</source>
+        <translation>C’est juste</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2743,45 @@
     <message>
         <source>Remove this corner</source>
         <translation>Enlever ce coin</translation>
+    </message>
+</context>
+<context>
+    <name>PartingCard</name>
+    <message>
+        <source>Thank you!</source>
+        <translation>Merci&#xa0;!</translation>
+    </message>
+    <message>
+        <source>Everything you said is safe on the tablet.</source>
+        <translation>Tout ce que vous avez dit est gardé sur la tablette.</translation>
+    </message>
+    <message>
+        <source>Now: send it as soon as there is a network.</source>
+        <translation>Maintenant&#xa0;: envoyer dès qu’il y a du réseau.</translation>
+    </message>
+    <message>
+        <source>Everything is sent.</source>
+        <translation>Tout est envoyé.</translation>
+    </message>
+    <message>
+        <source>Then: each finding is passed on to whoever can act.</source>
+        <translation>Ensuite&#xa0;: chaque constat est confié à qui peut agir.</translation>
+    </message>
+    <message>
+        <source>The answers come here, on the first page. A refusal gives its reason.</source>
+        <translation>Les réponses arrivent ici, à l’accueil. Un refus donne sa raison.</translation>
+    </message>
+    <message>
+        <source>You come back on %1, to see whether it is true.</source>
+        <translation>Vous revenez le %1, pour voir si c’est vrai.</translation>
+    </message>
+    <message>
+        <source>The walk stays open: it still has no date to come back.</source>
+        <translation>La marche reste ouverte&#xa0;: elle n’a pas encore de date de retour.</translation>
+    </message>
+    <message>
+        <source>You have asked to close this walk.</source>
+        <translation>Vous avez demandé à clore cette marche.</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +4113,64 @@
     </message>
 </context>
 <context>
+    <name>ReturnDateCard</name>
+    <message>
+        <source>When do you come back?</source>
+        <translation>Quand revenez-vous&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The walk stays open until a date is chosen.</source>
+        <translation>La marche reste ouverte tant qu’il n’y a pas de date.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n month(s)</source>
+        <translation>
+            <numerusform>Dans %n mois</numerusform>
+            <numerusform>Dans %n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Un autre jour</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>A month earlier</source>
+        <translation>Un mois plus tôt</translation>
+    </message>
+    <message>
+        <source>A month later</source>
+        <translation>Un mois plus tard</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semaine</translation>
+    </message>
+    <message>
+        <source>A week earlier</source>
+        <translation>Une semaine plus tôt</translation>
+    </message>
+    <message>
+        <source>A week later</source>
+        <translation>Une semaine plus tard</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>A day earlier</source>
+        <translation>Un jour plus tôt</translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation>Un jour plus tard</translation>
+    </message>
+</context>
+<context>
     <name>RevisitPage</name>
     <message>
         <source>To look at again</source>
@@ -4116,6 +4488,41 @@
     <message>
         <source>With gloves: larger buttons</source>
         <translation>Avec gants&#xa0;: boutons plus grands</translation>
+    </message>
+</context>
+<context>
+    <name>SinceBar</name>
+    <message numerus="yes">
+        <source>%n resolved</source>
+        <translation>
+            <numerusform>%n résolu</numerusform>
+            <numerusform>%n résolus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persist(s)</source>
+        <translation>
+            <numerusform>%n persiste</numerusform>
+            <numerusform>%n persistent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worse</source>
+        <translation>
+            <numerusform>%n aggravé</numerusform>
+            <numerusform>%n aggravés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not seen</source>
+        <translation>
+            <numerusform>%n pas vu</numerusform>
+            <numerusform>%n pas vus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier findings: %1</source>
+        <translation>Anciens constats&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5133,6 +5540,236 @@
     <message>
         <source>All voice notes are kept.</source>
         <translation>Toutes les notes vocales sont gardées.</translation>
+    </message>
+</context>
+<context>
+    <name>VoteRow</name>
+    <message>
+        <source>Without a category</source>
+        <translation>Sans catégorie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n woman(women)</source>
+        <translation>
+            <numerusform>%n femme</numerusform>
+            <numerusform>%n femmes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n man(men)</source>
+        <translation>
+            <numerusform>%n homme</numerusform>
+            <numerusform>%n hommes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One hand fewer: %1, %2</source>
+        <translation>Une main de moins&#xa0;: %1, %2</translation>
+    </message>
+    <message>
+        <source>One hand more: %1, %2</source>
+        <translation>Une main de plus&#xa0;: %1, %2</translation>
+    </message>
+    <message>
+        <source>On the ballot</source>
+        <translation>Au vote</translation>
+    </message>
+    <message>
+        <source>Not on it</source>
+        <translation>Pas au vote</translation>
+    </message>
+    <message>
+        <source>One voice fewer: %1</source>
+        <translation>Une voix de moins&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n voix</numerusform>
+            <numerusform>%n voix</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One voice more: %1</source>
+        <translation>Une voix de plus&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Femmes</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Hommes</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Autres</translation>
+    </message>
+</context>
+<context>
+    <name>VoterCard</name>
+    <message>
+        <source>Person no. %1</source>
+        <translation>Personne n°&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>No name is written down.</source>
+        <translation>On ne note pas le nom.</translation>
+    </message>
+    <message>
+        <source>Who votes?</source>
+        <translation>Qui vote&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>Femme</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>Homme</translation>
+    </message>
+    <message>
+        <source>Other, or not said</source>
+        <translation>Autre, ou ne dit pas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s) to give</source>
+        <translation>
+            <numerusform>%n voix à donner</numerusform>
+            <numerusform>%n voix à donner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 given out of %2</source>
+        <translation>%1 données sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>VotesPage</name>
+    <message>
+        <source>What comes first for us</source>
+        <translation>Ce qui passe en premier</translation>
+    </message>
+    <message>
+        <source>Our priorities</source>
+        <translation>Nos priorités</translation>
+    </message>
+    <message>
+        <source>Choose what the group votes on: %1 at most.</source>
+        <translation>Choisissez sur quoi voter&#xa0;: %1 au plus.</translation>
+    </message>
+    <message>
+        <source>Each person has %1 voices. The tablet goes from hand to hand.</source>
+        <translation>Chaque personne a %1 voix. La tablette passe de main en main.</translation>
+    </message>
+    <message>
+        <source>Count the hands for each line.</source>
+        <translation>Comptez les mains pour chaque ligne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 have voted out of %2</source>
+        <translation>%1 ont voté sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have voted</source>
+        <translation>
+            <numerusform>%n a voté</numerusform>
+            <numerusform>%n ont voté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 au vote</translation>
+    </message>
+    <message>
+        <source>The vote is over</source>
+        <translation>Le vote est fini</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Voter</translation>
+    </message>
+    <message>
+        <source>See the results</source>
+        <translation>Voir les résultats</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>Personne suivante</translation>
+    </message>
+    <message>
+        <source>End the vote</source>
+        <translation>Finir le vote</translation>
+    </message>
+    <message>
+        <source>Back to the end</source>
+        <translation>Revenir à la fin</translation>
+    </message>
+    <message>
+        <source>Choose at least one</source>
+        <translation>Choisissez au moins une ligne</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>%1 au plus</translation>
+    </message>
+    <message>
+        <source>Give a voice first</source>
+        <translation>Donnez d’abord une voix</translation>
+    </message>
+    <message>
+        <source>Woman, man or other?</source>
+        <translation>Femme, homme ou autre&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Count some hands first</source>
+        <translation>Comptez d’abord des mains</translation>
+    </message>
+    <message>
+        <source>Count raised hands</source>
+        <translation>Compter à main levée</translation>
+    </message>
+    <message>
+        <source>Hands: the vote has begun</source>
+        <translation>Mains levées&#xa0;: le vote a commencé</translation>
+    </message>
+    <message>
+        <source>Vote with voices</source>
+        <translation>Voter avec des voix</translation>
+    </message>
+    <message>
+        <source>Choose the lines</source>
+        <translation>Choisir les lignes</translation>
+    </message>
+    <message>
+        <source>Nothing to vote on yet</source>
+        <translation>Rien à voter pour l’instant</translation>
+    </message>
+    <message>
+        <source>Findings and spaces of this walk come here.</source>
+        <translation>Les constats et espaces de cette marche viennent ici.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>The results show once everybody has voted.</source>
+        <translation>Les résultats s’affichent quand tout le monde a voté.</translation>
     </message>
 </context>
 <context>

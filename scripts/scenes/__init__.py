@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.scenes import camera, grid, home, night, photos, prepare, report, revisit, rooms, sharing, space, walk
+from scripts.scenes import camera, end, grid, hands, home, night, photos, prepare, report, revisit, rooms, sharing, space, walk
 from scripts.scenes.stage import Stage
 
 Scenes = Callable[[Stage], Iterator[str]]
@@ -24,6 +24,8 @@ PARTS: dict[str, Scenes] = {
     "space": space.scenes,
     "revisit": revisit.scenes,
     "grid": grid.scenes,
+    "end": end.scenes,
+    "hands": hands.scenes,
     "rooms": rooms.scenes,
     "sharing": sharing.scenes,
 }

@@ -39,4 +39,5 @@ def scenes(stage: Stage) -> Iterator[str]:
     app.open("home")
     yield "home, walk running"
     app.finishWalk()
+    stage.wait(lambda: app.end.ready)
     yield "end"

@@ -19,7 +19,6 @@ from sync.protocol.records import (
     Answer,
     ExploratoryWalk,
     HandlingView,
-    Photo,
     Point,
     Position,
     Record,
@@ -32,13 +31,13 @@ from sync.protocol.records import (
 )
 from sync.rules.return_visit import is_due, last_verdict
 from sync.rules.route_order import BESIDE_M, beside, nearest_first, thinned
+from walker.domain.pictures import first_pictures
 from walker.domain.units import DEGREES
 from walker.store import Store
 
 R = TypeVar("R", bound=Record)
 
 LIKED = "liked_place"
-_PICTURES = (b"\xff\xd8", b"\x89PNG", b"RIFF")
 # Without a walk, a second look within this time is the same look, thought over.
 SAME_LOOK = timedelta(hours=12)
 
@@ -80,7 +79,7 @@ def due(store: Store, walk: ExploratoryWalk | None, here: tuple[float, float] | 
     for answer in sorted(store.copies.all(Answer), key=lambda one: one.published_at):
         answers[answer.report_id] = answer
     numbers = {view.number for view in handlings.values()}
-    befores = _befores(store)
+    befores = first_pictures(store)
     line = way_of(store, walk)
     wanted = _named(store, walk)
     found = []
@@ -107,7 +106,7 @@ def due(store: Store, walk: ExploratoryWalk | None, here: tuple[float, float] | 
                 answer=answers.get(report.id),
                 last=last,
                 looked=looked,
-                before=_shown(befores.get(report.id)),
+                before=befores.get(report.id),
                 along_m=side.along_m if side else None,
                 off_m=side.off_m if side else None,
             )
@@ -212,29 +211,6 @@ def _named(store: Store, walk: ExploratoryWalk | None) -> frozenset[str]:
         report_id for plan in store.copies.all(WalkPlan) if plan.id == walk.plan_id for report_id in plan.report_ids
     }
     return frozenset(asked | ({walk.follows_walk_id} if walk.follows_walk_id else set()))
-
-
-def _befores(store: Store) -> dict[str, Path]:
-    """The first photo of each report whose picture is on this tablet: the checked one, else the private original."""
-    found: dict[str, Path] = {}
-    for photo in store.records.all(Photo):
-        if photo.about is None or photo.about in found or photo.purpose == "after":
-            continue
-        file = store.media.path(photo.sha256) if photo.sha256 else store.photos.shot(photo.id).file
-        if file is not None:
-            found[photo.about] = file
-    return found
-
-
-def _shown(file: Path | None) -> Path | None:
-    """The picture, when it is there and of a kind that a window shows; a private original may be of another one."""
-    if file is None:
-        return None
-    try:
-        with file.open("rb") as opened:
-            return file if opened.read(12).startswith(_PICTURES) else None
-    except OSError:
-        return None
 
 
 def _by_report(visits: Iterable[Revisit]) -> dict[str, list[Revisit]]:

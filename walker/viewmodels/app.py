@@ -13,6 +13,7 @@ from walker.viewmodels.address_search import AddressSearch
 from walker.viewmodels.aid import Aid
 from walker.viewmodels.display import Display
 from walker.viewmodels.finding_draft import MARKED
+from walker.viewmodels.end import EndOfWalk
 from walker.viewmodels.help import HelpText
 from walker.viewmodels.home import HomeStatus
 from walker.viewmodels.last_capture import LastCapture
@@ -36,6 +37,7 @@ from walker.viewmodels.tablet import Tablet
 from walker.viewmodels.viewfinder import Viewfinder
 from walker.viewmodels.voice_notes import VoiceNotes
 from walker.viewmodels.walks import Walks
+from walker.viewmodels.votes import VoteRound
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -69,6 +71,7 @@ class App(QObject):
         self._maps = maps
         self._trouble = self._trouble_words = ""
         self._pages = ["home"]
+        self._finished = ""  # the walk that ended in this run of the app: it may not be over
         self._placing: FindingDraft | None = None
         self._display = Display(tablet, maps, self)
         self._speech = Speech(tablet, voice, self)
@@ -89,6 +92,8 @@ class App(QObject):
         self._sharing = Sharing(tablet, self._live, self._sync, self._viewfinder, self)
         self._help = HelpText(tablet, self)
         self._revisit = ReturnVisit(tablet, self)
+        self._end = EndOfWalk(tablet, self)
+        self._votes = VoteRound(tablet, self)
         self._last = LastCapture(tablet, self)
         self._aid = Aid(tablet, self)
         self._addresses = AddressSearch(tablet, self)
@@ -215,6 +220,14 @@ class App(QObject):
     def walks(self) -> Walks:
         return self._walks
 
+    @Property(EndOfWalk, constant=True)
+    def end(self) -> EndOfWalk:
+        return self._end
+
+    @Property(VoteRound, constant=True)
+    def votes(self) -> VoteRound:
+        return self._votes
+
     @Property(LastCapture, constant=True)
     def last(self) -> LastCapture:
         return self._last
@@ -275,10 +288,24 @@ class App(QObject):
 
     @Slot()
     def finishWalk(self) -> None:
-        if self._live.finish():
+        session = self._live.session
+        if self._live.finish() and session is not None:
             self._last.take("", "", "")
-            self._pages = ["home", "end"]
-            self.pageChanged.emit()
+            self._finished = session.walk.id
+            self._pages = ["home"]
+            self.openEnd(session.walk.id)
+
+    @Slot(str)
+    def openEnd(self, walk_id: str) -> None:
+        """The end of a walk: of the one just finished, or of an earlier one."""
+        self._end.open(walk_id, latest=walk_id == self._finished)
+        self.open("end")
+
+    @Slot(str)
+    def openVotes(self, walk_id: str) -> None:
+        """What comes first for the group, voted on."""
+        self._votes.open(walk_id)
+        self.open("votes")
 
     @Slot()
     def goOn(self) -> None:
@@ -384,7 +411,8 @@ class App(QObject):
     def openRevisit(self, report_id: str) -> None:
         """What is to be looked at again, at that finding; empty: at the nearest one."""
         session = self._live.session
-        self._revisit.open(session.walk if session else None, report_id)
+        walk = session.walk if session else self._end.walk_shown() if "end" in self._pages else None
+        self._revisit.open(walk, report_id)
         self.open("revisit")
 
     @Slot(str)
@@ -568,9 +596,12 @@ class App(QObject):
         self._pages = [one for one in self._pages if one != page] or ["home"]
 
     @Slot()
-    def _leave_revisit(self) -> None:
-        if "revisit" not in self._pages:
-            self._revisit.leave()
+    def _leave_what_is_gone(self) -> None:
+        """Pages that read beside the window's thread stop when nobody can come back to them."""
+        gone = {"revisit": self._revisit.leave, "end": self._end.leave, "votes": self._votes.leave}
+        for page, leave in gone.items():
+            if page not in self._pages:
+                leave()
 
     @Slot()
     def _turn_to_walks(self) -> None:
@@ -588,13 +619,13 @@ class App(QObject):
         self._camera.begun.connect(self._go_on_with)
         self._camera.kept.connect(self._show_shot)
         self._camera.ended.connect(self.back)
-        self.pageChanged.connect(self._leave_revisit)
         self.pageChanged.connect(self._tell_sharing)
         self._sharing.opening.connect(self.open)
         self._sharing.joined.connect(self._take_part)
         self._sharing.locking.connect(self._end_for_hand_back)
         self._sharing.locked.connect(self._forget_group)
         self.pageChanged.connect(self._turn_to_walks)
+        self.pageChanged.connect(self._leave_what_is_gone)
         self.tablet.troubled.connect(self._show_trouble)
         self._live.recorded.connect(self._last.take)
         self._revisit.recorded.connect(self._last.take)

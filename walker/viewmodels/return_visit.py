@@ -17,6 +17,7 @@ from sync.protocol.records import ExploratoryWalk, Photo, Report, Revisit
 from sync.rules.geodesy import distance_m
 from sync.rules.return_visit import VERDICTS
 from sync.rules.status import ASSIGNED, CLARIFY, DONE, PLANNED, REFUSED, WATCHED
+from walker.viewmodels.reading import Reading
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
 
@@ -53,7 +54,8 @@ class ReturnVisit(QObject):
         self._due: list[DueReport] = []
         self._at = -1
         self._wanted = ""
-        self._open = self._reading = self._again = self._telling = False
+        self._open = self._telling = False
+        self._reading = Reading(tablet)
         self._before: dict[str, str] = {}  # what each verdict of this page was before it was thought over
         self._after: Photo | None = None
         self._rows = RowListModel(_ROW, self)
@@ -72,7 +74,7 @@ class ReturnVisit(QObject):
 
     @Property(bool, notify=changed)
     def reading(self) -> bool:
-        return self._reading and not self._due
+        return self._reading.under_way and not self._due
 
     @Property(bool, notify=changed)
     def onTheWay(self) -> bool:
@@ -250,6 +252,7 @@ class ReturnVisit(QObject):
         """The page is gone: nothing is read for it any more."""
         if self._open:
             self._open = False
+            self._reading.drop()
             self.tablet.locator.watch(False)
 
     @Slot(str)
@@ -336,7 +339,6 @@ class ReturnVisit(QObject):
         self._due = [replace(one, looked=looked) if one.report.id == visit.report_id else one for one in self._due]
 
     def _tell(self) -> None:
-        self._again = False
         self._show(self._at)
         self._telling = True  # what was just written is shown already
         self.tablet.recordsChanged.emit()
@@ -348,30 +350,10 @@ class ReturnVisit(QObject):
             self._read()
 
     def _read(self) -> None:
-        """Once at a time; what changes meanwhile is read after."""
-        if self._reading:
-            self._again = True
-            return
         from walker.domain.revisits import due
 
-        self._reading, self._again = True, False
         store, walk, here = self.tablet.store, self._walk, self._here()
-
-        def read() -> list[DueReport]:
-            return due(store, walk, here)
-
-        def done(found: list[DueReport]) -> None:
-            self._reading = False
-            if walk is not self._walk or self._again:
-                self._read()
-            elif self._open:
-                self._fill(found)
-
-        def failed(fault: Exception) -> None:
-            self._reading = False
-            self.tablet.tell(fault)
-
-        self.tablet.pictures.run(read, done, failed)
+        self._reading.ask(lambda: due(store, walk, here), self._fill)
         self.changed.emit()
 
     def _fill(self, found: list[DueReport]) -> None:

@@ -29,7 +29,11 @@ Window {
                 }],
             end: ["pages/EndPage.qml", {
                     app: app,
-                    walk: app.live
+                    end: app.end
+                }],
+            votes: ["pages/VotesPage.qml", {
+                    app: app,
+                    round: app.votes
                 }],
             report: ["pages/ReportFormPage.qml", {
                     app: app,

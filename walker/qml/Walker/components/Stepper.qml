@@ -9,6 +9,7 @@ Item {
     required property string label
     property int value: 0
     property bool collected: true
+    property bool countsOnly: false // here it cannot be "not collected"
     property int minimum: 0
     property int maximum: 999
 
@@ -73,6 +74,7 @@ Item {
             }
 
             Choice {
+                visible: !stepper.countsOnly
                 text: qsTr("Not collected")
                 iconName: "circle-question-mark"
                 chosen: !stepper.collected
