@@ -8,7 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.scenes import camera, end, grid, hands, home, night, photos, prepare, report, revisit, rooms, sharing, space, walk
+from scripts.scenes import (
+    camera,
+    end,
+    grid,
+    hands,
+    home,
+    night,
+    photos,
+    prepare,
+    report,
+    revisit,
+    rooms,
+    sharing,
+    space,
+    walk,
+)
 from scripts.scenes.stage import Stage
 
 Scenes = Callable[[Stage], Iterator[str]]

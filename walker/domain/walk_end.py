@@ -28,7 +28,8 @@ from sync.protocol.records import (
 )
 from sync.rules.closing import Closing, Finding, closing
 from sync.rules.return_visit import VERDICTS
-from walker.domain.grid import GRIDS, frozen_grid, says_nothing
+from walker.domain.grid import day_of, grid_of, says_nothing
+from walker.domain.grid_questions import grid_entry, themes_of
 from walker.domain.revisits import LIKED, due
 from walker.store import Store
 from walker.store.votes import Poll
@@ -84,7 +85,7 @@ def sum_up(store: Store, catalogue: Catalogue, walk_id: str, today: date) -> Wal
         spaces=len(spaces),
         verdicts=Counter(looked),
         unseen=sum(1 for one in earlier if one.looked is None or one.looked.verdict not in VERDICTS),
-        asked=_questions(store, catalogue, walk) * len(at_stops),
+        asked=sum(_questions(store, catalogue, walk, stop.period) for stop in stops if stop.id in at_stops),
         answered=len(answered),
         drafts=[
             ("space" if draft.kind == SpaceCandidate.RECORD else "report", draft.id)
@@ -162,12 +163,10 @@ def _change(store: Store, walk_id: str, **fields: object) -> ExploratoryWalk:
     return store.records.change(walk_id, edit)
 
 
-def _questions(store: Store, catalogue: Catalogue, walk: ExploratoryWalk) -> int:
-    """How many questions its grid asks at a stop."""
-    code, version = frozen_grid(store, walk)
-    entry = catalogue.version_of(GRIDS, code, version)
-    sections = entry.data.get("sections", ()) if entry else ()
-    return sum(1 for section in sections for line in section.get("items", ()) if line.get("item"))
+def _questions(store: Store, catalogue: Catalogue, walk: ExploratoryWalk, period: str) -> int:
+    """How many questions its grid asks at a stop at that time of day."""
+    entry = grid_entry(catalogue, *grid_of(store, walk))
+    return sum(len(theme.questions) for theme in themes_of(catalogue, entry, day_of(walk), period))
 
 
 def _came(walk: ExploratoryWalk) -> int | None:

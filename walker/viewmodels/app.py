@@ -12,8 +12,8 @@ from walker.device.voice import Voice
 from walker.viewmodels.address_search import AddressSearch
 from walker.viewmodels.aid import Aid
 from walker.viewmodels.display import Display
-from walker.viewmodels.finding_draft import MARKED
 from walker.viewmodels.end import EndOfWalk
+from walker.viewmodels.finding_draft import MARKED
 from walker.viewmodels.help import HelpText
 from walker.viewmodels.home import HomeStatus
 from walker.viewmodels.last_capture import LastCapture
@@ -36,8 +36,8 @@ from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
 from walker.viewmodels.viewfinder import Viewfinder
 from walker.viewmodels.voice_notes import VoiceNotes
-from walker.viewmodels.walks import Walks
 from walker.viewmodels.votes import VoteRound
+from walker.viewmodels.walks import Walks
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
