@@ -82,13 +82,6 @@
             <numerusform>%n people came</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n to listen to</source>
-        <translation>
-            <numerusform>%n to listen to</numerusform>
-            <numerusform>%n to listen to</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>EndTask</name>

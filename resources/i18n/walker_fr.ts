@@ -752,21 +752,6 @@
         <source>Grid: %1 answers out of %2</source>
         <translation>Grille&#xa0;: %1 réponses sur %2</translation>
     </message>
-    <message>
-        <source>Voice notes listened to</source>
-        <translation>Notes vocales écoutées</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to listen to</source>
-        <translation>
-            <numerusform>%n à écouter</numerusform>
-            <numerusform>%n à écouter</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>Écouter</translation>
-    </message>
 </context>
 <context>
     <name>EndTask</name>

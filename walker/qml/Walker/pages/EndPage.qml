@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Walker
 import Walker.Models
 
@@ -105,37 +104,44 @@ Page {
         visible: !page.parting
         focus: true
 
-        GridLayout {
-            width: parent.width
-            columns: page.wide && Style.textScale < 1.5 ? 2 : 1
-            columnSpacing: Style.gap
-            rowSpacing: Style.gap
-            layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        Item {
+            id: sheet
 
-            ColumnLayout {
+            readonly property bool beside: page.wide && Style.textScale < 1.5
+            readonly property real sideWidth: beside ? Math.round(width * 0.37) : width
+
+            width: parent.width
+            height: beside ? Math.max(mainColumn.height, sideColumn.height) : sideColumn.y + sideColumn.height
+
+            Column {
+                id: mainColumn
+
+                x: sheet.beside && Style.leftHanded ? sheet.sideWidth + Style.gap : 0
+                width: sheet.beside ? sheet.width - sheet.sideWidth - Style.gap : sheet.width
                 spacing: Style.gap
-                Layout.fillWidth: true
-                Layout.preferredWidth: 5
-                Layout.alignment: Qt.AlignTop
 
                 HeadcountAtEnd {
-                    visible: scroller.width < Style.wideFrom || Style.textScale >= 1.5
+                    visible: !sheet.beside
+                    width: parent.width
                     end: page.end
-                    Layout.fillWidth: true
                     onHelpWanted: page.app.open("aid")
                 }
 
-                GridLayout {
-                    columns: scroller.width < 700 * Style.textScale ? 2 : 4
-                    columnSpacing: Style.gap
-                    rowSpacing: Style.gap
-                    uniformCellWidths: true
-                    Layout.fillWidth: true
+                Grid {
+                    id: figuresGrid
+
+                    readonly property real cell: (width - (columns - 1) * spacing) / columns
+                    readonly property real tallest: Math.max(reports.implicitHeight, liked.implicitHeight, spaces.implicitHeight, seen.implicitHeight)
+
+                    width: parent.width
+                    columns: width < 640 * Style.textScale ? 2 : 4
+                    spacing: Style.gap
 
                     FigureTile {
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        Layout.preferredWidth: 1
+                        id: reports
+
+                        width: figuresGrid.cell
+                        height: figuresGrid.tallest
                         iconName: "flag"
                         tone: "sig"
                         value: page.end.reports
@@ -143,9 +149,10 @@ Page {
                     }
 
                     FigureTile {
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        Layout.preferredWidth: 1
+                        id: liked
+
+                        width: figuresGrid.cell
+                        height: figuresGrid.tallest
                         iconName: "heart"
                         tone: "pos"
                         value: page.end.liked
@@ -153,9 +160,10 @@ Page {
                     }
 
                     FigureTile {
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        Layout.preferredWidth: 1
+                        id: spaces
+
+                        width: figuresGrid.cell
+                        height: figuresGrid.tallest
                         iconName: "flower-2"
                         tone: "req"
                         value: page.end.spaces
@@ -163,9 +171,10 @@ Page {
                     }
 
                     FigureTile {
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        Layout.preferredWidth: 1
+                        id: seen
+
+                        width: figuresGrid.cell
+                        height: figuresGrid.tallest
                         iconName: "history"
                         tone: "revoir"
                         value: page.end.resolved + page.end.persists + page.end.worse
@@ -175,8 +184,8 @@ Page {
 
                 Card {
                     title: qsTr("Before you part")
+                    width: parent.width
                     spacing: 0
-                    Layout.fillWidth: true
 
                     Repeater {
                         model: page.end.tasks
@@ -192,35 +201,37 @@ Page {
 
                 SinceBar {
                     visible: all > 0
+                    width: parent.width
                     end: page.end
-                    Layout.fillWidth: true
                 }
             }
 
-            ColumnLayout {
+            Column {
+                id: sideColumn
+
+                x: sheet.beside && !Style.leftHanded ? mainColumn.width + Style.gap : 0
+                y: sheet.beside ? 0 : mainColumn.height + Style.gap
+                width: sheet.sideWidth
                 spacing: Style.gap
-                Layout.fillWidth: true
-                Layout.preferredWidth: 3
-                Layout.alignment: Qt.AlignTop
 
                 HeadcountAtEnd {
-                    visible: !(scroller.width < Style.wideFrom || Style.textScale >= 1.5)
+                    visible: sheet.beside
+                    width: parent.width
                     end: page.end
-                    Layout.fillWidth: true
                     onHelpWanted: page.app.open("aid")
                 }
 
                 ReturnDateCard {
                     id: returnDate
 
+                    width: parent.width
                     end: page.end
-                    Layout.fillWidth: true
                 }
 
                 Card {
                     title: qsTr("In short")
+                    width: parent.width
                     spacing: 8
-                    Layout.fillWidth: true
 
                     TextRow {
                         width: parent.width
@@ -242,15 +253,6 @@ Page {
                         text: qsTr("Grid: %1 answers out of %2").arg(page.end.answered).arg(page.end.asked)
                     }
                 }
-            }
-
-            ChecklistRow {
-                width: parent.width
-                text: qsTr("Voice notes listened to")
-                detail: page.app.home.voices > 0 ? qsTr("%n to listen to", "", page.app.home.voices) : ""
-                done: page.app.home.voices === 0
-                actionText: qsTr("Listen")
-                onActed: page.app.open("voices")
             }
         }
     }
