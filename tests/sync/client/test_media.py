@@ -6,6 +6,7 @@ import random
 import signal
 import socket
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,31 @@ def test_a_voice_note_leaves_only_once_listened_to_and_arrives_whole(place: Fiel
     result = tablet.sync_whole()
     assert result.media_bytes == len(content) == kept.size
     assert place.gup.file_of(str(kept.sha256)).read_bytes() == content
+
+
+@pytest.mark.database
+def test_neither_preview_nor_full_size_leaves_before_a_person_accepted(place: Field) -> None:
+    """A camera's real file, looked at by the finder and drawn on: every sync before the acceptance sends none of it."""
+    from walker.domain.photo_check import accept
+    from walker.domain.photo_marks import Marks
+    from walker.domain.shots import keep_file, new_report
+
+    tablet = place.tablet()
+    store = tablet.store
+    file = Path(__file__).parents[3] / "resources" / "demo" / "photos" / "03-encombrants.jpg"
+    moment = datetime.now(UTC)
+    photo = keep_file(store, lambda: moment, file, new_report(None, None, moment))
+    store.photos.looked(photo.id, [(1000, 1000, 2000, 2000, 0, 90)], "found")
+    store.photos.draw(photo.id, Marks().stroked([(5000, 5000)], (500, 500)).kept())
+    for _ in range(2):
+        result = tablet.sync()
+        assert (result.media_bytes, result.backlog.held) == (0, (photo.id,))
+        assert photo.id not in tablet.heads()
+    accepted = accept(store, photo.id)
+    result = tablet.sync_whole()
+    assert result.media_bytes == sizes(accepted)
+    sent = place.gup.file_of(str(accepted.sha256)).read_bytes()
+    assert sent == store.media.path(str(accepted.sha256)).read_bytes() != file.read_bytes()
 
 
 def shot() -> dict[str, str]:
