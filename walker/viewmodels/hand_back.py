@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -24,13 +25,14 @@ class HandBack(QObject):
     """`done` once everything is locked; `opened` once a code showed a group's things again."""
 
     changed = Signal()
-    locking = Signal()  # before: whoever records ends that first
     locked = Signal()
     opened = Signal()
 
-    def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
+    def __init__(self, tablet: Tablet, ended: Callable[[], bool], parent: QObject | None = None) -> None:
+        """`ended()`: end what is being recorded and typed; false when the disk refused, and then nothing is locked."""
         super().__init__(parent)
         self.tablet = tablet
+        self._ended = ended
         self._code = ""
         self._busy = False
         self._done = False
@@ -113,10 +115,12 @@ class HandBack(QObject):
         """Lock; what is not sent goes with every later sync. Told by `locked` once it is on disk."""
         if self._busy or not is_fit(self._code):
             return
-        self.locking.emit()
+        if not self._ended():
+            return
         code = self._code
         self._begin()
-        self.tablet.pictures.run(lambda: self.tablet.store.locks.hand_back(code), self._locked, self._failed)
+        # After the shots that are still on their way to the disk: they are the group's, too.
+        self.tablet.shots.run(lambda: self.tablet.store.locks.hand_back(code), self._locked, self._failed)
 
     @Slot()
     def unlock(self) -> None:

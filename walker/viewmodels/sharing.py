@@ -37,12 +37,11 @@ class Sharing(QObject):
         self._page = ""
         self._enrolment = Enrolment(tablet, self)
         self._joining = Joining(tablet, live, self)
-        self._hand_back = HandBack(tablet, self)
+        self._hand_back = HandBack(tablet, self._end_all, self)
         self._squares = SquareReader(tablet, finder, self)
         self._squares.found.connect(self._found)
         self._enrolment.enrolled.connect(self._enrolled)
         self._joining.joined.connect(self.joined)
-        self._hand_back.locking.connect(self.locking)
         self._hand_back.locked.connect(self._send_the_rest)
         self._hand_back.locked.connect(self.locked)
 
@@ -82,6 +81,10 @@ class Sharing(QObject):
         elif page == "handback":
             self._hand_back.open()
             self._status.open()
+
+    def _end_all(self) -> bool:
+        self.locking.emit()
+        return self._live.session is None
 
     @Slot(str)
     def _found(self, text: str) -> None:

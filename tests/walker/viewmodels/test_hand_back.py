@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sync.protocol.records import ExploratoryWalk, Report
 from tests.sync.client.field import Gup, gup
 from tests.walker.window import HERE
+from walker.errors import StoreError
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -139,3 +140,21 @@ def test_the_leaders_own_contact_goes_with_the_group_and_comes_back(app: App, st
     with qtbot.waitSignal(app.sharing.handBack.opened, timeout=LONG):
         app.sharing.handBack.unlock()
     assert (app.aid.contactName, app.aid.contactNumber) == ("Zoé", "06 00 00 00 00")
+
+
+def test_when_the_walk_cannot_be_ended_nothing_is_locked(
+    app: App, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk: the walk goes on, the group sees everything, and the trouble is said."""
+    walked(app)
+    app.open("handback")
+    press(app, "2580")
+
+    def full(*_: object) -> None:
+        raise StoreError("disk_full", "the disk is full")
+
+    assert app.live.session is not None
+    monkeypatch.setattr(app.live.session, "finish", full)
+    app.sharing.handBack.handBack()
+    assert (app.trouble, app.sharing.handBack.busy, app.live.running) == ("disk_full", False, True)
+    assert store.records.count(Report) == 1

@@ -101,6 +101,7 @@ def test_a_cloned_tablet_overwrites_nothing_and_both_versions_are_kept(enrol_tab
     assert outcomes(tablet.push(mine)) == ["accepted"]
     assert outcomes(tablet.push(clones)) == ["stale"]
     assert Record.objects.get().hash == mine.hash
+    assert tablet.push(clones).outcomes[0].head_body == mine.body, "so that a person reads both"
     kept = Conflict.objects.get()
     assert (bytes(kept.body), kept.head) == (clones.body.encode(), mine.hash)
 
@@ -112,6 +113,7 @@ def test_an_id_that_another_tablet_took_is_a_conflict_and_both_are_kept(enrol_ta
     first.push(mine)
     answer = second.push(theirs)
     assert outcomes(answer) == ["conflict"]
+    assert answer.outcomes[0].head_body is None, "another tablet's words are not told"
     assert access.get(records.Report, mine.id) == mine
     assert bytes(Conflict.objects.get().body) == codec.encode(theirs)
 
