@@ -159,8 +159,8 @@
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>New, %1</source>
-        <translation>Nouveau,&#xa0;%1</translation>
+        <source>New</source>
+        <translation>Nouveau</translation>
     </message>
 </context>
 <context>
@@ -555,14 +555,6 @@
     <message>
         <source>Another day</source>
         <translation>Un autre jour</translation>
-    </message>
-    <message>
-        <source>The month before</source>
-        <translation>Le mois d’avant</translation>
-    </message>
-    <message>
-        <source>The month after</source>
-        <translation>Le mois d’après</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2100,89 @@
     </message>
 </context>
 <context>
+    <name>KitCard</name>
+    <message>
+        <source>This file is no walk kit. Choose a file in .gupkit or .gpx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kit is damaged. Ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not safe. Do not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kit is too large. Ask for a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kit needs a newer version of the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file holds no way and no stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grid of this kit is missing. Ask for a kit with its grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grid of this kit is not the one known here. Ask the group that made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in this kit is wrong: %1. Ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tablet is full. Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file with the way, the stops and the grid, to pass from group to group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a walk kit</source>
+        <translation>Ouvrir un dossier de marche</translation>
+    </message>
+    <message>
+        <source>Pass this walk on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kit is written. It holds no name and nothing that was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See poster %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk kits (%1)</source>
+        <translation>Dossiers de marche (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Tous les fichiers (%1)</translation>
+    </message>
+</context>
+<context>
     <name>LastBar</name>
     <message>
         <source>Report saved</source>
@@ -2450,6 +2525,17 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>MonthCard</name>
+    <message>
+        <source>The month before</source>
+        <translation>Le mois d’avant</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Le mois d’après</translation>
     </message>
 </context>
 <context>
@@ -3416,10 +3502,6 @@
         <translation>Aucune marche faite sur cette tablette.</translation>
     </message>
     <message>
-        <source>Open a walk kit</source>
-        <translation>Ouvrir un dossier de marche</translation>
-    </message>
-    <message>
         <source>This walk will not take place</source>
         <translation>Cette marche n’aura pas lieu</translation>
     </message>
@@ -3434,14 +3516,6 @@
     <message>
         <source>It takes place after all</source>
         <translation>Elle a lieu finalement</translation>
-    </message>
-    <message>
-        <source>Walk kits (%1)</source>
-        <translation>Dossiers de marche (%1)</translation>
-    </message>
-    <message>
-        <source>All files (%1)</source>
-        <translation>Tous les fichiers (%1)</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,8 @@ def read_kit(path: Path) -> Kit:
     """A kit file, or the route, track and waypoints of a GPX file. Raises InputError naming file, place and mend."""
     data = read_bytes(path, limit=MAX_FILE)
     if data.startswith(b"PK"):
-        return _Reader(path, data).read()
+        with path.open("rb") as stream:  # again and whole: an archive ends in zeros, which belong to it
+            return _Reader(path, stream.read(MAX_FILE)).read()
     if b"<gpx" in data[:4096].replace(b"\0", b""):
         from sync.formats.kit_gpx import read_route
 
@@ -259,7 +260,7 @@ class _Reader:
         )
 
     def _text(self, plain: Mapping[str, Any], name: str, most: int) -> str:
-        text = plain.get(name, "")
+        text = "" if plain.get(name) is None else plain[name]
         if not isinstance(text, str) or len(text) > most or "\0" in text:
             self._wrong(name, f"a text of at most {most} characters")
         return " ".join(text.split())
@@ -302,7 +303,7 @@ class _Reader:
         return tuple(found)
 
     def _list(self, plain: Mapping[str, Any], name: str, most: int) -> list[Any]:
-        held = plain.get(name, [])
+        held = [] if plain.get(name) is None else plain[name]
         if not isinstance(held, list) or len(held) > most:
             self._wrong(name, f"a list of at most {most}")
         return held

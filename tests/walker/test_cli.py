@@ -330,3 +330,34 @@ def test_without_json_a_person_reads_words(data: Path, walk: Path, capsys: pytes
     assert "track.points: 1529" in capsys.readouterr().out
     assert main(["list", "spaces", "--data", str(data)]) == 0
     assert capsys.readouterr().out == "rien / nothing\n"
+
+
+def test_a_kit_becomes_a_walk_to_come_and_is_passed_on(run: Run, tmp_path: Path, data: Path) -> None:
+    """S-05: `walker import KIT`, `walker export WALK_ID --to FILE.gupkit`."""
+    from sync.formats.kit import Kit, read_kit, write_kit
+    from sync.protocol.records import Point
+
+    kit, again = tmp_path / "tour.gupkit", tmp_path / "suite.gupkit"
+    stops = (Point(lat_e7=488300000, lon_e7=24480000), Point(lat_e7=488310000, lon_e7=24490000))
+    kit.write_bytes(write_kit(Kit(title="Le tour", stops=stops, grid_code="women")))
+    done = run("import", kit)
+    assert (done.code, done.json["title"], done.json["stops"], done.json["grid_code"]) == (0, "Le tour", 2, "women")
+    assert run("export", done.json["walk_id"], "--to", again).code == 0
+    assert read_kit(again).stops == stops
+    _refused(run("export", "--to", again), "kit_of_one_walk")
+    listed = run("list", "walks").json
+    assert [(walk["state"], walk["title"]) for walk in listed] == [("planned", "Le tour")]
+
+
+def test_a_route_of_another_program_is_a_kit_too(run: Run, walk: Path) -> None:
+    done = run("import", walk)
+    assert done.code == 0
+    assert 5 < done.json["route_points"] < 300
+
+
+def test_a_file_that_is_no_kit_is_refused_and_nothing_is_kept(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "photo.gupkit"
+    file.write_bytes(b"\xff\xd8 no kit")
+    error = _refused(run("import", file), "unknown_format")
+    assert error["file"] == str(file) and error["mend"]
+    assert run("list", "walks").json == []

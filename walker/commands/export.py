@@ -18,13 +18,15 @@ from sync.protocol.records import (
     Stop,
     TrackSegment,
 )
+from walker.domain.kits import pass_on
 from walker.domain.units import DEGREES
 from walker.domain.words import catalogue_of
 from walker.errors import WalkerError
 from walker.store import Store
 from walker.store.files import disk_fault
 
-WRITTEN = (".geojson", ".gpx", ".gpkg")
+KIT = ".gupkit"
+WRITTEN = (".geojson", ".gpx", ".gpkg", KIT)
 _LATER = (".pdf", ".xlsx", ".gupz")
 
 
@@ -43,6 +45,11 @@ def export(store: Store, walk_id: str | None, target: Path) -> dict[str, Any]:
     walks = store.records.all(ExploratoryWalk, walk_id=walk_id)
     if walk_id is not None and not walks:
         raise WalkerError("unknown_walk", f"there is no walk {walk_id} here", mend="choose from walker list walks")
+    if target.suffix.lower() == KIT:
+        if walk_id is None:
+            raise WalkerError("kit_of_one_walk", "a kit is of one walk", mend="give its id, from walker list walks")
+        pass_on(store, catalogue_of(store), walks[0], target)
+        return {"file": str(target), "walk_id": walk_id}
     layers = [
         _walks(store, walks),
         _stops(store, walk_id),

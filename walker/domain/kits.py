@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sync.formats.errors import InputError
-from sync.formats.kit import GRID_LISTS, Kit, Poster, read_kit
+from sync.formats.kit import GRID_LISTS, Kit, Poster, read_kit, write_kit
 from sync.protocol.catalogue import Catalogue, load_seed
 from sync.protocol.catalogue_check import validate
 from sync.protocol.records import CatalogueEntry, ExploratoryWalk
@@ -15,6 +15,7 @@ from sync.rules.shapes import thinned
 from walker.domain import preparation
 from walker.domain.words import catalogue_of
 from walker.store import Store
+from walker.store.files import write_durably
 
 
 def bring(store: Store, clock: Callable[[], datetime], file: Path) -> ExploratoryWalk:
@@ -45,6 +46,11 @@ def bring(store: Store, clock: Callable[[], datetime], file: Path) -> Explorator
         names = store.kits.write_posters(walk.id, {poster.name: poster.content for poster in kit.posters})
         store.kits.keep(walk.id, instructions=kit.instructions, entries=fresh, posters=names)
     return walk
+
+
+def pass_on(store: Store, catalogue: Catalogue, walk: ExploratoryWalk, file: Path) -> None:
+    """Write the kit of a walk. Raises StoreError, leaving what was there before."""
+    write_durably(file, write_kit(kit_of(store, walk, catalogue)), mode=0o644)
 
 
 def kit_of(store: Store, walk: ExploratoryWalk, catalogue: Catalogue) -> Kit:

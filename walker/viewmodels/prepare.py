@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
@@ -223,23 +223,6 @@ class Preparation(QObject):
         if self.walk is not None and self.walk.state == preparation.CANCELLED:
             self.edit(state=preparation.PLANNED, cancel_reason=None)
 
-    @Slot(QUrl)
-    @told
-    def bringKit(self, file: QUrl) -> None:
-        """A walk that another group wrote down in a file."""
-        from pathlib import Path
-
-        from sync.formats.errors import InputError
-        from walker.domain.kits import bring
-        from walker.errors import WalkerError
-
-        try:
-            walk = bring(self.tablet.store, self.tablet.clock, Path(file.toLocalFile()))
-        except InputError as fault:
-            raise WalkerError(fault.code, str(fault)) from fault
-        self.tablet.forget_words()  # its grid may be new here
-        self.open(walk.id)
-
     def open(self, record_id: str) -> bool:
         """A walk of ours, or one that the office planned; an empty id begins a new one. False when it is gone."""
         self.close()
@@ -257,6 +240,10 @@ class Preparation(QObject):
         self._keep_typed()
         if self.walk is not None and self._is_new and not self._says_something():
             self._drop()
+
+    def keep_words(self) -> None:
+        """Words just typed are on disk when this returns."""
+        self._keep_typed()
 
     def edit(self, **fields: Any) -> None:
         """Change what is said; on disk when this returns."""

@@ -13,6 +13,7 @@ from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.prepare import Preparation
 from walker.viewmodels.prepare_grid import GridChoice
 from walker.viewmodels.prepare_group import GroupCount
+from walker.viewmodels.prepare_kit import KitExchange
 from walker.viewmodels.prepare_place import TerritoryChoice
 from walker.viewmodels.prepare_route import RouteDrawing
 from walker.viewmodels.start_checks import StartChecks
@@ -37,6 +38,7 @@ class Walks(QObject):
         self._territory = TerritoryChoice(self._plan, self)
         self._route = RouteDrawing(self._plan, self)
         self._grid = GridChoice(self._plan, self)
+        self._kit = KitExchange(self._plan, self)
         self._calendar = CalendarMonth(tablet, self)
         self._lists = WalkLists(tablet, self)
         self._answers = AnswerList(tablet, self)
@@ -62,6 +64,10 @@ class Walks(QObject):
     @Property(GridChoice, constant=True)
     def grid(self) -> GridChoice:
         return self._grid
+
+    @Property(KitExchange, constant=True)
+    def kit(self) -> KitExchange:
+        return self._kit
 
     @Property(CalendarMonth, constant=True)
     def calendar(self) -> CalendarMonth:

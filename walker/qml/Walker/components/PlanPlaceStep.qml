@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Dialogs
 import Walker
 import Walker.Models
 
@@ -22,6 +21,14 @@ GridLayout {
 
     Figures {
         id: figures
+    }
+
+    Loader {
+        active: which.open && step.beside
+        visible: active
+        sourceComponent: month
+        Layout.fillWidth: true
+        Layout.columnSpan: step.columns
     }
 
     ColumnLayout {
@@ -85,14 +92,23 @@ GridLayout {
         Layout.preferredWidth: 1
         Layout.alignment: Qt.AlignTop
 
+        Loader {
+            active: which.open && !step.beside
+            visible: active
+            sourceComponent: month
+            Layout.fillWidth: true
+        }
+
         Card {
             Layout.fillWidth: true
 
             DayPicker {
+                id: which
+
                 width: parent.width
                 calendar: step.app.walks.calendar
                 day: step.plan.day
-                onPicked: day => step.plan.chooseDay(day)
+                onDayPicked: day => step.plan.chooseDay(day)
             }
         }
 
@@ -131,12 +147,11 @@ GridLayout {
                 }
             }
 
-            SecondaryButton {
-                width: parent.width
-                text: qsTr("Open a walk kit")
-                iconName: "folder-open"
-                onClicked: kit.open()
-            }
+        }
+
+        KitCard {
+            kit: step.app.walks.kit
+            Layout.fillWidth: true
         }
 
         Card {
@@ -186,6 +201,19 @@ GridLayout {
     }
 
     Component {
+        id: month
+
+        MonthCard {
+            calendar: step.app.walks.calendar
+            day: step.plan.day
+            onPicked: day => {
+                step.plan.chooseDay(day);
+                which.open = false;
+            }
+        }
+    }
+
+    Component {
         id: preview
 
         RouteMap {
@@ -197,13 +225,5 @@ GridLayout {
             spanM: step.route.spanM
             enabled: false
         }
-    }
-
-    FileDialog {
-        id: kit
-
-        title: qsTr("Open a walk kit")
-        nameFilters: [qsTr("Walk kits (%1)").arg("*.gupkit *.gpx *.GPX"), qsTr("All files (%1)").arg("*")]
-        onAccepted: step.plan.bringKit(selectedFile)
     }
 }

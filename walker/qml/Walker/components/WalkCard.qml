@@ -88,7 +88,7 @@ Card {
             }
 
             TextRow {
-                visible: card.prepared && (card.status.planPeople >= 0 || card.status.planPublics !== "")
+                visible: card.prepared && (card.status.planPeople >= 0 || (card.status.planPublics !== "" && card.status.planPublics !== card.status.planTitle))
                 iconName: "users"
                 text: card.status.planPeople >= 0 ? qsTr("%n person(s) expected", "", card.status.planPeople) : card.status.planPublics
                 Layout.fillWidth: true

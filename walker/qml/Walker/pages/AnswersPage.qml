@@ -51,7 +51,7 @@ Page {
                     required property int index
 
                     width: parent?.width ?? 0
-                    ending: isNew ? qsTr("New, %1").arg(figures.day(atMs)) : figures.day(atMs)
+                    ending: isNew ? qsTr("New") : figures.day(atMs)
                     opens: true
                     lastLine: index === page.answers.all.count - 1
                     onClicked: page.app.complete("report", reportId)
