@@ -1871,7 +1871,7 @@
     </message>
     <message>
         <source>Return planned on %1</source>
-        <translation>Retour prévu le&#xa0;%1</translation>
+        <translation>Retour prévu le %1</translation>
     </message>
     <message>
         <source>Go and see</source>
@@ -1964,7 +1964,7 @@
     </message>
     <message>
         <source>Received on %1</source>
-        <translation>Reçues le&#xa0;%1</translation>
+        <translation>Reçues le %1</translation>
     </message>
     <message>
         <source>New</source>
@@ -2103,59 +2103,59 @@
     <name>KitCard</name>
     <message>
         <source>This file is no walk kit. Choose a file in .gupkit or .gpx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un dossier de marche. Choisissez un fichier .gupkit ou .gpx.</translation>
     </message>
     <message>
         <source>This kit is damaged. Ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier est abîmé. Redemandez-le.</translation>
     </message>
     <message>
         <source>This file is not safe. Do not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier n’est pas sûr. Ne l’utilisez pas.</translation>
     </message>
     <message>
         <source>This kit is too large. Ask for a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier est trop gros. Demandez-en un plus petit.</translation>
     </message>
     <message>
         <source>This kit needs a newer version of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier demande une version plus récente.</translation>
     </message>
     <message>
         <source>This file holds no way and no stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier ne contient ni parcours ni halte.</translation>
     </message>
     <message>
         <source>The grid of this kit is missing. Ask for a kit with its grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque la grille. Demandez un dossier avec sa grille.</translation>
     </message>
     <message>
         <source>The grid of this kit is not the one known here. Ask the group that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La grille de ce dossier n’est pas celle connue ici. Voyez avec le groupe qui l’a fait.</translation>
     </message>
     <message>
         <source>Something in this kit is wrong: %1. Ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a une erreur dans ce dossier&#xa0;: %1. Redemandez-le.</translation>
     </message>
     <message>
         <source>The tablet is full. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tablette est pleine. Faites de la place, puis recommencez.</translation>
     </message>
     <message>
         <source>This file cannot be read. Ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier ne peut pas être lu. Redemandez-le.</translation>
     </message>
     <message>
         <source>Walk kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de marche</translation>
     </message>
     <message>
         <source>A file with the way, the stops and the grid, to pass from group to group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier avec le parcours, les haltes et la grille, à passer d’un groupe à l’autre.</translation>
     </message>
     <message>
         <source>%1 Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Rien n’a changé.</translation>
     </message>
     <message>
         <source>Open a walk kit</source>
@@ -2163,15 +2163,15 @@
     </message>
     <message>
         <source>Pass this walk on</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer cette marche</translation>
     </message>
     <message>
         <source>The kit is written. It holds no name and nothing that was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier est écrit. Il ne contient ni nom ni constat.</translation>
     </message>
     <message>
         <source>See poster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir l’affiche %1</translation>
     </message>
     <message>
         <source>Walk kits (%1)</source>
@@ -3308,7 +3308,7 @@
     </message>
     <message>
         <source>Version %1, of %2. %3</source>
-        <translation>Version&#xa0;%1, du&#xa0;%2.&#xa0;%3</translation>
+        <translation>Version %1, du %2. %3</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s)</source>
@@ -3331,11 +3331,11 @@
     </message>
     <message>
         <source>Version %1, of %2: the newest</source>
-        <translation>Version&#xa0;%1, du&#xa0;%2&#xa0;: la plus récente</translation>
+        <translation>Version %1, du %2&#xa0;: la plus récente</translation>
     </message>
     <message>
         <source>Version %1, of %2</source>
-        <translation>Version&#xa0;%1, du&#xa0;%2</translation>
+        <translation>Version %1, du %2</translation>
     </message>
 </context>
 <context>
@@ -3491,7 +3491,7 @@
     </message>
     <message>
         <source>It follows the walk of %1.</source>
-        <translation>Elle suit la marche du&#xa0;%1.</translation>
+        <translation>Elle suit la marche du %1.</translation>
     </message>
     <message>
         <source>Its way, its stops, its grid and its public are copied.</source>
@@ -3753,7 +3753,7 @@
     </message>
     <message>
         <source>Saved on the tablet at %1</source>
-        <translation>Enregistré à&#xa0;%1 sur la tablette</translation>
+        <translation>Enregistré à %1 sur la tablette</translation>
     </message>
     <message>
         <source>What you choose is kept at once.</source>
@@ -3777,7 +3777,7 @@
     </message>
     <message>
         <source>Next: %1</source>
-        <translation>Suite&#xa0;:&#xa0;%1</translation>
+        <translation>Suite&#xa0;: %1</translation>
     </message>
     <message>
         <source>Start the walk</source>
@@ -4402,11 +4402,11 @@
     </message>
     <message>
         <source>Stop %1</source>
-        <translation>Halte&#xa0;%1</translation>
+        <translation>Halte %1</translation>
     </message>
     <message>
         <source>Point %1 of the way</source>
-        <translation>Point&#xa0;%1 du parcours</translation>
+        <translation>Point %1 du parcours</translation>
     </message>
 </context>
 <context>
@@ -4790,11 +4790,11 @@
     </message>
     <message>
         <source>Little room left: %1 MB. Photos need 500.</source>
-        <translation>Peu de place&#xa0;:&#xa0;%1 Mo. Il en faut 500 pour les photos.</translation>
+        <translation>Peu de place&#xa0;: %1 Mo. Il en faut 500 pour les photos.</translation>
     </message>
     <message>
         <source>Battery at %1 %. Take a power bank.</source>
-        <translation>Batterie à&#xa0;%1&#xa0;%. Prenez une batterie de secours.</translation>
+        <translation>Batterie à %1&#xa0;%. Prenez une batterie de secours.</translation>
     </message>
     <message>
         <source>Looking for the position. Go outside under the open sky.</source>
@@ -4814,7 +4814,7 @@
     </message>
     <message>
         <source>Skip: %1</source>
-        <translation>Passer&#xa0;:&#xa0;%1</translation>
+        <translation>Passer&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5263,7 +5263,7 @@
     </message>
     <message>
         <source>Chosen: %1</source>
-        <translation>Choisi&#xa0;:&#xa0;%1</translation>
+        <translation>Choisi&#xa0;: %1</translation>
     </message>
     <message>
         <source>Touch it in the list or on the map.</source>
@@ -5287,7 +5287,7 @@
     </message>
     <message>
         <source>Arrondissement %1</source>
-        <translation>Arrondissement&#xa0;%1</translation>
+        <translation>Arrondissement %1</translation>
     </message>
     <message>
         <source>By arrondissement</source>
@@ -5303,7 +5303,7 @@
     </message>
     <message>
         <source>arrondissement %1</source>
-        <translation>arrondissement&#xa0;%1</translation>
+        <translation>arrondissement %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more: search to find them</source>
@@ -5835,11 +5835,11 @@
     <name>WalkCard</name>
     <message>
         <source>Today, %1</source>
-        <translation>Aujourd’hui,&#xa0;%1</translation>
+        <translation>Aujourd’hui, %1</translation>
     </message>
     <message>
         <source>Prepared for %1</source>
-        <translation>Préparée pour le&#xa0;%1</translation>
+        <translation>Préparée pour le %1</translation>
     </message>
     <message>
         <source>Prepared</source>
@@ -5847,7 +5847,7 @@
     </message>
     <message>
         <source>Being recorded since %1</source>
-        <translation>Enregistrée depuis le&#xa0;%1</translation>
+        <translation>Enregistrée depuis le %1</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -5889,7 +5889,7 @@
     </message>
     <message>
         <source>%1, version %2</source>
-        <translation>%1, version&#xa0;%2</translation>
+        <translation>%1, version %2</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) expected</source>
@@ -6011,7 +6011,7 @@
     </message>
     <message>
         <source>%1, version %2</source>
-        <translation>%1, version&#xa0;%2</translation>
+        <translation>%1, version %2</translation>
     </message>
     <message>
         <source>Since then</source>
@@ -6026,7 +6026,7 @@
     </message>
     <message>
         <source>Return planned on %1</source>
-        <translation>Retour prévu le&#xa0;%1</translation>
+        <translation>Retour prévu le %1</translation>
     </message>
     <message>
         <source>No return is dated. The walk stays open.</source>
@@ -6041,7 +6041,7 @@
     </message>
     <message>
         <source>Today, %1</source>
-        <translation>Aujourd’hui,&#xa0;%1</translation>
+        <translation>Aujourd’hui, %1</translation>
     </message>
     <message>
         <source>Without a day</source>
@@ -6103,7 +6103,7 @@
     </message>
     <message>
         <source>Being recorded since %1</source>
-        <translation>Enregistrée depuis le&#xa0;%1</translation>
+        <translation>Enregistrée depuis le %1</translation>
     </message>
     <message>
         <source>Walk without a name</source>
@@ -6118,7 +6118,7 @@
     </message>
     <message>
         <source>return on %1</source>
-        <translation>retour le&#xa0;%1</translation>
+        <translation>retour le %1</translation>
     </message>
     <message>
         <source>no return is dated</source>
