@@ -1356,6 +1356,14 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Speak</source>
+        <translation>Parler</translation>
+    </message>
+    <message>
+        <source>Voice note</source>
+        <translation>Note vocale</translation>
+    </message>
+    <message>
         <source>Finish here</source>
         <translation>C’est fini ici</translation>
     </message>
@@ -1653,8 +1661,8 @@
         <translation>Non</translation>
     </message>
     <message>
-        <source>%1, out of %2</source>
-        <translation>%1, sur %2</translation>
+        <source>out of %1</source>
+        <translation>sur %1</translation>
     </message>
     <message>
         <source>%1, %2</source>

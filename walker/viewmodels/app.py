@@ -483,6 +483,7 @@ class App(QObject):
             ours = self._walks.plan_id() if walk_id and self._walks.open_plan(walk_id) else ""
             self._last.take("", "", "")
             self._live.start(ours, self._home.territory_code())
+            self._grid.warm_up()
         if self._live.session:
             self.open("live")
 

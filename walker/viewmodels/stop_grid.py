@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -12,6 +11,7 @@ from sync.protocol.records import ExploratoryWalk, Stop
 from walker.domain.earlier_answers import Earlier, earlier_at
 from walker.domain.grid import GRIDS, day_of, grid_of
 from walker.domain.grid_questions import (
+    ITEMS,
     PHOTO,
     TEXT,
     Question,
@@ -28,7 +28,9 @@ from walker.domain.stop_answers import StopAnswers
 from walker.viewmodels.finding_draft import TYPING_MS
 from walker.viewmodels.grid_rows import QUESTION, THEME, QuestionRows, Shown, theme_rows
 from walker.viewmodels.rows import RowListModel
+from walker.viewmodels.stop_header import StopHeader
 from walker.viewmodels.tablet import Tablet, told
+from walker.viewmodels.voice_notes import VoiceNotes
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,7 +42,6 @@ class StopGrid(QObject):
 
     changed = Signal()  # another stop, page or answer
     answered = Signal(str)  # the stop
-    renamed = Signal()
     turned = Signal()  # another page of the grid
 
     def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
@@ -54,11 +55,14 @@ class StopGrid(QObject):
         self._photos: dict[str, int] = {}
         self._earlier: Earlier | None = None
         self._typed: dict[str, str] = {}
-        self._named: str | None = None
         self._dirty = False
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._flush)
         self._rows = QuestionRows(tablet=tablet, owner=self)
+        self._header = StopHeader(tablet, self)
+        self._header.renamed.connect(self._rename)
+        self._voice = VoiceNotes(tablet, self)
+        self._voice.changed.connect(self._heard)
         self._questions = RowListModel(QUESTION, self)
         self._theme_rows = RowListModel(THEME, self)
         tablet.wordsChanged.connect(self._show_words)
@@ -72,37 +76,14 @@ class StopGrid(QObject):
     def themes(self) -> RowListModel:
         return self._theme_rows
 
-    @Property(str, notify=changed)
-    def stopId(self) -> str:
-        return self._held.stop.id if self._held else ""
+    @Property(VoiceNotes, constant=True)
+    def voice(self) -> VoiceNotes:
+        """What the group says about this stop, spoken."""
+        return self._voice
 
-    @Property(int, notify=changed)
-    def number(self) -> int:
-        """Of the stop in its walk."""
-        return self._held.stop.ordinal + 1 if self._held else 0
-
-    @Property(str, notify=renamed)
-    def name(self) -> str:
-        return self._held.stop.name if self._held else ""
-
-    @Property(str, notify=changed)
-    def period(self) -> str:
-        """In words: by day, by night."""
-        return self.tablet.label("day_night", self._held.stop.period) if self._held else ""
-
-    @Property(str, notify=changed)
-    def gridLabel(self) -> str:
-        entry = grid_entry(self.tablet.catalogue, *self._grid)
-        return self.tablet.said(entry) if entry else self._grid[0]
-
-    @Property(int, notify=changed)
-    def gridVersion(self) -> int:
-        return self._grid[1]
-
-    @Property(bool, notify=changed)
-    def otherVersion(self) -> bool:
-        """The version that the walk froze is not on this tablet: the questions are those of another one."""
-        return self.tablet.catalogue.version_of(GRIDS, *self._grid) is None
+    @Property(StopHeader, constant=True)
+    def header(self) -> StopHeader:
+        return self._header
 
     @Property(str, notify=changed)
     def theme(self) -> str:
@@ -139,6 +120,11 @@ class StopGrid(QObject):
     @Property(int, notify=changed)
     def total(self) -> int:
         return sum(row["total"] for row in self._theme_rows.rows)
+
+    @Property(bool, notify=changed)
+    def sized(self) -> bool:
+        """Whether it is known how many people came."""
+        return self._held is not None and bool(group_sizes(self._held.walk.attendance))
 
     @Property(bool, notify=changed)
     def canUndo(self) -> bool:
@@ -219,12 +205,6 @@ class StopGrid(QObject):
         held = self._answers().by_key.get(key) or self._answers().keep(self._question(key))
         return held.id
 
-    @Slot(str)
-    def rename(self, name: str) -> None:
-        """What the group calls this place."""
-        self._named = name
-        self._typing.start()
-
     @Slot()
     @told
     def undo(self) -> None:
@@ -237,6 +217,7 @@ class StopGrid(QObject):
     def leave(self) -> None:
         """Another page is open: what was typed is on disk, and the others learn what was said."""
         self._flush()
+        self._voice.close()
         if self._dirty:
             self._dirty = False
             self.tablet.recordsChanged.emit()
@@ -247,7 +228,11 @@ class StopGrid(QObject):
         """This page is open again: a photo may have been taken. A photo question counts its photos."""
         if self._held is None:
             return
+        stop = self._held.stop
+        self._voice.open(stop.id, stop.walk_id)
         self._photos = self._held.photos()
+        if stop.id in self._photos:
+            self.answered.emit(stop.id)
         for question in (one for theme in self._themes for one in theme.questions if one.kind == PHOTO):
             held = self._held.by_key.get(question.key)
             taken = self._photos.get(held.id, 0) if held else 0
@@ -272,14 +257,28 @@ class StopGrid(QObject):
         self.tablet.pictures.run(
             lambda: (stop.id, earlier_at(store, walk, stop.position)), self._compare, self.tablet.tell
         )
-        self.renamed.emit()
+        self._header.show(stop, self._grid)
         self.look()
         return True
+
+    def warm_up(self) -> None:
+        """The words of grids are read before the first stop asks for them: 40 ms that no tap waits for."""
+        catalogue = self.tablet.catalogue
+        self.tablet.pictures.run(
+            lambda: [catalogue.get(name, "") for name in (GRIDS, ITEMS)], lambda _: None, self.tablet.tell
+        )
+
+    @Slot()
+    def _heard(self) -> None:
+        """A stop that somebody spoke about is no longer taken back by one touch."""
+        if self._held is not None and not self._voice.is_empty:
+            self.answered.emit(self._held.stop.id)
 
     def forget(self) -> None:
         """The tablet goes to others: nothing of this stop stays on its page."""
         self.leave()
         self._held, self._earlier, self._themes = None, None, []
+        self._header.show(None, ("", 0))
         self._theme_rows.show([])
         self._questions.show([])
         self.changed.emit()
@@ -328,15 +327,12 @@ class StopGrid(QObject):
         for key, text in typed.items():
             words = text.strip()
             self._say(key, **({"value": words or None} if self._question(key).kind == TEXT else {"dissent": words}))
-        name, self._named = self._named, None
-        if name is None or self._held is None or name.strip() == self._held.stop.name:
-            return
-        stop_id = self._held.stop.id
-        self._held.stop = self.tablet.store.records.change(
-            stop_id, lambda stop: dataclasses.replace(stop, name=name.strip())
-        )
+        self._header.keep()
+
+    @Slot(object)
+    def _rename(self, stop: Stop) -> None:
+        self._answers().stop = stop
         self._dirty = True
-        self.renamed.emit()
 
     def _show(self) -> None:
         held = self._answers()

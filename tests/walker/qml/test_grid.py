@@ -147,7 +147,7 @@ def test_what_the_last_walk_said_stands_below_the_answer(at_stop: Opened, app: A
     grid = app.grid
     walk = store.records.all(ExploratoryWalk)[0]
     said = make(GridAnswer, walk_id=walk.id, grid_code="common", grid_version=1, item="district_map", value="yes")
-    grid._compare((grid.stopId, Earlier(day=day_of(walk), answers={"district_map": said})))
+    grid._compare((grid.header.stopId, Earlier(day=day_of(walk), answers={"district_map": said})))
     at_stop.settle()
 
     def earlier() -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sync.protocol.records import SpaceCandidate
+from sync.protocol.records import Report, SpaceCandidate
 from tests.walker.window import HERE, Feed
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -143,6 +143,27 @@ def test_leaving_the_page_ends_the_tracing_and_keeps_what_was_walked(drawing: Ap
     drawing.back()
     feed.give(HERE[0] + 2 * STEP, HERE[1])
     assert len(_held(store)["points"]) == 2
+
+
+def test_the_detour_of_a_report_is_a_line_kept_in_its_draft_and_its_record(app: App, store: Store) -> None:
+    """S-13: the way that the group takes instead."""
+    app.startWalk()
+    app.capture("report", *HERE)
+    app.report.pickCategory("too_dark")
+    app.drawOutline("report")
+    assert (app.outline.shape, app.outline.shapeIsFree) == ("line", False)
+    for north, east in SQUARE[:3]:
+        app.outline.touch(HERE[0] + north, HERE[1] + east)
+    (draft,) = store.drafts.all(Report)
+    assert len(draft.body["detour"]) == 3
+    place = draft.body["position"]
+    app.back()
+    assert app.page == "report"
+    app.report.save()
+    (report,) = store.records.all(Report)
+    assert len(report.detour) == 3
+    assert report.position is not None
+    assert report.position.lat_e7 == place["lat_e7"]  # the finding stays where it is
 
 
 _acts = st.lists(

@@ -48,8 +48,8 @@ def _row(grid: StopGrid, key: str) -> dict[str, Any]:
 def test_a_stop_opens_the_common_grid_frozen_at_the_start(at_stop: App, store: Store) -> None:
     (walk,) = store.records.all(ExploratoryWalk)
     assert (walk.grid_code, walk.grid_version) == ("common", 1)
-    assert (at_stop.grid.number, at_stop.grid.theme, at_stop.grid.themes.count) == (1, "way", 9)
-    assert (at_stop.grid.gridLabel, at_stop.grid.gridVersion) == ("Grille commune d’analyse", 1)
+    assert (at_stop.grid.header.number, at_stop.grid.theme, at_stop.grid.themes.count) == (1, "way", 9)
+    assert (at_stop.grid.header.gridLabel, at_stop.grid.header.gridVersion) == ("Grille commune d’analyse", 1)
 
 
 def test_an_answer_is_on_disk_at_its_tap_and_the_same_again_takes_it_back(at_stop: App, store: Store) -> None:
@@ -57,7 +57,7 @@ def test_an_answer_is_on_disk_at_its_tap_and_the_same_again_takes_it_back(at_sto
     at_stop.grid.pick("light", "1")
     kept = _kept(store, "light")
     assert kept is not None
-    assert (kept.value, kept.stop_id, kept.grid_version) == ("1", at_stop.grid.stopId, 1)
+    assert (kept.value, kept.stop_id, kept.grid_version) == ("1", at_stop.grid.header.stopId, 1)
     at_stop.grid.pick("light", "3")
     again = _kept(store, "light")
     assert again is not None
@@ -120,7 +120,7 @@ def test_hands_are_counted_by_gender_and_too_many_are_said_and_kept(at_stop: App
         store.records.all(ExploratoryWalk)[0].id,
         lambda walk: _with(walk, attendance=(Attendance(role="resident", gender="women", age_band="all", count=9),)),
     )
-    at_stop.openGrid(grid.stopId)
+    at_stop.openGrid(grid.header.stopId)
     grid.openTheme("feel")
     assert _row(grid, "avoided")["handsOpen"]
     grid.raiseHands("avoided", "yes", "women", 6)
@@ -161,7 +161,7 @@ def test_what_is_typed_is_on_disk_when_the_page_is_left(at_stop: App, store: Sto
     grid = at_stop.grid
     grid.openTheme("wish")
     grid.write("wish", "  Des bancs  ")
-    grid.rename("Square Léon")
+    grid.header.rename("Square Léon")
     at_stop.back()
     kept = _kept(store, "wish")
     assert kept is not None and kept.value == "Des bancs"
@@ -241,7 +241,7 @@ def test_a_newer_grid_that_comes_during_the_walk_changes_nothing(at_stop: App, s
     at_stop.open("home")
     at_stop.startWalk()
     at_stop.live.stopHere(*HERE)
-    assert (grid.gridLabel, grid.gridVersion, grid.themes.count) == ("Nouvelle", 2, 1)
+    assert (grid.header.gridLabel, grid.header.gridVersion, grid.themes.count) == ("Nouvelle", 2, 1)
 
 
 def test_a_site_with_a_cleaning_schedule_is_asked_whether_it_is_displayed_and_followed(
@@ -275,15 +275,15 @@ def test_an_answer_that_is_on_no_page_is_still_shown(at_stop: App, store: Store,
     """The quick question at night, or a grid of tomorrow: nothing is lost from sight."""
     grid = at_stop.grid
     walk_id = store.records.all(ExploratoryWalk)[0].id
-    said = {"walk_id": walk_id, "stop_id": grid.stopId, "grid_code": "common", "grid_version": 1}
+    said = {"walk_id": walk_id, "stop_id": grid.header.stopId, "grid_code": "common", "grid_version": 1}
     store.records.save(make(GridAnswer, item="drawn_by_hand", value="un plan", **said))
-    at_stop.openGrid(grid.stopId)
+    at_stop.openGrid(grid.header.stopId)
     grid.openTheme("others")
     assert _row(grid, "drawn_by_hand")["value"] == "un plan"
 
 
 def test_a_stop_of_a_walk_that_is_over_can_still_be_completed(at_stop: App, store: Store) -> None:
-    stop = at_stop.grid.stopId
+    stop = at_stop.grid.header.stopId
     at_stop.back()
     at_stop.finishWalk()
     at_stop.openGrid(stop)
@@ -313,7 +313,7 @@ def test_photos_of_a_photo_question_are_counted_as_its_answer(at_stop: App, stor
     at_stop.tablet.forget_words()
     walk_id = store.records.all(ExploratoryWalk)[0].id
     store.records.change(walk_id, lambda walk: _with(walk, grid_code="seen", grid_version=1))
-    at_stop.openGrid(grid.stopId)
+    at_stop.openGrid(grid.header.stopId)
     assert _row(grid, "view")["kind"] == "photo"
     about = grid.answerFor("view")
     assert not _row(grid, "view")["answered"]
@@ -335,7 +335,7 @@ def test_a_stop_with_answers_is_no_longer_taken_back_by_one_touch(at_stop: App, 
 def test_a_kill_in_the_middle_of_a_grid_loses_no_answer(
     at_stop: App, store: Store, make_app: Callable[[Store], App], daytime: SlowClock
 ) -> None:
-    stop = at_stop.grid.stopId
+    stop = at_stop.grid.header.stopId
     at_stop.grid.openTheme("see")
     at_stop.grid.pick("light", "1")
     at_stop.grid.notObserved("glare")
@@ -348,8 +348,28 @@ def test_a_kill_in_the_middle_of_a_grid_loses_no_answer(
 
 
 def test_there_is_no_grid_for_a_stop_that_was_taken_back(at_stop: App) -> None:
-    stop = at_stop.grid.stopId
+    stop = at_stop.grid.header.stopId
     at_stop.back()
     at_stop.last.undo()
     at_stop.openGrid(stop)
     assert at_stop.page == "live"
+
+
+def test_the_next_group_sees_nothing_of_the_grid(at_stop: App, store: Store) -> None:
+    """S-215: a lent tablet."""
+    at_stop.grid.openTheme("wish")
+    at_stop.grid.write("wish", "Des bancs")
+    at_stop.grid.forget()
+    assert (at_stop.grid.questions.count, at_stop.grid.themes.count, at_stop.grid.header.number) == (0, 0, 0)
+    kept = _kept(store, "wish")
+    assert kept is not None and kept.value == "Des bancs"
+
+
+def test_a_stop_that_was_photographed_is_no_longer_taken_back_by_one_touch(
+    at_stop: App, store: Store, make: Any
+) -> None:
+    stop = at_stop.grid.header.stopId
+    store.photos.add(make(Photo, about=stop), b"no picture", original_name="x.jpg")
+    at_stop.open("help")
+    at_stop.back()
+    assert at_stop.last.kind == ""

@@ -221,6 +221,7 @@ Card {
         HandsTable {
             hands: card.hands
             over: card.over
+            sized: card.grid.sized
             onRaised: (value, gender, count) => card.grid.raiseHands(card.key, value, gender, count)
         }
     }

@@ -9,6 +9,7 @@ Column {
 
     required property var hands // rows of code, label, iconName, classes (code, label, iconName, count, size)
     required property string over // gender classes with more hands than people, one a line
+    property bool sized: false // whether it is known how many came
     readonly property list<string> tooMany: over === "" ? [] : over.split("\n")
 
     signal raised(value: string, gender: string, count: int)
@@ -78,13 +79,20 @@ Column {
                             }
 
                             Words {
-                                width: Math.min(implicitWidth, counter.width - Style.smallIconSize - 8)
+                                width: counter.width - Style.smallIconSize - 8
                                 height: Style.textScale > 1.2 ? Math.round(2.6 * Style.secondarySize) : implicitHeight // so that the numbers stand in a row
-                                text: group.size < 0 ? group.label : qsTr("%1, out of %2").arg(group.label).arg(group.size)
-                                color: group.over ? Style.colours.warn : Style.colours.ink
-                                strong: group.over
+                                text: group.label
                                 font.pixelSize: Style.secondarySize
                             }
+                        }
+
+                        Words {
+                            width: counter.width
+                            visible: table.sized
+                            text: group.size < 0 ? " " : qsTr("out of %1").arg(group.size)
+                            color: group.over ? Style.colours.warn : Style.colours.ink2
+                            strong: group.over
+                            font.pixelSize: Style.secondarySize
                         }
 
                         Counter {

@@ -25,6 +25,15 @@ Column {
         return standing === "unseen" ? qsTr("not observed") : qsTr("%1 out of %2").arg(done).arg(total);
     }
 
+    function openRow(): Item {
+        for (let index = 0; index < repeater.count; ++index) {
+            const row = repeater.itemAt(index) as Theme;
+            if (row && row.here)
+                return row;
+        }
+        return list;
+    }
+
     function walk(from: int, step: int): void {
         const item = repeater.itemAt(from + step);
         if (item)
@@ -61,56 +70,58 @@ Column {
 
         model: list.themes
 
-        Touchable {
-            id: theme
+        Theme {}
+    }
 
-            required property int index
-            required property string code
-            required property string label
-            required property string standing
-            required property int done
-            required property int total
-            readonly property bool here: list.current === code
+    component Theme: Touchable {
+        id: theme
 
-            width: parent?.width ?? 0
-            text: qsTr("%1, %2").arg(list.word(code, label)).arg(list.standingWords(standing, done, total))
-            ink: here ? Style.colours.primaryInk : Style.colours.ink
-            fill: here ? Style.colours.primarySoft : "transparent"
-            edge: down || (here && Style.isContrast) ? Style.colours.ctl : "transparent"
-            horizontalPadding: 12
-            Accessible.role: Accessible.PageTab
-            Accessible.selected: here
-            onClicked: list.picked(code)
-            Keys.onUpPressed: list.walk(index, -1)
-            Keys.onDownPressed: list.walk(index, 1)
+        required property int index
+        required property string code
+        required property string label
+        required property string standing
+        required property int done
+        required property int total
+        readonly property bool here: list.current === code
 
-            contentItem: RowLayout {
-                spacing: 12
+        width: parent?.width ?? 0
+        text: qsTr("%1, %2").arg(list.word(code, label)).arg(list.standingWords(standing, done, total))
+        ink: here ? Style.colours.primaryInk : Style.colours.ink
+        fill: here ? Style.colours.primarySoft : "transparent"
+        edge: down || (here && Style.isContrast) ? Style.colours.ctl : "transparent"
+        horizontalPadding: 12
+        Accessible.role: Accessible.PageTab
+        Accessible.selected: here
+        onClicked: list.picked(code)
+        Keys.onUpPressed: list.walk(index, -1)
+        Keys.onDownPressed: list.walk(index, 1)
 
-                Icon {
-                    name: theme.here ? "arrow-right" : theme.standing === "done" ? "circle-check" : theme.standing === "unseen" ? "circle-minus" : "circle"
-                    size: Style.smallIconSize
-                    tint: theme.here ? theme.ink : theme.standing === "done" ? Style.colours.ok : Style.colours.ink2
-                    Layout.preferredWidth: size
-                    Layout.preferredHeight: size
-                }
+        contentItem: RowLayout {
+            spacing: 12
 
-                Words {
-                    text: list.word(theme.code, theme.label)
-                    color: theme.ink
-                    strong: true
-                    font.pixelSize: Style.secondarySize
-                    Layout.fillWidth: true
-                    Accessible.ignored: true
-                }
+            Icon {
+                name: theme.here ? "arrow-right" : theme.standing === "done" ? "circle-check" : theme.standing === "unseen" ? "circle-minus" : "circle"
+                size: Style.smallIconSize
+                tint: theme.here ? theme.ink : theme.standing === "done" ? Style.colours.ok : Style.colours.ink2
+                Layout.preferredWidth: size
+                Layout.preferredHeight: size
+            }
 
-                Words {
-                    visible: theme.standing === "todo" && theme.done > 0
-                    text: qsTr("%1/%2").arg(theme.done).arg(theme.total)
-                    color: Style.colours.ink2
-                    font.pixelSize: Style.smallSize
-                    Accessible.ignored: true
-                }
+            Words {
+                text: list.word(theme.code, theme.label)
+                color: theme.ink
+                strong: true
+                font.pixelSize: Style.secondarySize
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+
+            Words {
+                visible: theme.standing === "todo" && theme.done > 0
+                text: qsTr("%1/%2").arg(theme.done).arg(theme.total)
+                color: Style.colours.ink2
+                font.pixelSize: Style.smallSize
+                Accessible.ignored: true
             }
         }
     }

@@ -24,9 +24,17 @@ Page {
             app.speech.say(grid.spokenFirst);
     }
 
-    title: grid.name === "" ? qsTr("Stop %1").arg(grid.number) : qsTr("Stop %1 · %2").arg(grid.number).arg(grid.name)
-    subtitle: qsTr("%1, version %2").arg(grid.gridLabel).arg(grid.gridVersion) + (grid.period === "" ? "" : " · " + grid.period)
+    title: grid.header.name === "" ? qsTr("Stop %1").arg(grid.header.number) : qsTr("Stop %1 · %2").arg(grid.header.number).arg(grid.header.name)
+    subtitle: qsTr("%1, version %2").arg(grid.header.gridLabel).arg(grid.header.gridVersion) + (grid.header.period === "" ? "" : " · " + grid.header.period)
     chips: [
+        SecondaryButton {
+            visible: page.grid.canUndo
+            text: qsTr("Undo")
+            iconName: "undo-2"
+            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+            textSize: Style.labelSize
+            onClicked: page.grid.undo()
+        },
         StatusChip {
             height: Style.target
             text: qsTr("Kept")
@@ -53,13 +61,12 @@ Page {
         SecondaryButton {
             text: qsTr("Photo")
             iconName: "camera"
-            onClicked: page.app.openCamera(page.grid.stopId, "")
+            onClicked: page.app.openCamera(page.grid.header.stopId, "")
         },
         SecondaryButton {
-            visible: page.grid.canUndo
-            text: qsTr("Undo")
-            iconName: "undo-2"
-            onClicked: page.grid.undo()
+            text: page.width < 1100 || Style.textScale > 1.2 ? qsTr("Speak") : qsTr("Voice note")
+            iconName: "mic"
+            onClicked: page.grid.voice.record()
         }
     ]
     actionText: grid.nextTheme === "" ? qsTr("Finish here") : Style.textScale > 1.3 ? qsTr("Next") : qsTr("Next: %1").arg(word(grid.nextTheme, grid.nextLabel))
@@ -80,6 +87,7 @@ Page {
         function onTurned(): void {
             page.listOpen = false;
             scroller.move(-scroller.height * 100);
+            side.reveal(list.openRow());
             page.readAloud();
         }
     }
@@ -102,6 +110,8 @@ Page {
         contentMargin: 6
 
         ThemeList {
+            id: list
+
             width: parent.width
             themes: page.grid.themes
             current: page.grid.theme
@@ -116,7 +126,7 @@ Page {
 
         x: page.beside && !Style.leftHanded ? side.width : 0
         width: parent.width - side.width
-        height: parent.height
+        height: parent.height - (strip.visible ? strip.height : 0)
         focus: true
         contentMargin: Style.margin
         spacing: 14
@@ -131,14 +141,14 @@ Page {
                 label: qsTr("What do you call this place?")
                 placeholder: qsTr("Square, school gate, bus stop…")
                 hint: qsTr("A name of the place, not of a person.")
-                text: page.grid.name
-                onEdited: text => page.grid.rename(text)
+                text: page.grid.header.name
+                onEdited: text => page.grid.header.rename(text)
             }
         }
 
         TextRow {
             width: parent.width
-            visible: page.grid.otherVersion
+            visible: page.grid.header.otherVersion
             iconName: "triangle-alert"
             tone: "warn"
             text: qsTr("This version of the grid is not on the tablet. These are the questions of another version.")
@@ -177,5 +187,20 @@ Page {
                 grid: page.grid
             }
         }
+
+        VoiceRows {
+            width: parent.width
+            voice: page.grid.voice
+        }
+    }
+
+    VoiceStrip {
+        id: strip
+
+        x: scroller.x
+        anchors.bottom: parent.bottom
+        width: scroller.width
+        visible: page.grid.voice.recording || page.grid.voice.fault !== ""
+        voice: page.grid.voice
     }
 }
