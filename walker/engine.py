@@ -12,6 +12,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from walker.fonts import load_fonts
 from walker.icons import DashProvider, IconProvider
+from walker.marks import MarkProvider
 from walker.squares import SquareProvider
 
 QML = Path(__file__).parent / "qml"
@@ -53,5 +54,6 @@ def new_engine() -> QQmlApplicationEngine:
     engine.addImportPath(str(QML))
     engine.addImageProvider("icon", IconProvider())
     engine.addImageProvider("dashes", DashProvider())
+    engine.addImageProvider("mark", MarkProvider())
     engine.addImageProvider("square", SquareProvider())
     return engine

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import ExploratoryWalk, Point, Report, Revisit, SpaceCandidate, Stop
@@ -21,8 +21,8 @@ from walker.viewmodels.due_here import DueHere
 from walker.viewmodels.map_lines import Strokes, TrackLines, coordinates
 from walker.viewmodels.map_list import MapList
 from walker.viewmodels.map_marks import Degrees, Drawn, Earlier, Words, degrees, drawn, earlier
-from walker.viewmodels.markers import NAMES, Cluster, MapView, Mark, MarkIndex, alone, visible
-from walker.viewmodels.rows import RowListModel
+from walker.viewmodels.markers import NAMES, Cluster, MapView, Mark, MarkIndex, alone, squares_of, visible
+from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
 
 QML_IMPORT_NAME = "Walker.Models"
@@ -31,6 +31,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 LAYERS = ("others", "due", "route", "perimeter", "outlines")
 HIDDEN_SETTING = "map_hidden"
 MOST_OUTLINES = 100
+AT_ONCE = 10  # new marks in one turn of the window's loop
 _KINDS = (Report, SpaceCandidate, Stop)
 
 
@@ -57,6 +58,10 @@ class LiveMap(QObject):
         self._hidden = set((tablet.store.settings.get(HIDDEN_SETTING) or "").split())
         self._view = MapView()
         self._bearing = 0.0
+        self._looked_at: object = None  # the squares of the last look
+        self._rows: dict[str, Row] = {}
+        self._placing = QTimer(self, interval=0, singleShot=True)
+        self._placing.timeout.connect(self._place_marks)
         self._panel = ""
         self._walk: ExploratoryWalk | None = None
         self._own: dict[str, tuple[int, Drawn]] = {}
@@ -140,7 +145,10 @@ class LiveMap(QObject):
     def look(self, lat: float, lon: float, zoom: float, width: float, height: float) -> None:
         """What of the map is on screen now."""
         self._view = MapView(lat=lat, lon=lon, zoom=zoom, width=width, height=height, bearing=self._bearing)
-        self._show_marks()
+        squares = squares_of(self._view)
+        if squares != self._looked_at:
+            self._looked_at = squares
+            self._show_marks()
         self._dotted.look(self._view)
         covered = self._covers(lat, lon)
         if covered != self._covered:
@@ -228,6 +236,7 @@ class LiveMap(QObject):
         self._list.close()
         self._here.restart()
         self._track.restart()
+        self._rows = {}
         self._markers.place({})
         for model in (self._areas, self._outlines):
             model.show(())
@@ -298,7 +307,7 @@ class LiveMap(QObject):
 
         def read() -> tuple[Earlier, MarkIndex, MarkIndex]:
             found = earlier(store, words, walk)
-            return found, MarkIndex(found.marks), MarkIndex(found.due)
+            return found, MarkIndex(found.marks).prepare(), MarkIndex(found.due).prepare()
 
         self.tablet.pictures.run(read, done, self.tablet.tell)
 
@@ -353,7 +362,17 @@ class LiveMap(QObject):
 
     def _show_marks(self) -> None:
         self._shown = {**visible(self._indexes, self._view), **alone([*self._planned(), *self._stops], self._view)}
-        self._markers.place({key: cluster.row() for key, cluster in self._shown.items()})
+        before, self._rows = self._rows, {key: cluster.row() for key, cluster in self._shown.items()}
+        if len(self._rows.keys() - before.keys()) > AT_ONCE or self._placing.isActive():
+            self._placing.start()
+        else:
+            self._place_marks()
+
+    @Slot()
+    def _place_marks(self) -> None:
+        """A few at a time: another zoom brings two hundred new ones, and the window must not wait for all."""
+        if not self._markers.place(self._rows, AT_ONCE):
+            self._placing.start()
 
     def _draw_strokes(self) -> None:
         walk, found = self._walk, self._earlier

@@ -7,7 +7,6 @@ that a move of the map looks only at the few hundred squares on screen.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +19,7 @@ APART_PX = 64  # markers nearer than this cannot be touched apart; the side of a
 MARGIN_PX = 80
 MOST = 200  # more would make the map slow
 FINEST = 20  # no map comes closer
-SAMPLE = 64  # of a large cluster, enough to tell what it mostly holds
+SAMPLE = 12  # of a large cluster, enough to tell what it mostly holds
 _SQUARES = TILE_SIZE // APART_PX  # along the side of a tile
 
 Square = tuple[int, int]
@@ -72,10 +71,6 @@ class _Group:
     y: float = 0.0
     marks: list[Mark] = field(default_factory=list)
 
-    @property
-    def middle(self) -> tuple[float, float]:
-        return self.x / len(self.marks), self.y / len(self.marks)
-
     def take(self, other: _Group) -> None:
         self.x += other.x
         self.y += other.y
@@ -96,6 +91,11 @@ class MarkIndex:
             group.y += y
             group.marks.append(mark)
         self._levels = {FINEST: finest}
+
+    def prepare(self) -> MarkIndex:
+        """All squares made now, on a worker's thread rather than at the first look."""
+        self.level(0)
+        return self
 
     def level(self, zoom: int) -> dict[Square, _Group]:
         """The squares of a zoom that hold something."""
@@ -145,8 +145,8 @@ class Cluster:
     def row(self) -> Row:
         if len(self.marks) == 1:
             return _row(self.marks[0])
-        kinds = Counter(mark.kind for mark in self.marks[:SAMPLE])
-        most = kinds.most_common(1)[0][0]
+        kinds = [mark.kind for mark in self.marks[:SAMPLE]]
+        most = max(kinds, key=kinds.count)
         return {
             "recordId": self.key,
             "kind": "cluster",
@@ -180,12 +180,20 @@ def alone(marks: Iterable[Mark], view: MapView) -> dict[str, Cluster]:
     return found
 
 
-def _clusters(indexes: Sequence[MarkIndex], zoom: int, view: MapView) -> dict[str, Cluster]:
-    scale = _SQUARES << zoom
+def squares_of(view: MapView, zoom: int | None = None) -> tuple[int, Square, Square]:
+    """Zoom, first and last square on screen: while they stay, so do the marks."""
+    level = max(0, min(FINEST, math.floor(view.zoom))) if zoom is None else zoom
+    scale = _SQUARES << level
     west, north, east, south = view.box()
     # One square more on each side: what joins at the edge does not change while the map moves.
     first = (math.floor(west * scale) - 1, math.floor(north * scale) - 1)
     last = (math.floor(east * scale) + 1, math.floor(south * scale) + 1)
+    return level, first, last
+
+
+def _clusters(indexes: Sequence[MarkIndex], zoom: int, view: MapView) -> dict[str, Cluster]:
+    scale = _SQUARES << zoom
+    _, first, last = squares_of(view, zoom)
     groups: dict[Square, _Group] = {}
     for index in indexes:
         for at, group in index.within(zoom, first, last):
@@ -201,8 +209,8 @@ def _clusters(indexes: Sequence[MarkIndex], zoom: int, view: MapView) -> dict[st
 
 def _joined(groups: Mapping[Square, _Group], zoom: int, scale: int) -> dict[str, Cluster]:
     """The largest first, each with its neighbours that would stand too near."""
-    middles = {at: group.middle for at, group in groups.items()}
-    apart = 1 / scale
+    middles = {at: (group.x / len(group.marks), group.y / len(group.marks)) for at, group in groups.items()}
+    too_near = (1 / scale) ** 2
     left = dict(groups)
     found: dict[str, Cluster] = {}
     for at in sorted(groups, key=lambda one: (-len(groups[one].marks), one)):
@@ -211,10 +219,15 @@ def _joined(groups: Mapping[Square, _Group], zoom: int, scale: int) -> dict[str,
             continue
         marks = group.marks
         middle = middles[at]
-        for column in (at[0] - 1, at[0], at[0] + 1):
-            for row in (at[1] - 1, at[1], at[1] + 1):
-                near = (column, row)
-                if near in left and math.dist(middles[near], middle) < apart:
+        column, row = at
+        x, y = middle
+        for near in (
+            *((column - 1, row - 1), (column, row - 1), (column + 1, row - 1), (column - 1, row)),
+            *((column + 1, row), (column - 1, row + 1), (column, row + 1), (column + 1, row + 1)),
+        ):
+            if near in left:
+                other_x, other_y = middles[near]
+                if (other_x - x) ** 2 + (other_y - y) ** 2 < too_near:
                     marks = marks + left.pop(near).marks
         lon, lat = to_degrees(middle)
         key = marks[0].record_id if len(marks) == 1 else f"{zoom}/{at[0]}/{at[1]}"

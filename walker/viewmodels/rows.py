@@ -74,31 +74,38 @@ class RowListModel(QAbstractListModel):
         if len(self.rows) != before:
             self.countChanged.emit()
 
-    def place(self, rows: Mapping[str, Row]) -> None:
-        """Rows by their key, in no order: one that stays keeps its item on the page, a new one takes a free place."""
+    def place(self, rows: Mapping[str, Row], most: int = 1_000_000) -> bool:
+        """Rows by their key, in no order: one that stays keeps its item on the page, a new one takes a free place.
+
+        At most so many are new at once; False when some are left for the next call.
+        """
         at = {key: index for index, key in enumerate(self._keys)}
         free = [index for index, key in enumerate(self._keys) if key not in rows]
-        new: list[str] = []
+        before = len(self.rows)
+        coming: list[str] = []
         for key, row in rows.items():
             if key in at:
                 self._put(at[key], row)
-            elif free:
+            else:
+                coming.append(key)
+        for key in coming[:most]:
+            if free:
                 index = free.pop()
                 self._keys[index] = key
-                self._put(index, row)
+                self._put(index, rows[key])
             else:
-                new.append(key)
-        for index in sorted(free, reverse=True):
-            self.beginRemoveRows(QModelIndex(), index, index)
-            del self.rows[index], self._keys[index]
-            self.endRemoveRows()
-        if new:
-            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(new) - 1)
-            self.rows.extend(rows[key] for key in new)
-            self._keys.extend(new)
-            self.endInsertRows()
-        if free or new:
+                self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
+                self.rows.append(rows[key])
+                self._keys.append(key)
+                self.endInsertRows()
+        if len(coming) <= most:
+            for index in sorted(free, reverse=True):
+                self.beginRemoveRows(QModelIndex(), index, index)
+                del self.rows[index], self._keys[index]
+                self.endRemoveRows()
+        if len(self.rows) != before:
             self.countChanged.emit()
+        return len(coming) <= most
 
     def _put(self, index: int, row: Row) -> None:
         if row != self.rows[index]:
