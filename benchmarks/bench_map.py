@@ -102,12 +102,12 @@ def run() -> list[dict[str, str | float]]:
     empty, full, look = (float(word) for word in done.stdout.split())
     return [
         {
-            "goal": f"one step of a moving map with {FINDINGS} findings / with none, until it is drawn, by the processor alone",
+            "goal": f"one step of a moving map with {FINDINGS} findings / with none, until it is drawn",
             "limit_s": empty,
             "ours_s": full,
             "ratio": full / empty,
             "target": FRAME_TARGET,
-            "note": "at most 200 marks stand on screen; a tablet's graphics chip draws both faster",
+            "note": "at most 200 marks on screen; drawn by the processor alone",
         },
         {
             "goal": f"one move of the map over {FINDINGS} findings, p99 / the 8 ms that may hold up the window",
