@@ -88,8 +88,8 @@ class CategoryPictures(QObject):
 
     def open(self, liked: bool, category: str) -> None:
         """A form begins, with its category if it has one: its picture is on screen."""
-        reports = self.tablet.store.records.all(Report)[-_LOOKED_BACK:]
-        self._recent = list(dict.fromkeys(report.category or "" for report in reversed(reports)))
+        reports = self.tablet.store.records.latest(Report, _LOOKED_BACK)
+        self._recent = list(dict.fromkeys(report.category or "" for report in reports))
         self._liked, self._searching, self._sought = liked, False, ""
         entry = self.tablet.catalogue.get("categories", category)
         shown = {one.code for one in self._first_page()}

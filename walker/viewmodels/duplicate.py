@@ -32,6 +32,7 @@ class Duplicate(QObject):
         self._photo = QUrl()
         self._earlier: list[Earlier] | None = None
         self._from: tuple[float, float] | None = None
+        self._turn = 0  # what was read ahead of an older one no longer counts
         tablet.recordsChanged.connect(self._forget)
 
     @Property(bool, notify=changed)
@@ -61,6 +62,8 @@ class Duplicate(QObject):
         """For this category at this place; the reports around are read once for a place, not at every tap."""
         before = self._match
         self._match = None
+        if entry is None and place is not None:
+            self._read_ahead(place)
         if entry is not None and place is not None:
             self._match = same_nearby(
                 self._around(place),
@@ -74,16 +77,35 @@ class Duplicate(QObject):
             self._photo = self._picture()
             self.changed.emit()
 
+    def _read_ahead(self, place: tuple[float, float]) -> None:
+        """While the pictures are looked at, so that the tap on one need not wait for the disk."""
+        if not self._is_read(place):
+            from walker.domain.duplicates import earlier_reports
+
+            store = self.tablet.store
+            turn = self._turn
+
+            def keep(found: list[Earlier]) -> None:
+                if self._turn == turn:
+                    self._earlier, self._from = found, place
+
+            self.tablet.pictures.run(lambda: earlier_reports(store, *place), keep, self.tablet.tell)
+
+    def _is_read(self, place: tuple[float, float]) -> bool:
+        return self._earlier is not None and self._from is not None and distance_m(*self._from, *place) <= _MOVED_M
+
     def _around(self, place: tuple[float, float]) -> list[Earlier]:
-        if self._earlier is None or self._from is None or distance_m(*self._from, *place) > _MOVED_M:
+        if not self._is_read(place) or self._earlier is None:
             from walker.domain.duplicates import earlier_reports
 
             self._earlier, self._from = earlier_reports(self.tablet.store, *place), place
+            self._turn += 1
         return self._earlier
 
     @Slot()
     def _forget(self) -> None:
         self._earlier = None
+        self._turn += 1
 
     def _picture(self) -> QUrl:
         if self._match is None:
