@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from scripts.scenes.revisit import findings_of_march
 from sync.protocol.records import ExploratoryWalk, GridAnswer, Photo, Report, Revisit, SpaceCandidate, Stop
 from tests.walker.qml.pages import Open, Opened
 from tests.walker.window import HERE, Feed
 from walker.device.camera import CameraState
 from walker.device.replay_camera import ReplayCamera
+from walker.domain.units import DEGREES
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -46,7 +48,8 @@ class Counter:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
             row = ROWS[self._act]
-            assert (len(self.touched), ", ".join(self.touched)) == (int(row["taps"]), row["touched"]), TABLE.name
+            touched = ", ".join(self.touched).replace("\u00a0", " ")
+            assert (len(self.touched), touched) == (int(row["taps"]), row["touched"]), TABLE.name
 
     def _tap(self, text: str) -> None:
         self.touched.append(text)
@@ -154,6 +157,28 @@ def test_a_grid_question_not_observed(counting: Counting, walking: App, store: S
     walking.grid.openTheme("good")
     with one_more(store, GridAnswer), counting("grid, not observed") as tap:
         tap("Pas observé")
+
+
+def test_a_verdict_of_a_return_visit(counting: Counting, app: App, store: Store, feed: Feed, qtbot: QtBot) -> None:
+    """From the card « À revoir ici » of the live map."""
+    march = [store.records.find(report_id) for report_id in findings_of_march(store)]
+    report = next(one for one in march if isinstance(one, Report) and one.category == "bulky_items")
+    assert report.position is not None
+    app.startWalk()
+    app.live.headcount.done()
+    feed.give(report.position.lat_e7 / DEGREES, report.position.lon_e7 / DEGREES)
+    qtbot.waitUntil(lambda: app.live.map.here.recordId == report.id, timeout=20_000)
+    with one_more(store, Revisit), counting("return visit: a verdict") as tap:
+        tap("Vérifier")
+        qtbot.waitUntil(lambda: app.revisit.total > 0, timeout=20_000)
+        tap("Résolu")
+
+
+def test_the_change_to_night(counting: Counting, walking: App) -> None:
+    with counting("change to night") as tap:
+        tap("Couches")
+        tap("Nuit")
+    assert walking.display.theme == "nuit"
 
 
 def test_a_candidate_space(counting: Counting, walking: App, store: Store) -> None:
