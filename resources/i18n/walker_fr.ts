@@ -463,6 +463,156 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>This tablet has no camera. Photos can come from files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app may not use the camera. Allow it in the tablet’s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program uses the camera. Close it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Everything else works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age of the last position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satellites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n satellite(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which receiver?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of the tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: points by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Appareil photo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Try the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice of the tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tablet can read aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice for this language. Install one in the tablet’s settings; all else works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hello. This is how questions are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceGroup</name>
     <message>
         <source>several answers possible</source>
@@ -987,6 +1137,86 @@
     </message>
 </context>
 <context>
+    <name>EraseCard</name>
+    <message>
+        <source>First finish the walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First send what the other group made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First send, or copy everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase this tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walks, findings, photos and drafts go. Maps, display and server stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of a locked group are not sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not sent, but copied.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not sent: they would be lost.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy everything first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To erase, type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>Exploratory walks</source>
@@ -1053,6 +1283,26 @@
     <message>
         <source>This file belongs to another program</source>
         <translation>Ce fichier est celui d’un autre programme</translation>
+    </message>
+    <message>
+        <source>Another group locked its walks here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room for this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map could not be copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server does not answer</source>
@@ -1149,6 +1399,30 @@
     <message>
         <source>It was left as it is. Choose another folder for the data.</source>
         <translation>Il est resté tel quel. Choisissez un autre dossier pour les données.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Open them with the leader’s code, or send them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was erased. Send it, or copy everything first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Make room, or choose a smaller map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other maps are safe. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds drawings, not pictures. Ask for a map of pictures (MBTiles).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other maps are safe. Copy the file again, or ask for another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything stays on the tablet. Try again where there is a network.</source>
@@ -1767,6 +2041,14 @@
         <source>Help for the walk leader</source>
         <translation>Aide pour animer la marche</translation>
     </message>
+    <message>
+        <source>What about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial walk</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelperPage</name>
@@ -2231,6 +2513,10 @@
     <message>
         <source>Place kept, to complete later</source>
         <translation>Lieu gardé, à compléter</translation>
+    </message>
+    <message>
+        <source>Note on the words saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2822,6 +3108,108 @@
     <message>
         <source>Remove this corner</source>
         <translation>Enlever ce coin</translation>
+    </message>
+</context>
+<context>
+    <name>PackCard</name>
+    <message>
+        <source>day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 Mo</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you are</source>
+        <translation>Là où vous êtes</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PacksPage</name>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They work without network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps and addresses (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Tous les fichiers (%1)</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk works without one, on a plain ground. Ask the GUP cell for the map of your district.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map set aside</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4489,8 +4877,8 @@
         <translation>Affichage</translation>
     </message>
     <message>
-        <source>Each choice applies at once.</source>
-        <translation>Chaque choix s’applique tout de suite.</translation>
+        <source>Each choice applies at once and stays on this tablet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours</source>
@@ -4517,6 +4905,10 @@
         <translation>Taille des mots</translation>
     </message>
     <message>
+        <source>The tablet itself makes them larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normale</translation>
     </message>
@@ -4537,6 +4929,10 @@
         <translation>Main qui touche</translation>
     </message>
     <message>
+        <source>The buttons go to its side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left hand</source>
         <translation>Main gauche</translation>
     </message>
@@ -4549,12 +4945,60 @@
         <translation>Gants</translation>
     </message>
     <message>
+        <source>Larger and further apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without gloves</source>
         <translation>Sans gants</translation>
     </message>
     <message>
-        <source>With gloves: larger buttons</source>
-        <translation>Avec gants&#xa0;: boutons plus grands</translation>
+        <source>Larger buttons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At night never by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When I touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself, by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position, camera, microphone, voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those kept here, and what they cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room and copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What takes room, copying to a stick, erasing.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4849,6 +5293,132 @@
     <message>
         <source>One more: %1</source>
         <translation>Un de plus&#xa0;:&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>%1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 Mo</translation>
+    </message>
+    <message>
+        <source>Room and copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where to copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and voices not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay until the server has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large photos already received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these can make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay, to be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walks and findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more are free. The small photos are still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make room: remove %n large photo(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making room…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy to a stick or a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which walk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a map (GeoPackage)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a track (GPX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As GeoJSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, photos too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Everything” also holds photos that nobody has checked. Keep the stick safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5398,6 +5968,13 @@
     <message>
         <source>Understood</source>
         <translation>Compris</translation>
+    </message>
+</context>
+<context>
+    <name>UnclearButton</name>
+    <message>
+        <source>These words are not clear</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6131,6 +6708,45 @@
     <message>
         <source>no return is dated</source>
         <translation>aucun retour daté</translation>
+    </message>
+</context>
+<context>
+    <name>WordingPage</name>
+    <message>
+        <source>These words are not clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you. The note is kept already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardé</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be clearer? (you may leave it empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note leaves with the next sending. It helps us to write better.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

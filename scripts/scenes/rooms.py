@@ -13,5 +13,16 @@ def scenes(stage: Stage) -> Iterator[str]:
     yield "sync"
     app.open("help")
     yield "help"
+    app.noteWording("help", "", "", app.help.title)
+    yield "wording"
+    app.back()
     app.open("settings")
     yield "settings"
+    app.open("checks")
+    yield "checks"
+    app.open("packs")
+    stage.wait(lambda: not app.care.packs.busy)
+    yield "packs"
+    app.open("storage")
+    stage.wait(lambda: app.care.storage.freeMb >= 0)
+    yield "storage"

@@ -13,6 +13,7 @@ from walker.errors import WalkerError
 OWN, NONE = "own", "none"
 NMEA, REPLAY = "nmea:", "replay:"
 SERIAL = "serial:"
+BUILT_IN = "ttyS"  # of the machine itself: nobody plugs a receiver in there
 
 
 def make_source(wish: str) -> PositionSource:
@@ -47,6 +48,7 @@ def outer_receivers() -> list[tuple[str, str]]:
     return [
         (f"{NMEA}{SERIAL}{port.systemLocation()}", port.description() or port.portName())
         for port in QSerialPortInfo.availablePorts()
+        if not port.portName().startswith(BUILT_IN)
     ]
 
 

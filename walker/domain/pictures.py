@@ -17,7 +17,7 @@ def first_pictures(store: Store, *, walk_id: str | None = None) -> dict[str, Pat
     for photo in store.records.all(Photo, walk_id=walk_id):
         if photo.about is None or photo.about in found or photo.purpose == _AFTER:
             continue
-        file = store.media.path(photo.sha256) if photo.sha256 else store.photos.shot(photo.id).file
+        file = store.media.picture(photo) if photo.sha256 else store.photos.shot(photo.id).file
         if file is not None and _is_shown(file):
             found[photo.about] = file
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sync.durable import sync_folder
 from sync.protocol import codec
+from sync.protocol.records import Photo
 from walker.store.database import Row, StoreDatabase
 from walker.store.files import disk_fault, write_durably
 
@@ -22,6 +23,13 @@ class Media:
 
     def path(self, sha256: str) -> Path:
         return self.folder / sha256
+
+    def picture(self, photo: Photo) -> Path:
+        """To show: the full size, or its preview where the full size made room after the server had it."""
+        full = self.path(photo.sha256 or "")
+        if photo.sha256 is not None and not full.exists() and photo.preview_sha256 is not None:
+            return self.path(photo.preview_sha256)
+        return full
 
     def write(self, content: bytes) -> str:
         """Put these bytes on disk, outside of any transaction; their sha256."""

@@ -224,9 +224,11 @@ class Photos:
         return sorted(file for file in self.folder.iterdir() if file.name not in known)
 
     def missing(self) -> list[str]:
-        """Ids of photos whose bytes are not on disk any more."""
+        """Ids of photos whose bytes are neither here nor, as far as it said, on the server."""
         shots = self._database.query("SELECT id, file FROM shots WHERE file IS NOT NULL")
-        named = self._database.query("SELECT id, sha256 FROM media")
+        named = self._database.query(
+            "SELECT id, sha256 FROM media WHERE preview = 1 OR sha256 NOT IN (SELECT sha256 FROM media_receipts)"
+        )
         lost = {row["id"] for row in shots if not (self.folder / row["file"]).exists()}
         return sorted(lost | {row["id"] for row in named if not self.media.path(row["sha256"]).exists()})
 

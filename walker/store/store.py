@@ -13,6 +13,8 @@ from walker.store.copies import Copies
 from walker.store.database import FILE_NAME, StoreDatabase, is_outdated
 from walker.store.decoded import Decoded
 from walker.store.drafts import Drafts
+from walker.store.erasing import Erasing
+from walker.store.footprint import Footprint
 from walker.store.identity import DeviceIdentity, Settings
 from walker.store.joined import JoinedWalks
 from walker.store.kits import Kits
@@ -62,6 +64,8 @@ class Store:
             decoded = Decoded()
             self.records = Records(database, writer, clock, decoded)
             self.media = Media(database)
+            self.footprint = Footprint(database, self.media)
+            self.erasing = Erasing(database, self.settings, self.media)
             self.photos = Photos(database, self.records, self.media, clock)
             self.voices = Voices(database, self.records, self.media, clock)
             self.drafts = Drafts(database, self.records, clock)

@@ -11,6 +11,7 @@ from sync.protocol.records import ExploratoryWalk, Revisit
 from walker.device.voice import Voice
 from walker.viewmodels.address_search import AddressSearch
 from walker.viewmodels.aid import Aid
+from walker.viewmodels.care import Care
 from walker.viewmodels.display import Display
 from walker.viewmodels.end import EndOfWalk
 from walker.viewmodels.finding_draft import MARKED
@@ -76,6 +77,7 @@ class App(QObject):
         self._display = Display(tablet, maps, self)
         self._speech = Speech(tablet, voice, self)
         self._position = PositionCheck(tablet, self)
+        self._care = Care(tablet, self)
         self._home = HomeStatus(tablet, self)
         self._live = LiveWalk(tablet, maps, self)
         self._report = ReportForm(tablet, self)
@@ -141,6 +143,10 @@ class App(QObject):
     @Property(PositionCheck, constant=True)
     def position(self) -> PositionCheck:
         return self._position
+
+    @Property(Care, constant=True)
+    def care(self) -> Care:
+        return self._care
 
     @Property(HomeStatus, constant=True)
     def home(self) -> HomeStatus:
@@ -449,6 +455,12 @@ class App(QObject):
         )
         self.open("outline")
 
+    @Slot(str, str, str, str)
+    def noteWording(self, place: str, list_name: str, code: str, shown: str) -> None:
+        """« These words are not clear »: noted at once, then a page to say more."""
+        self._care.unclear.begin(place, list_name, code, shown)
+        self.open("wording")
+
     @Slot()
     def forgetTrouble(self) -> None:
         self._show_trouble("", "")
@@ -467,6 +479,7 @@ class App(QObject):
         self._outline.leave()
         self._position.close()
         self._aid.close()
+        self._care.close()
         self._report.close()
         self._space.close()
         self._photos.leave()
@@ -608,6 +621,14 @@ class App(QObject):
     def _turn_to_walks(self) -> None:
         self._walks.opened(self._pages[-1])
 
+    @Slot()
+    def _start_afresh(self) -> None:
+        """The tablet was erased."""
+        self._last.take("", "", "")
+        self.tablet.forget_words()
+        self.tablet.recordsChanged.emit()
+        self.open("home")
+
     def _connect(self) -> None:
         self.pageChanged.connect(self._leave_photos)
         self.pageChanged.connect(self._leave_voices)
@@ -632,6 +653,9 @@ class App(QObject):
         self._revisit.recorded.connect(self._last.take)
         self._last.revising.connect(self._revisit.takeBack)
         self._aid.marked.connect(self._marked)
+        self._care.unclear.made.connect(self._last.take)
+        self._care.pack_list.packsChanged.connect(self._display.serveMapsAnew)
+        self._care.room.erased.connect(self._start_afresh)
         self._last.completing.connect(self.complete)
         for form in (self._report, self._space):
             form.saved.connect(self._last.take)

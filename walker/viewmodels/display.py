@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from walker.device.system_wishes import LARGEST, read_wishes
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.tablet import Tablet, told
 
@@ -32,6 +33,7 @@ class Display(QObject):
         self._hand = settings.get("hand") or "right"
         self._gloves = settings.get("gloves") == "yes"
         self._dimming = int(settings.get("dimming") or 0)
+        self._wishes = read_wishes()
         self._dark = False
         self._sun = QTimer(self, interval=SUN_EVERY_MS)
         self._sun.timeout.connect(self.look_at_sun)
@@ -53,7 +55,18 @@ class Display(QObject):
 
     @Property(float, notify=changed)
     def textScale(self) -> float:
+        """The size chosen, times what the system asks for."""
+        return min(LARGEST, self._text_scale * self._wishes.text_scale)
+
+    @Property(float, notify=changed)
+    def textChoice(self) -> float:
+        """1, 1.25 or 1.6."""
         return self._text_scale
+
+    @Property(bool, notify=changed)
+    def lessMotion(self) -> bool:
+        """The system asks for it."""
+        return self._wishes.less_motion
 
     @Property(str, notify=changed)
     def hand(self) -> str:
@@ -73,7 +86,7 @@ class Display(QObject):
         """Where the map asks for its pictures."""
         return self._maps.url(self._theme())
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def mapCredits(self) -> str:
         return self._maps.credits()
 
@@ -111,13 +124,23 @@ class Display(QObject):
 
     @Slot()
     def look_at_sun(self) -> None:
-        """Day or night where we are, when nobody chose."""
+        """Day or night where we are, when nobody chose; and what the system asks for now."""
+        wishes = read_wishes()
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self.changed.emit()
         if self._choice != "auto":
             return
         dark = self.tablet.is_dark()
         if dark != self._dark:
             self._dark = dark
             self.changed.emit()
+
+    @Slot()
+    def serveMapsAnew(self) -> None:
+        """Packs came or went."""
+        self._maps.reload()
+        self.changed.emit()
 
     def close(self) -> None:
         self._sun.stop()
@@ -133,5 +156,5 @@ class Display(QObject):
 
     def _theme(self) -> str:
         if self._choice == "auto":
-            return "nuit" if self._dark else "jour"
+            return "nuit" if self._dark else "contraste" if self._wishes.more_contrast else "jour"
         return self._choice

@@ -95,7 +95,7 @@ class DraftPhotos(QObject):
     def _row(self, photo: Photo) -> Row:
         store = self.tablet.store
         if photo.sha256 is not None:
-            path, standing = store.media.path(photo.sha256), "checked"
+            path, standing = store.media.picture(photo), "checked"
         else:
             shot = store.photos.shot(photo.id)
             path, standing = shot.file or store.photos.folder, "refused" if is_refused(shot) else "to_check"

@@ -113,7 +113,7 @@ class Duplicate(QObject):
         store = self.tablet.store
         for photo in store.records.all(Photo):
             if photo.about == self._match.report_id:
-                file = store.media.path(photo.sha256) if photo.sha256 else store.photos.shot(photo.id).file
+                file = store.media.picture(photo) if photo.sha256 else store.photos.shot(photo.id).file
                 if file is not None and file.exists():
                     return QUrl.fromLocalFile(str(file))
         return QUrl()

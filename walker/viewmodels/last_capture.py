@@ -17,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class LastCapture(QObject):
-    """`kind`: report, liked, space, stop, revisit, marked (a draft); thrown, removed, edited, me_too; empty: none."""
+    """`kind`: report, liked, space, stop, revisit, marked (a draft); thrown, removed, edited, me_too, wording."""
 
     changed = Signal()
     completing = Signal(str, str)  # kind, id

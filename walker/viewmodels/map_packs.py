@@ -41,6 +41,11 @@ class MapPacks:
                 return (south + north) / 2, (west + east) / 2
         return PARIS
 
+    def reload(self) -> None:
+        """Packs came or went: they are served anew, at another address."""
+        self.close()
+        self._server = None
+
     def close(self) -> None:
         if self._server is not None:
             self._server.stop()

@@ -28,7 +28,7 @@ class PositionCheck(QObject):
         super().__init__(parent)
         self.tablet = tablet
         self._watchers = 0
-        self._outer = RowListModel(("code", "label", "iconName"), self)
+        self._outer = RowListModel(("code", "label"), self)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.changed)  # a fix grows old
         tablet.locator.moved.connect(self.changed)
@@ -101,7 +101,7 @@ class PositionCheck(QObject):
         chosen = str(self.source)
         if chosen.startswith(NMEA) and chosen not in dict(found):
             found.append((chosen, chosen.rpartition(":")[2]))
-        self._outer.show([{"code": code, "label": label, "iconName": "satellite"} for code, label in found])
+        self._outer.show([{"code": code, "label": label} for code, label in found])
 
     @Slot(str)
     @told

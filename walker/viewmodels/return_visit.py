@@ -158,7 +158,7 @@ class ReturnVisit(QObject):
         if photo is None:
             return QUrl()
         store = self.tablet.store
-        file = store.media.path(photo.sha256) if photo.sha256 else store.photos.shot(photo.id).file
+        file = store.media.picture(photo) if photo.sha256 else store.photos.shot(photo.id).file
         return QUrl.fromLocalFile(str(file)) if file else QUrl()
 
     @Property(bool, notify=changed)

@@ -120,6 +120,21 @@ Window {
                     app: app,
                     help: app.help
                 }],
+            packs: ["pages/PacksPage.qml", {
+                    app: app,
+                    packs: app.care.packs
+                }],
+            storage: ["pages/StoragePage.qml", {
+                    app: app,
+                    storage: app.care.storage
+                }],
+            checks: ["pages/ChecksPage.qml", {
+                    app: app
+                }],
+            wording: ["pages/WordingPage.qml", {
+                    app: app,
+                    wording: app.care.wording
+                }],
             settings: ["pages/SettingsPage.qml", {
                     app: app
                 }]
@@ -163,6 +178,12 @@ Window {
         target: Style
         property: "textScale"
         value: window.app.display.textScale
+    }
+
+    Binding {
+        target: Style
+        property: "reducedMotion"
+        value: window.app.display.lessMotion
     }
 
     Binding {

@@ -23,6 +23,22 @@ QtObject {
             return qsTr("The data file is damaged");
         case "foreign_database":
             return qsTr("This file belongs to another program");
+        case "locked_group":
+            return qsTr("Another group locked its walks here");
+        case "not_sent":
+            return qsTr("Something is not sent yet");
+        case "pack_no_room":
+            return qsTr("There is not enough room for this map");
+        case "pack_not_copied":
+            return qsTr("The map could not be copied");
+        case "pack_vector":
+        case "pack_damaged":
+        case "pack_no_picture":
+        case "pack_unreadable":
+        case "file_missing":
+        case "addresses_none":
+        case "addresses_unreadable":
+            return qsTr("This file cannot be used");
         case "unreachable":
             return qsTr("The server does not answer");
         case "untrusted_server":
@@ -82,6 +98,23 @@ QtObject {
             return qsTr("It was left as it is. Keep a copy, then put back the newest file of the folder “backups”.");
         case "foreign_database":
             return qsTr("It was left as it is. Choose another folder for the data.");
+        case "locked_group":
+            return qsTr("Nothing was done. Open them with the leader’s code, or send them.");
+        case "not_sent":
+            return qsTr("Nothing was erased. Send it, or copy everything first.");
+        case "pack_no_room":
+            return qsTr("Nothing was changed. Make room, or choose a smaller map.");
+        case "pack_not_copied":
+            return qsTr("The other maps are safe. Try again.");
+        case "pack_vector":
+            return qsTr("It holds drawings, not pictures. Ask for a map of pictures (MBTiles).");
+        case "pack_damaged":
+        case "pack_no_picture":
+        case "pack_unreadable":
+        case "file_missing":
+        case "addresses_none":
+        case "addresses_unreadable":
+            return qsTr("The other maps are safe. Copy the file again, or ask for another one.");
         case "unreachable":
             return qsTr("Everything stays on the tablet. Try again where there is a network.");
         case "untrusted_server":

@@ -16,7 +16,8 @@ UndoBar {
             removed: qsTr("Deleted"),
             edited: qsTr("Changed"),
             me_too: qsTr("Said of the earlier report"),
-            marked: qsTr("Place kept, to complete later")
+            marked: qsTr("Place kept, to complete later"),
+            wording: qsTr("Note on the words saved")
         })[last.kind] ?? ""
 
     visible: last.kind !== ""

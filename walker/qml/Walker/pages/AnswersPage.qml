@@ -50,6 +50,7 @@ Page {
                     required property bool isNew
                     required property int index
 
+                    app: page.app
                     width: parent?.width ?? 0
                     ending: isNew ? qsTr("New") : figures.day(atMs)
                     opens: true

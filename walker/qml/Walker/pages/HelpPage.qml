@@ -2,7 +2,7 @@ import QtQuick
 import Walker
 import Walker.Models
 
-// The one page of help, as it is printed.
+// The help, topic by topic, as it is printed; to hear, and to say that its words are not clear.
 Page {
     id: page
 
@@ -29,9 +29,20 @@ Page {
         height: parent.height - (page.wide ? 0 : rooms.height)
         focus: true
         contentMargin: Style.padding
+        spacing: 20
+
+        ChoiceGroup {
+            objectName: "topics"
+            width: parent.width
+            question: qsTr("What about?")
+            chosenCodes: [page.help.topic]
+            model: page.help.topics
+            onPicked: code => page.help.show(code)
+        }
 
         Card {
             width: parent.width
+            title: page.help.title
 
             Text {
                 objectName: "help"
@@ -43,7 +54,32 @@ Page {
                 font.pixelSize: Style.bodySize
                 lineHeight: 1.2
                 Accessible.role: Accessible.StaticText
-                Accessible.name: page.help.markdown
+                Accessible.name: page.help.spoken
+            }
+
+            SecondaryButton {
+                visible: false // until the trial walk is there
+                text: qsTr("Trial walk")
+                iconName: "graduation-cap"
+                onClicked: page.app.open("tutorial")
+            }
+
+            Flow {
+                width: parent.width
+                spacing: Style.gap
+
+                ReadAloudButton {
+                    app: page.app
+                    text: page.help.spoken
+                    width: Math.min(implicitWidth, parent?.width ?? 0)
+                }
+
+                UnclearButton {
+                    app: page.app
+                    place: "help"
+                    shown: page.help.spoken
+                    width: Math.min(implicitWidth, parent?.width ?? 0)
+                }
             }
         }
     }

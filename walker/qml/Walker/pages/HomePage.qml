@@ -352,6 +352,7 @@ Page {
                             required property bool isNew
                             required property int index
 
+                            app: page.app
                             width: parent?.width ?? 0
                             ending: isNew ? qsTr("New") : figures.day(atMs)
                             lastLine: index === page.walks.answers.newest.count - 1

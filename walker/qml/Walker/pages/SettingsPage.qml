@@ -2,14 +2,14 @@ import QtQuick
 import Walker
 import Walker.Models
 
-// How the app looks and answers; each choice applies at once and stays on this tablet.
+// How the app looks and answers; each choice applies at once and stays on this tablet. Below, the rooms of the tablet.
 Page {
     id: page
 
     required property App app
 
     title: qsTr("Display")
-    subtitle: qsTr("Each choice applies at once.")
+    subtitle: qsTr("Each choice applies at once and stays on this tablet.")
     onBack: app.back()
 
     Rooms {
@@ -29,9 +29,8 @@ Page {
         height: parent.height - (page.wide ? 0 : rooms.height)
         focus: true
         contentMargin: Style.padding
-        spacing: 24
 
-        ChoiceGroup {
+        SettingRow {
             objectName: "theme"
             width: parent.width
             question: qsTr("Colours")
@@ -61,11 +60,12 @@ Page {
             onPicked: code => page.app.display.chooseTheme(code)
         }
 
-        ChoiceGroup {
+        SettingRow {
             objectName: "size"
             width: parent.width
             question: qsTr("Size of the words")
-            chosenCodes: [String(page.app.display.textScale)]
+            hint: page.app.display.textScale > page.app.display.textChoice ? qsTr("The tablet itself makes them larger.") : ""
+            chosenCodes: [String(page.app.display.textChoice)]
             model: [
                 {
                     code: "1",
@@ -86,7 +86,7 @@ Page {
             onPicked: code => page.app.display.chooseTextScale(Number(code))
         }
 
-        ChoiceGroup {
+        SettingRow {
             objectName: "language"
             width: parent.width
             question: qsTr("Language")
@@ -106,10 +106,11 @@ Page {
             onPicked: code => page.app.display.chooseLanguage(code)
         }
 
-        ChoiceGroup {
+        SettingRow {
             objectName: "hand"
             width: parent.width
             question: qsTr("The hand that taps")
+            hint: qsTr("The buttons go to its side.")
             chosenCodes: [page.app.display.hand]
             model: [
                 {
@@ -126,10 +127,11 @@ Page {
             onPicked: code => page.app.display.chooseHand(code)
         }
 
-        ChoiceGroup {
+        SettingRow {
             objectName: "gloves"
             width: parent.width
             question: qsTr("Gloves")
+            hint: qsTr("Larger and further apart.")
             chosenCodes: [page.app.display.gloves ? "yes" : "no"]
             model: [
                 {
@@ -139,11 +141,74 @@ Page {
                 },
                 {
                     code: "yes",
-                    label: qsTr("With gloves: larger buttons"),
+                    label: qsTr("Larger buttons"),
                     iconName: "hand"
                 }
             ]
             onPicked: code => page.app.display.chooseGloves(code === "yes")
+        }
+
+        SettingRow {
+            objectName: "reading"
+            visible: page.app.speech.available
+            width: parent.width
+            question: qsTr("Reading aloud")
+            hint: qsTr("At night never by itself.")
+            chosenCodes: [page.app.speech.byItself ? "yes" : "no"]
+            model: [
+                {
+                    code: "no",
+                    label: qsTr("When I touch"),
+                    iconName: "pointer"
+                },
+                {
+                    code: "yes",
+                    label: qsTr("By itself, by day"),
+                    iconName: "volume-2"
+                }
+            ]
+            onPicked: code => page.app.speech.chooseByItself(code === "yes")
+        }
+
+        UnclearButton {
+            app: page.app
+            place: "settings"
+            shown: page.title
+            width: Math.min(implicitWidth, parent.width)
+        }
+
+        Card {
+            width: parent.width
+            title: qsTr("The tablet")
+            spacing: 0
+
+            LineRow {
+                width: parent.width
+                iconName: "stethoscope"
+                text: qsTr("Check the tablet")
+                detail: qsTr("Position, camera, microphone, voice.")
+                opens: true
+                onClicked: page.app.open("checks")
+            }
+
+            LineRow {
+                width: parent.width
+                iconName: "map"
+                text: qsTr("Maps")
+                detail: qsTr("Those kept here, and what they cover.")
+                opens: true
+                onClicked: page.app.open("packs")
+            }
+
+            LineRow {
+                width: parent.width
+                iconName: "hard-drive"
+                text: qsTr("Room and copies")
+                detail: qsTr("What takes room, copying to a stick, erasing.")
+                opens: true
+                lastLine: true
+                onClicked: page.app.open("storage")
+            }
         }
     }
 }

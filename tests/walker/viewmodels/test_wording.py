@@ -1,0 +1,40 @@
+"""A note on unclear words is on disk at the first touch, with the words as they stood there (S-214)."""
+
+from __future__ import annotations
+
+from sync.protocol.records import WordingNote
+from walker.store import Store
+from walker.viewmodels.app import App
+
+
+def test_one_touch_keeps_the_words_their_place_and_their_language(app: App, store: Store) -> None:
+    app.display.chooseLanguage("en")
+    app.noteWording("grid", "grid_items", "light_ok", "Do you see well?")
+    (note,) = store.records.all(WordingNote)
+    assert (note.place, note.list, note.code) == ("grid", "grid_items", "light_ok")
+    assert (note.language, note.shown, note.text) == ("en", "Do you see well?", "")
+    assert app.page == "wording"
+    assert store.outbox.unsent() == [note.id]
+
+
+def test_words_of_no_catalogue_are_noted_by_their_page(app: App, store: Store) -> None:
+    app.noteWording("help", "", "", "Charger la tablette")
+    (note,) = store.records.all(WordingNote)
+    assert (note.place, note.list, note.code) == ("help", None, None)
+
+
+def test_what_would_be_clearer_is_kept_when_the_window_closes_at_once(app: App, store: Store) -> None:
+    app.noteWording("help", "", "", "Cellule GUP")
+    app.care.wording.write("Dire : la mairie")
+    app.close()
+    assert [note.text for note in store.records.all(WordingNote)] == ["Dire : la mairie"]
+
+
+def test_the_note_is_taken_back_by_the_undo_bar(app: App, store: Store) -> None:
+    app.noteWording("help", "", "", "Cellule GUP")
+    assert app.last.kind == "wording"
+    app.last.undo()
+    assert store.records.all(WordingNote) == []
+    app.care.wording.write("trop tard")
+    app.care.wording.keep()
+    assert store.records.all(WordingNote) == []

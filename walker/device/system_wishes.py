@@ -1,0 +1,41 @@
+"""What the person told the system itself about reading: larger text, less motion, more contrast."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+# Points of the system's own font when nobody asked for larger text.
+_USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
+_USUAL_ELSEWHERE = 11.0
+LARGEST = 2.0  # the system's 200 %; what it says by scaling every pixel comes beside it, through Qt
+
+
+@dataclass(frozen=True, kw_only=True)
+class SystemWishes:
+    """`text_scale` multiplies the size chosen in the app."""
+
+    text_scale: float = 1.0
+    less_motion: bool = False
+    more_contrast: bool = False
+
+
+def read_wishes() -> SystemWishes:
+    """As the system says it now; an application must exist."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+    hints = QGuiApplication.styleHints()
+    asked = hints.accessibility()
+    return SystemWishes(
+        text_scale=scale_of(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()),
+        less_motion=asked.motionPreference() == Qt.MotionPreference.ReducedMotion,
+        more_contrast=asked.contrastPreference() == Qt.ContrastPreference.HighContrast,
+    )
+
+
+def scale_of(points: float, platform: str = sys.platform) -> float:
+    """Never smaller than the design: a system with small letters says nothing about who reads."""
+    usual = _USUAL_POINTS.get(platform, _USUAL_ELSEWHERE)
+    scale = points / usual
+    return 1.0 if scale < 1.1 else min(LARGEST, scale)

@@ -1,0 +1,126 @@
+"""Copying a whole tablet, and erasing it: nothing that is nowhere else goes, and never by accident."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from sync.durable import sync_folder
+from walker.errors import StoreError
+from walker.store.database import BACKUPS, FILE_NAME, LOCK_NAME, StoreDatabase
+from walker.store.files import disk_fault
+from walker.store.identity import Settings
+from walker.store.media import Media
+
+_COPIED = "copied_whole"  # the setting: what the last whole copy held
+_STAYS = ("settings", "locks")
+_NOT_COPIED = {
+    FILE_NAME,
+    f"{FILE_NAME}-wal",
+    f"{FILE_NAME}-shm",
+    LOCK_NAME,
+    BACKUPS,
+    "packs",
+    "device_key",
+    "server_token",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unsent:
+    """What the server does not hold: of this group, and of groups that are locked."""
+
+    records: int = 0
+    drafts: int = 0
+    media: int = 0
+    locked: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.records or self.drafts or self.media or self.locked)
+
+
+class Erasing:
+    """Takes long: not on the window's thread."""
+
+    def __init__(self, database: StoreDatabase, settings: Settings, media: Media) -> None:
+        self._database = database
+        self._settings = settings
+        self._media = media
+        self._folder = database.folder
+
+    def unsent(self) -> Unsent:
+        locked = "id IN (SELECT id FROM hidden_records)"
+        waits = "FROM records WHERE revision > pushed_revision AND (deleted_at IS NULL OR pushed_revision > 0)"
+        return Unsent(
+            records=int(self._database.value(f"SELECT count(*) {waits} AND NOT {locked}")),
+            drafts=int(self._database.value("SELECT count(*) FROM drafts")),
+            media=len(self._media.waiting()),
+            locked=int(self._database.value(f"SELECT count(*) {waits} AND {locked}")),
+        )
+
+    def is_copied(self) -> bool:
+        """Whether a whole copy holds everything as it is now."""
+        return self._settings.get(_COPIED) == self._contents()
+
+    def copy_whole(self, target: Path) -> Path:
+        """Records, drafts, pictures and voices in a new folder below `target`; keys and maps stay.
+
+        Raises StoreError: `locked_group` when a group's code would no longer protect what it made.
+        """
+        if self._database.value("SELECT count(*) FROM hidden_records"):
+            raise StoreError(
+                "locked_group",
+                "another group locked its walks on this tablet",
+                mend="unlock them with the leader's code, or send them",
+            )
+        before = self._contents()
+        folder = target / f"gup-walker-{before[:8]}"
+        number = 1
+        while folder.exists():
+            number += 1
+            folder = target / f"gup-walker-{before[:8]}-{number}"
+        try:
+            folder.mkdir(parents=True)
+            for path in self._folder.iterdir():
+                if path.name not in _NOT_COPIED and path.is_dir():
+                    shutil.copytree(path, folder / path.name)
+            self._database.backup(folder / FILE_NAME)
+            sync_folder(folder)
+        except OSError as fault:
+            raise disk_fault(fault, folder) from fault
+        self._settings.set(_COPIED, before)  # if something was saved meanwhile, it is no longer what is here
+        return folder
+
+    def everything(self) -> None:
+        """Erase what people made and what the server sent. Settings, maps and the enrolment stay.
+
+        Raises StoreError `not_sent` when something is nowhere else.
+        """
+        unsent = self.unsent()
+        if unsent.locked or (unsent and not self.is_copied()):
+            raise StoreError(
+                "not_sent", "something here is on no server and in no copy", mend="send it, or copy everything first"
+            )
+        with self._database.write():
+            tables = self._database.query(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'"
+                " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+            )
+            for name in [str(row["name"]) for row in tables]:
+                if name not in _STAYS:
+                    self._database.execute(f"DELETE FROM {name}")
+            self._settings.set(_COPIED, None)
+        self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        folders = [path for path in self._folder.iterdir() if path.is_dir() and path.name != "packs"]
+        files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+        self._media.remove_files(files)
+
+    def _contents(self) -> str:
+        """Changes whenever something is saved, a draft too."""
+        held = hashlib.sha256()
+        for table, columns in (("records", "id, revision"), ("drafts", "id, updated_at")):
+            for row in self._database.query(f"SELECT {columns} FROM {table} ORDER BY id"):
+                held.update("\0".join(map(str, row.values())).encode())
+        return held.hexdigest()
