@@ -35,9 +35,9 @@
     <name>ChecksPage</name>
     <message numerus="yes">
         <source>%n satellite(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n satellite</numerusform>
+            <numerusform>%n satellites</numerusform>
         </translation>
     </message>
 </context>
@@ -163,23 +163,23 @@
     <name>EraseCard</name>
     <message numerus="yes">
         <source>%n thing(s) of a locked group are not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing of a locked group is not sent.</numerusform>
+            <numerusform>%n things of a locked group are not sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are not sent, but copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing is not sent, but copied.</numerusform>
+            <numerusform>%n things are not sent, but copied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are not sent: they would be lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing is not sent: it would be lost.</numerusform>
+            <numerusform>%n things are not sent: they would be lost.</numerusform>
         </translation>
     </message>
 </context>
@@ -558,9 +558,9 @@
     <name>StoragePage</name>
     <message numerus="yes">
         <source>Make room: remove %n large photo(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Make room: remove %n large photo, %1</numerusform>
+            <numerusform>Make room: remove %n large photos, %1</numerusform>
         </translation>
     </message>
 </context>
