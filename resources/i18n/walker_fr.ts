@@ -466,118 +466,118 @@
     <name>ChecksPage</name>
     <message>
         <source>This tablet has no camera. Photos can come from files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette tablette n’a pas d’appareil photo. Les photos peuvent venir de fichiers.</translation>
     </message>
     <message>
         <source>The app may not use the camera. Allow it in the tablet’s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application ne peut pas utiliser l’appareil photo. Autorisez-le dans les réglages de la tablette.</translation>
     </message>
     <message>
         <source>Another program uses the camera. Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme utilise l’appareil photo. Fermez-le, puis réessayez.</translation>
     </message>
     <message>
         <source>The camera does not answer. Everything else works.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil photo ne répond pas. Tout le reste marche.</translation>
     </message>
     <message>
         <source>The camera is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil photo démarre.</translation>
     </message>
     <message>
         <source>The camera sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil photo voit.</translation>
     </message>
     <message>
         <source>Check the tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier la tablette</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision</translation>
     </message>
     <message>
         <source>Age of the last position</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge de la dernière position</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a %1 s</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a %1 min</translation>
     </message>
     <message>
         <source>Satellites</source>
-        <translation type="unfinished"></translation>
+        <translation>Satellites</translation>
     </message>
     <message numerus="yes">
         <source>%n satellite(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n satellite</numerusform>
+            <numerusform>%n satellites</numerusform>
         </translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Direction</translation>
     </message>
     <message>
         <source>north</source>
-        <translation type="unfinished"></translation>
+        <translation>nord</translation>
     </message>
     <message>
         <source>north-east</source>
-        <translation type="unfinished"></translation>
+        <translation>nord-est</translation>
     </message>
     <message>
         <source>east</source>
-        <translation type="unfinished"></translation>
+        <translation>est</translation>
     </message>
     <message>
         <source>south-east</source>
-        <translation type="unfinished"></translation>
+        <translation>sud-est</translation>
     </message>
     <message>
         <source>south</source>
-        <translation type="unfinished"></translation>
+        <translation>sud</translation>
     </message>
     <message>
         <source>south-west</source>
-        <translation type="unfinished"></translation>
+        <translation>sud-ouest</translation>
     </message>
     <message>
         <source>west</source>
-        <translation type="unfinished"></translation>
+        <translation>ouest</translation>
     </message>
     <message>
         <source>north-west</source>
-        <translation type="unfinished"></translation>
+        <translation>nord-ouest</translation>
     </message>
     <message>
         <source>Which receiver?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel récepteur&#xa0;?</translation>
     </message>
     <message>
         <source>That of the tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>Celui de la tablette</translation>
     </message>
     <message>
         <source>Plugged in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Branché&#xa0;: %1</translation>
     </message>
     <message>
         <source>None: points by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun&#xa0;: points à la main</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher encore</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -589,27 +589,27 @@
     </message>
     <message>
         <source>Try the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer l’appareil photo</translation>
     </message>
     <message>
         <source>Voice of the tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>Voix de la tablette</translation>
     </message>
     <message>
         <source>The tablet can read aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tablette peut lire à voix haute.</translation>
     </message>
     <message>
         <source>No voice for this language. Install one in the tablet’s settings; all else works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de voix pour cette langue. Installez-en une dans les réglages de la tablette&#xa0;; tout le reste marche.</translation>
     </message>
     <message>
         <source>Try the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer la voix</translation>
     </message>
     <message>
         <source>Hello. This is how questions are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonjour. Voici comment les questions sont lues.</translation>
     </message>
 </context>
 <context>
@@ -1140,80 +1140,80 @@
     <name>EraseCard</name>
     <message>
         <source>First finish the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Finissez d’abord la marche</translation>
     </message>
     <message>
         <source>First send what the other group made</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyez d’abord ce que l’autre groupe a fait</translation>
     </message>
     <message>
         <source>First send, or copy everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyez d’abord, ou copiez tout</translation>
     </message>
     <message>
         <source>Erase this tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer cette tablette</translation>
     </message>
     <message>
         <source>Walks, findings, photos and drafts go. Maps, display and server stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les marches, constats, photos et brouillons partent. Les cartes, l’affichage et le serveur restent.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) of a locked group are not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément d’un groupe verrouillé n’est pas envoyé.</numerusform>
+            <numerusform>%n éléments d’un groupe verrouillé ne sont pas envoyés.</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything is on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est sur le serveur.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are not sent, but copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément n’est pas envoyé, mais il est copié.</numerusform>
+            <numerusform>%n éléments ne sont pas envoyés, mais ils sont copiés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are not sent: they would be lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément n’est pas envoyé&#xa0;: il serait perdu.</numerusform>
+            <numerusform>%n éléments ne sont pas envoyés&#xa0;: ils seraient perdus.</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy everything first</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier tout d’abord</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie en cours…</translation>
     </message>
     <message>
         <source>Erase everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout effacer…</translation>
     </message>
     <message>
         <source>To erase, type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour effacer, tapez %1</translation>
     </message>
     <message>
         <source>Keep everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout garder</translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer pour de bon</translation>
     </message>
     <message>
         <source>First type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez d’abord %1</translation>
     </message>
     <message>
         <source>Erasing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacement…</translation>
     </message>
 </context>
 <context>
@@ -1286,23 +1286,23 @@
     </message>
     <message>
         <source>Another group locked its walks here</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre groupe a verrouillé ses marches ici</translation>
     </message>
     <message>
         <source>Something is not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose n’est pas encore envoyé</translation>
     </message>
     <message>
         <source>There is not enough room for this map</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas assez de place pour cette carte</translation>
     </message>
     <message>
         <source>The map could not be copied</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte n’a pas pu être copiée</translation>
     </message>
     <message>
         <source>This file cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier ne peut pas servir</translation>
     </message>
     <message>
         <source>The server does not answer</source>
@@ -1402,27 +1402,27 @@
     </message>
     <message>
         <source>Nothing was done. Open them with the leader’s code, or send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été fait. Ouvrez-les avec le code, ou envoyez-les.</translation>
     </message>
     <message>
         <source>Nothing was erased. Send it, or copy everything first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été effacé. Envoyez, ou copiez tout d’abord.</translation>
     </message>
     <message>
         <source>Nothing was changed. Make room, or choose a smaller map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a changé. Libérez de la place, ou choisissez une carte plus petite.</translation>
     </message>
     <message>
         <source>The other maps are safe. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les autres cartes sont intactes. Réessayez.</translation>
     </message>
     <message>
         <source>It holds drawings, not pictures. Ask for a map of pictures (MBTiles).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il contient des dessins, pas des images. Demandez une carte en images (MBTiles).</translation>
     </message>
     <message>
         <source>The other maps are safe. Copy the file again, or ask for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les autres cartes sont intactes. Copiez le fichier encore, ou demandez-en un autre.</translation>
     </message>
     <message>
         <source>Everything stays on the tablet. Try again where there is a network.</source>
@@ -2043,11 +2043,11 @@
     </message>
     <message>
         <source>What about?</source>
-        <translation type="unfinished"></translation>
+        <translation>De quoi s’agit-il&#xa0;?</translation>
     </message>
     <message>
         <source>Trial walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Marche d’essai</translation>
     </message>
 </context>
 <context>
@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>Note on the words saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Note sur les mots enregistrée</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3114,15 +3114,15 @@
     <name>PackCard</name>
     <message>
         <source>day</source>
-        <translation type="unfinished"></translation>
+        <translation>jour</translation>
     </message>
     <message>
         <source>night</source>
-        <translation type="unfinished"></translation>
+        <translation>nuit</translation>
     </message>
     <message>
         <source>high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>contraste fort</translation>
     </message>
     <message>
         <source>%1 – %2</source>
@@ -3130,11 +3130,11 @@
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresses</translation>
     </message>
     <message>
         <source>%1 × %2 km</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 km</translation>
     </message>
     <message>
         <source>%1 MB</source>
@@ -3142,11 +3142,11 @@
     </message>
     <message>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Illisible</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise de côté</translation>
     </message>
     <message>
         <source>Where you are</source>
@@ -3154,46 +3154,46 @@
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisée</translation>
     </message>
     <message>
         <source>Set aside: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre de côté&#xa0;: %1</translation>
     </message>
     <message>
         <source>Put back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre&#xa0;: %1</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer pour de bon</translation>
     </message>
 </context>
 <context>
     <name>PacksPage</name>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartes</translation>
     </message>
     <message>
         <source>They work without network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles marchent sans réseau.</translation>
     </message>
     <message>
         <source>Add a map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une carte</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie en cours…</translation>
     </message>
     <message>
         <source>Choose a map</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une carte</translation>
     </message>
     <message>
         <source>Maps and addresses (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartes et adresses (%1)</translation>
     </message>
     <message>
         <source>All files (%1)</source>
@@ -3201,15 +3201,15 @@
     </message>
     <message>
         <source>No map yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de carte</translation>
     </message>
     <message>
         <source>The walk works without one, on a plain ground. Ask the GUP cell for the map of your district.</source>
-        <translation type="unfinished"></translation>
+        <translation>La marche fonctionne sans carte, sur fond uni. Demandez celle du quartier à la cellule GUP.</translation>
     </message>
     <message>
         <source>Map set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte mise de côté</translation>
     </message>
 </context>
 <context>
@@ -4878,7 +4878,7 @@
     </message>
     <message>
         <source>Each choice applies at once and stays on this tablet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les choix sont gardés sur cette tablette.</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -4906,7 +4906,7 @@
     </message>
     <message>
         <source>The tablet itself makes them larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tablette les agrandit déjà.</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -4930,7 +4930,7 @@
     </message>
     <message>
         <source>The buttons go to its side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les boutons passent du côté de cette main.</translation>
     </message>
     <message>
         <source>Left hand</source>
@@ -4946,7 +4946,7 @@
     </message>
     <message>
         <source>Larger and further apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grands, plus espacés.</translation>
     </message>
     <message>
         <source>Without gloves</source>
@@ -4954,51 +4954,51 @@
     </message>
     <message>
         <source>Larger buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>Boutons plus grands</translation>
     </message>
     <message>
         <source>Reading aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture à voix haute</translation>
     </message>
     <message>
         <source>At night never by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>La nuit, jamais toute seule.</translation>
     </message>
     <message>
         <source>When I touch</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand je touche</translation>
     </message>
     <message>
         <source>By itself, by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute seule, le jour</translation>
     </message>
     <message>
         <source>The tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>La tablette</translation>
     </message>
     <message>
         <source>Check the tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier la tablette</translation>
     </message>
     <message>
         <source>Position, camera, microphone, voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Position, appareil photo, micro, voix.</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartes</translation>
     </message>
     <message>
         <source>Those kept here, and what they cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Celles qui sont gardées, et ce qu’elles couvrent.</translation>
     </message>
     <message>
         <source>Room and copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Place et copies</translation>
     </message>
     <message>
         <source>What takes room, copying to a stick, erasing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui prend de la place, copier sur une clé, effacer.</translation>
     </message>
 </context>
 <context>
@@ -5299,7 +5299,7 @@
     <name>StoragePage</name>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Go</translation>
     </message>
     <message>
         <source>%1 MB</source>
@@ -5307,118 +5307,118 @@
     </message>
     <message>
         <source>Room and copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Place et copies</translation>
     </message>
     <message>
         <source>Choose where to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir où copier</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul en cours…</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 libres</translation>
     </message>
     <message>
         <source>Photos and voices not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos et voix pas encore envoyées</translation>
     </message>
     <message>
         <source>They stay until the server has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles restent tant que le serveur ne les a pas.</translation>
     </message>
     <message>
         <source>Large photos already received</source>
-        <translation type="unfinished"></translation>
+        <translation>Grandes photos déjà reçues</translation>
     </message>
     <message>
         <source>Only these can make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles seules peuvent laisser la place.</translation>
     </message>
     <message>
         <source>Small photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Petites photos</translation>
     </message>
     <message>
         <source>They stay, to be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles restent, pour être montrées.</translation>
     </message>
     <message>
         <source>Walks and findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Marches et constats</translation>
     </message>
     <message>
         <source>Safety copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies de sécurité</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartes</translation>
     </message>
     <message>
         <source>%1 more are free. The small photos are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de plus sont libres. Les petites photos sont toujours là.</translation>
     </message>
     <message numerus="yes">
         <source>Make room: remove %n large photo(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Libérer la place&#xa0;: enlever %n grande photo, %1</numerusform>
+            <numerusform>Libérer la place&#xa0;: enlever %n grandes photos, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Making room…</source>
-        <translation type="unfinished"></translation>
+        <translation>Place en cours de libération…</translation>
     </message>
     <message>
         <source>Copy to a stick or a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier sur une clé ou dans un dossier</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Où copier</translation>
     </message>
     <message>
         <source>Choose the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier</translation>
     </message>
     <message>
         <source>Which walk?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle marche&#xa0;?</translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <source>As a map (GeoPackage)</source>
-        <translation type="unfinished"></translation>
+        <translation>En carte (GeoPackage)</translation>
     </message>
     <message>
         <source>As a track (GPX)</source>
-        <translation type="unfinished"></translation>
+        <translation>En tracé (GPX)</translation>
     </message>
     <message>
         <source>As GeoJSON</source>
-        <translation type="unfinished"></translation>
+        <translation>En GeoJSON</translation>
     </message>
     <message>
         <source>Everything, photos too</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout, avec les photos</translation>
     </message>
     <message>
         <source>“Everything” also holds photos that nobody has checked. Keep the stick safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;Tout&#xa0;» contient aussi des photos non vérifiées. Gardez la clé en lieu sûr.</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie en cours…</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5974,7 +5974,7 @@
     <name>UnclearButton</name>
     <message>
         <source>These words are not clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces mots ne sont pas clairs</translation>
     </message>
 </context>
 <context>
@@ -6714,11 +6714,11 @@
     <name>WordingPage</name>
     <message>
         <source>These words are not clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces mots ne sont pas clairs</translation>
     </message>
     <message>
         <source>Thank you. The note is kept already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci. La note est déjà gardée.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -6734,19 +6734,19 @@
     </message>
     <message>
         <source>The words</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mots</translation>
     </message>
     <message>
         <source>What would be clearer? (you may leave it empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’est-ce qui serait plus clair&#xa0;? (vous pouvez laisser vide)</translation>
     </message>
     <message>
         <source>Write no names.</source>
-        <translation type="unfinished"></translation>
+        <translation>N’écrivez pas de nom.</translation>
     </message>
     <message>
         <source>The note leaves with the next sending. It helps us to write better.</source>
-        <translation type="unfinished"></translation>
+        <translation>La note part avec le prochain envoi. Elle nous aide à mieux écrire.</translation>
     </message>
 </context>
 </TS>
