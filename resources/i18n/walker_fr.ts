@@ -880,6 +880,10 @@
         </translation>
     </message>
     <message>
+        <source>Another tablet leads this walk: it counts the group, dates the return and closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In short</source>
         <translation>En bref</translation>
     </message>

@@ -198,6 +198,11 @@ class EndOfWalk(QObject):
     def voices(self) -> int:
         return self._end.voices if self._end else 0
 
+    @Property(bool, notify=changed)
+    def leads(self) -> bool:
+        """Whether this tablet leads the walk: only then it counts the group, dates the return and asks to close."""
+        return self._leads()
+
     def walk_shown(self) -> ExploratoryWalk | None:
         """For the pages that are opened from this one."""
         return self._end.walk if self._end else None
@@ -304,12 +309,16 @@ class EndOfWalk(QObject):
         ]
         if end.unseen or end.verdicts:
             rows.append(_task("revisits", not end.unseen, end.unseen, total=end.unseen + sum(end.verdicts.values())))
-        rows.append(
-            _task("votes", poll is not None and poll.closed_at is not None, poll.people if poll else 0, end.voices)
-        )
+        if self._leads():
+            voted = poll is not None and poll.closed_at is not None
+            rows.append(_task("votes", voted, poll.people if poll else 0, end.voices))
         rows.append(_task("answers", not self._waiting(), self._waiting()))
-        rows.append(_task("date", end.closing.return_dated, 0))
+        if self._leads():
+            rows.append(_task("date", end.closing.return_dated, 0))
         return sorted(rows, key=lambda row: bool(row["done"]))  # what is left to do first
+
+    def _leads(self) -> bool:
+        return not self.tablet.store.joined.includes(self._walk_id)
 
     def _waiting(self) -> int:
         return len(self._end.closing.without_disposition) if self._end else 0

@@ -106,7 +106,7 @@ class SyncLines:
             label, at = walk.title, walk.started_at or walk.created_at
         kinds, counts = group.kinds, group.counts
         waits = counts.get(WAITING, 0)
-        state = WAITING if waits else HELD if counts.get(HELD) else RECEIVED
+        state = WAITING if waits else next((one for one in (REFUSED, CONFLICT, HELD) if counts.get(one)), RECEIVED)
         return {
             **_BLANK,
             "recordId": group.walk,

@@ -38,7 +38,8 @@ def versions(tablet: Tablet, record_id: str) -> list[Row]:
     rows: list[Row] = []
     for name in _FIELDS:
         if name == "updated_at":
-            rows.append(_row(name, "", "", mine_ms=_ms(ours.get(name)), theirs_ms=_ms(other.get(name)), differs=True))
+            both = (_ms(ours.get(name)), _ms(other.get(name)))
+            rows.append(_row(name, "", "", mine_ms=both[0], theirs_ms=both[1], differs=both[0] != both[1]))
             continue
         left, right = _said(tablet, lists.get(name), ours.get(name)), _said(tablet, lists.get(name), other.get(name))
         if left or right:

@@ -120,3 +120,11 @@ def test_what_the_lead_says_of_the_walk_is_refused_here_in_words(app: App, invit
     with pytest.raises(Exception, match="another tablet"):
         app.live.session.edit(weather="rain")
     assert store.records.get(walk.id) == walk
+
+
+def test_at_its_end_the_lead_counts_dates_and_closes_not_this_tablet(app: App, invitation: str, qtbot: QtBot) -> None:
+    app.sharing.joining.read(invitation)
+    app.finishWalk()
+    qtbot.waitUntil(lambda: app.end.ready, timeout=20_000)
+    assert not app.end.leads
+    assert {"votes", "date"}.isdisjoint(row["code"] for row in app.end.tasks.rows)

@@ -59,7 +59,7 @@ Page {
         },
         SecondaryButton {
             objectName: "close"
-            visible: !page.parting && page.end.ready
+            visible: !page.parting && page.end.ready && page.end.leads
             text: page.end.askedToClose ? qsTr("Closing was asked") : qsTr("Close the walk")
             iconName: page.end.askedToClose ? "circle-check" : "lock"
             reason: page.end.stillToDo > 0 ? qsTr("Close: still %n thing(s) to do", "", page.end.stillToDo) : ""
@@ -121,7 +121,7 @@ Page {
                 spacing: Style.gap
 
                 HeadcountAtEnd {
-                    visible: !sheet.beside
+                    visible: !sheet.beside && page.end.leads
                     width: parent.width
                     end: page.end
                     onHelpWanted: page.app.open("aid")
@@ -215,15 +215,28 @@ Page {
                 spacing: Style.gap
 
                 HeadcountAtEnd {
-                    visible: sheet.beside
+                    visible: sheet.beside && page.end.leads
                     width: parent.width
                     end: page.end
                     onHelpWanted: page.app.open("aid")
                 }
 
+                Card {
+                    visible: !page.end.leads
+                    width: parent.width
+
+                    TextRow {
+                        width: parent.width
+                        iconName: "users"
+                        textSize: Style.bodySize
+                        text: qsTr("Another tablet leads this walk: it counts the group, dates the return and closes.")
+                    }
+                }
+
                 ReturnDateCard {
                     id: returnDate
 
+                    visible: page.end.leads
                     width: parent.width
                     end: page.end
                 }
