@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Another tablet leads this walk: it counts the group, dates the return and closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre tablette mène cette marche&#xa0;: elle compte le groupe, date le retour et clôt.</translation>
     </message>
     <message>
         <source>In short</source>
