@@ -41,9 +41,10 @@ class AnswerList(QObject):
         self._newest = RowListModel(_NAMES, self)
         self._all = RowListModel(_NAMES, self)
         self._unread = 0
-        tablet.recordsChanged.connect(self._look)
-        tablet.wordsChanged.connect(self._look)
-        self._look()
+        self._mark: tuple[int, int, int] | None = None  # of the copies that are shown
+        tablet.recordsChanged.connect(self._look_again)
+        tablet.wordsChanged.connect(self.look)
+        self.look()
 
     @Property(RowListModel, constant=True)
     def newest(self) -> RowListModel:
@@ -70,10 +71,18 @@ class AnswerList(QObject):
         """They were on screen: none of them is new any more."""
         if self._all.rows:
             self.tablet.store.settings.set(SEEN_SETTING, str(self.receivedMs))
-            self._look()
+            self.look()
 
     @Slot()
-    def _look(self) -> None:
+    def _look_again(self) -> None:
+        """After every tap: only what the server sent can have changed this."""
+        if self.tablet.store.copies.state() != self._mark:
+            self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Read all of it again."""
+        self._mark = self.tablet.store.copies.state()
         seen = float(self.tablet.store.settings.get(SEEN_SETTING) or 0)
         rows = self._rows(seen)
         self._unread = sum(bool(row["isNew"]) for row in rows)
@@ -99,12 +108,13 @@ class AnswerList(QObject):
             words = " – ".join(part for part in (reason, answer.words) if part)
             if answer.published_at >= last.get(answer.report_id, ("",))[0]:
                 last[answer.report_id] = (answer.published_at, standing, words)
+        own = {report.id: report for report in store.records.all(Report)} if last else {}
         newest = sorted(last.items(), key=lambda item: item[1][0], reverse=True)[:MOST]
         return [
             {
                 "reportId": report_id,
                 "status": status,
-                "place": self._place(report_id, views.get(report_id)),
+                "place": self._place(own.get(report_id), views.get(report_id)),
                 "sentence": words,
                 "atMs": _ms(at),
                 "isNew": _ms(at) > seen,
@@ -116,12 +126,11 @@ class AnswerList(QObject):
         parts = (self.tablet.label("statuses", view.status), view.organisation, view.planned_on or "")
         return " · ".join(part for part in parts if part)
 
-    def _place(self, report_id: str, view: HandlingView | None) -> str:
+    def _place(self, report: Report | None, view: HandlingView | None) -> str:
         """What and where, in the words of the finding."""
-        record = self.tablet.store.records.find(report_id)
-        category = record.category if isinstance(record, Report) else view.category if view else None
-        address = (view.address if view else "") or (record.address if isinstance(record, Report) else "")
-        number = view.number if view else record.provisional_number if isinstance(record, Report) else ""
+        category = report.category if report else view.category if view else None
+        address = (view.address if view else "") or (report.address if report else "")
+        number = view.number if view else report.provisional_number if report else ""
         parts = (self.tablet.label("categories", category), address, number)
         return " · ".join(part for part in parts if part)
 

@@ -536,6 +536,7 @@ class App(QObject):
         """The next group sees nothing of what the last one had on its pages."""
         self._last.take("", "", "")
         self._live.forget()
+        self._walks.forget()
         self._grid.forget()
         self._pages = ["home", "handback"]
         self.pageChanged.emit()

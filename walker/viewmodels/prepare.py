@@ -241,6 +241,12 @@ class Preparation(QObject):
         if self.walk is not None and self._is_new and not self._says_something():
             self._drop()
 
+    def forget(self) -> None:
+        """No walk is shown; what was said of it is on disk."""
+        self.close()
+        self.walk, self._undo, self._is_new = None, [], False
+        self._show_words()
+
     def keep_words(self) -> None:
         """Words just typed are on disk when this returns."""
         self._keep_typed()

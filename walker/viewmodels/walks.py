@@ -94,6 +94,7 @@ class Walks(QObject):
         """Home is on screen: look what waits and whether a walk can begin."""
         self._home.countDue()
         self._checks.look()
+        self._answers.look()
 
     def open_plan(self, walk_id: str) -> bool:
         """A walk to come is shown; false when it is gone."""
@@ -128,6 +129,14 @@ class Walks(QObject):
             self._helper.open()
         elif page == "territory":
             self._territory.open()
+
+    def forget(self) -> None:
+        """Another group has the tablet: nothing of the last one stays on these pages."""
+        self._plan.forget()
+        self._lists.open("")
+        self._helper.pickChannel("")
+        self._helper.forget()
+        self._answers.look()
 
     def close(self) -> None:
         """The window closes: words just typed are on disk when this returns."""

@@ -309,3 +309,14 @@ def test_the_store_that_is_read_again_has_the_walk(app: App, store: Store, plan:
     store.close()
     with open_store(folder, writable=False) as again:
         assert only(again).publics == ("women",)
+
+
+def test_the_next_group_sees_nothing_of_the_last_one(app: App, store: Store, plan: Any) -> None:
+    """A lent tablet that was handed back (S-215): no page of preparation keeps the earlier group's words."""
+    plan.write("organiser_name", "Femmes de la rue Léon")
+    plan.pick("publics", "women")
+    app.walks.helper.pickChannel("warden")
+    app.walks.forget()
+    assert (plan.walkId, plan.organiserName, plan.said, plan.canUndo) == ("", "", "", False)
+    assert app.walks.helper.channel == ""
+    assert only(store).organiser_name == "Femmes de la rue Léon"
