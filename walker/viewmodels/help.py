@@ -17,6 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 # One for each heading of the file, in its order.
 TOPICS = {
     "before": "clipboard-check",
+    "prepare": "calendar-plus",
     "during": "footprints",
     "night": "moon",
     "together": "tablet-smartphone",

@@ -15,7 +15,11 @@ def test_the_help_speaks_the_language_chosen(app: App) -> None:
     app.display.chooseLanguage("en")
     assert app.help.title == "During the walk"
     assert "**Start the walk**" in app.help.markdown
-    assert [row["label"] for row in app.help.topics.rows][:2] == ["Before leaving", "During the walk"]
+    assert [row["label"] for row in app.help.topics.rows][:3] == [
+        "Before leaving",
+        "Preparing the walk",
+        "During the walk",
+    ]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
