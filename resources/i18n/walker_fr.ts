@@ -4496,6 +4496,10 @@
         <translation>Touchez une image. Vous pourrez écrire ou parler après.</translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
         <source>Already reported %1 from here?</source>
         <translation>Déjà signalé à %1 d’ici&#xa0;?</translation>
     </message>

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
 
-from sync.protocol.records import Report, VoiceNote
+from sync.protocol.records import Photo, Report, VoiceNote
 from tests.walker.qml.pages import ARRANGEMENTS, Open, Opened, cut_words, keep, small_targets
 from tests.walker.viewmodels.sound import FakeMicrophone, FakePlayer
-from tests.walker.window import HERE, Feed
+from tests.walker.window import HERE, FakeVoice, Feed
+from walker.device.camera import CameraState
+from walker.device.replay_camera import ReplayCamera
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -207,3 +210,54 @@ def test_voice_notes_are_listened_to_from_the_end_of_the_walk(
     shown.tap("C’est bon")
     assert store.voices.held() == []
     assert "Rien n’attend d’être écouté" in said(shown)
+
+
+def test_a_picture_first_then_the_camera_and_the_form_is_as_it_was(
+    opened: Open, app: App, store: Store, lens: ReplayCamera, qtbot: QtBot
+) -> None:
+    """Photo first or category first: both end in one report."""
+    lens.become(CameraState.READY)
+    app.startWalk()
+    shown = opened()
+    shown.tap("Signaler")
+    shown.tap("Encombrants")
+    shown.tap("Ajouter une photo")
+    qtbot.waitUntil(lambda: app.viewfinder.source != "", timeout=20_000)
+    shown.tap("Prendre la photo")
+    qtbot.waitUntil(lambda: app.page == "report", timeout=20_000)
+    shown.tap("Enregistrer")
+    (report,), (photo,) = store.records.all(Report), store.records.all(Photo)
+    assert (report.category, photo.about) == ("bulky_items", report.id)
+
+
+def test_the_detour_of_an_avoided_place_is_drawn_on_the_map(opened: Open, app: App, store: Store, feed: Feed) -> None:
+    app.startWalk()
+    feed.give(*HERE)
+    app.capture("report", *HERE)
+    app.report.pickCategory("avoided_place")
+    app.report.save()
+    app.last.complete()
+    app.report.pickAvoidance("avoided")
+    app.drawOutline("report")
+    assert app.page == "outline"
+    for north in (0.0, 1e-4, 2e-4):
+        app.outline.touch(HERE[0] + north, HERE[1])
+    app.back()
+    shown = opened()
+    assert app.report.hasDetour
+    assert "Détour dessiné : le changer" in said(shown)
+    shown.tap("Terminé")
+    assert len(store.records.all(Report)[0].detour) == 3
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_with_a_voice_to_read_aloud_the_page_is_still_whole(
+    opened: Open, app: App, voice: FakeVoice, arrangement: str
+) -> None:
+    wishes = ARRANGEMENTS[arrangement]
+    voice.languages = ("fr", "en")
+    app.capture("report", *HERE)
+    shown = opened(**wishes)
+    keep(shown, f"report, read aloud, {arrangement}")
+    assert cut_words(shown) == []
+    assert small_targets(shown, 80 if wishes.get("gloves") else 64) == []

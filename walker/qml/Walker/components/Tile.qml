@@ -13,7 +13,7 @@ Touchable {
     readonly property color accent: Style.isContrast ? Style.colours.ink : Style.tone(tone)
 
     implicitHeight: Math.max(Math.round((compact ? 104 : 120) * Style.iconScale), implicitContentHeight + 2 * verticalPadding)
-    horizontalPadding: 10
+    horizontalPadding: 5
     radius: 18
     fill: !chosen ? Style.colours.surface : Style.isContrast ? Style.colours.warnSoft : Style.soft(tone)
     edge: chosen ? accent : Style.colours.ctl

@@ -22,6 +22,7 @@ Page {
     chips: [
         ReadAloudButton {
             app: page.app
+            word: qsTr("Listen")
             text: [page.title, page.form.categoryLabel, page.form.warning, page.form.duplicate.asked ? qsTr("Already reported %1 from here?").arg(figures.length(page.form.duplicate.metres)) : ""].filter(part => part !== "").join(". ")
         },
         StatusChip {
@@ -51,7 +52,6 @@ Page {
             onClicked: page.detailed = !page.detailed
         },
         SecondaryButton {
-            visible: page.detailed
             text: page.form.editing ? qsTr("Delete") : qsTr("Throw away")
             iconName: "trash-2"
             onClicked: page.form.editing ? page.form.remove() : page.form.throwAway()
@@ -104,12 +104,6 @@ Page {
                 width: parent.width
                 voice: page.form.voice
                 standing: "checked"
-            },
-            GhostButton {
-                visible: !page.detailed && !page.form.editing
-                text: qsTr("Throw away")
-                iconName: "trash-2"
-                onClicked: page.form.throwAway()
             }
         ]
 
