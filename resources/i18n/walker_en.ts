@@ -184,6 +184,16 @@
     </message>
 </context>
 <context>
+    <name>GridPage</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GridQuestion</name>
     <message numerus="yes">
         <source>%n photo(s), take another</source>

@@ -898,6 +898,10 @@
         <source>Grid: %1 answers out of %2</source>
         <translation>Grille&#xa0;: %1 réponses sur %2</translation>
     </message>
+    <message>
+        <source>Complete the grid</source>
+        <translation>Compléter la grille</translation>
+    </message>
 </context>
 <context>
     <name>EndTask</name>
@@ -1634,6 +1638,10 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Stops</source>
+        <translation>Haltes</translation>
+    </message>
+    <message>
         <source>Speak</source>
         <translation>Parler</translation>
     </message>
@@ -1664,6 +1672,17 @@
     <message>
         <source>A name of the place, not of a person.</source>
         <translation>Un nom de lieu, pas de personne.</translation>
+    </message>
+    <message>
+        <source>Stops of this walk</source>
+        <translation>Haltes de cette marche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
     </message>
     <message>
         <source>This version of the grid is not on the tablet. These are the questions of another version.</source>

@@ -12,6 +12,8 @@ def scenes(stage: Stage) -> Iterator[str]:
     app = stage.app
     stage.start_walk()
     app.live.stopHere(*HERE)
+    app.back()
+    app.live.stopHere(*HERE)
     stop = app.tablet.store.records.all(Stop)[-1]
     app.openGrid(stop.id)
     yield "grid"

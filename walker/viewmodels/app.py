@@ -15,6 +15,7 @@ from walker.viewmodels.care import Care
 from walker.viewmodels.display import Display
 from walker.viewmodels.end import EndOfWalk
 from walker.viewmodels.finding_draft import MARKED
+from walker.viewmodels.grid_rows import stop_rows
 from walker.viewmodels.help import HelpText
 from walker.viewmodels.home import HomeStatus
 from walker.viewmodels.last_capture import LastCapture
@@ -444,6 +445,13 @@ class App(QObject):
         """The questions at a stop, of the walk that is held or of one that is over."""
         if stop_id and self._grid.show_stop(stop_id):
             self.open("grid")
+
+    @Slot(str)
+    def completeGrid(self, walk_id: str) -> None:
+        """After the walk: the stop with the fewest answers first."""
+        rows = stop_rows(self.tablet.store, walk_id)
+        if rows:
+            self.openGrid(min(rows, key=lambda row: int(row["done"]))["stopId"])
 
     @Slot(str)
     def drawOutline(self, kind: str) -> None:

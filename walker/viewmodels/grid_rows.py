@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
 from sync.protocol import times
-from sync.protocol.records import GridAnswer
+from sync.protocol.records import GridAnswer, Stop
 from walker.domain.earlier_answers import Earlier
 from walker.domain.grid import says_nothing
 from walker.domain.grid_questions import COUNT, GENDERS, WITH_HANDS, YES_NO, Question, Theme, too_many
+from walker.store import Store
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet
 
@@ -186,6 +188,13 @@ def theme_rows(tablet: Tablet, themes: Sequence[Theme], answers: Mapping[str, Gr
             }
         )
     return rows
+
+
+def stop_rows(store: Store, walk_id: str) -> list[Row]:
+    """The stops of a walk in their order, to go from one to another."""
+    said = Counter(one.stop_id for one in store.records.all(GridAnswer, walk_id=walk_id) if not says_nothing(one))
+    stops = sorted(store.records.all(Stop, walk_id=walk_id), key=lambda stop: stop.ordinal)
+    return [{"stopId": stop.id, "number": stop.ordinal + 1, "name": stop.name, "done": said[stop.id]} for stop in stops]
 
 
 def _noon_ms(earlier: Earlier) -> float:

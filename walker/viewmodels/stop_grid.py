@@ -26,7 +26,7 @@ from walker.domain.grid_questions import (
 from walker.domain.site_promises import promises_at
 from walker.domain.stop_answers import StopAnswers
 from walker.viewmodels.finding_draft import TYPING_MS
-from walker.viewmodels.grid_rows import QUESTION, THEME, QuestionRows, Shown, theme_rows
+from walker.viewmodels.grid_rows import QUESTION, THEME, QuestionRows, Shown, stop_rows, theme_rows
 from walker.viewmodels.rows import RowListModel
 from walker.viewmodels.stop_header import StopHeader
 from walker.viewmodels.tablet import Tablet, told
@@ -65,6 +65,7 @@ class StopGrid(QObject):
         self._voice.changed.connect(self._heard)
         self._questions = RowListModel(QUESTION, self)
         self._theme_rows = RowListModel(THEME, self)
+        self._stops = RowListModel(("stopId", "number", "name", "done"), self)
         tablet.wordsChanged.connect(self._show_words)
 
     @Property(RowListModel, constant=True)
@@ -80,6 +81,11 @@ class StopGrid(QObject):
     def voice(self) -> VoiceNotes:
         """What the group says about this stop, spoken."""
         return self._voice
+
+    @Property(RowListModel, constant=True)
+    def stops(self) -> RowListModel:
+        """Of the same walk, with how many questions were answered at each."""
+        return self._stops
 
     @Property(StopHeader, constant=True)
     def header(self) -> StopHeader:
@@ -258,6 +264,7 @@ class StopGrid(QObject):
             lambda: (stop.id, earlier_at(store, walk, stop.position)), self._compare, self.tablet.tell
         )
         self._header.show(stop, self._grid)
+        self._stops.show(stop_rows(store, walk.id))
         self.look()
         return True
 
@@ -281,6 +288,7 @@ class StopGrid(QObject):
         self._header.show(None, ("", 0))
         self._theme_rows.show([])
         self._questions.show([])
+        self._stops.show([])
         self.changed.emit()
 
     def _compare(self, found: tuple[str, Earlier | None]) -> None:

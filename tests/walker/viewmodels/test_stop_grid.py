@@ -373,3 +373,22 @@ def test_a_stop_that_was_photographed_is_no_longer_taken_back_by_one_touch(
     at_stop.open("help")
     at_stop.back()
     assert at_stop.last.kind == ""
+
+
+def test_after_the_walk_the_stop_with_the_fewest_answers_is_completed_first(at_stop: App, store: Store) -> None:
+    at_stop.grid.pick("street_sign", "2")
+    at_stop.back()
+    at_stop.live.stopHere(HERE[0] + 1e-3, HERE[1])
+    at_stop.back()
+    (walk,) = store.records.all(ExploratoryWalk)
+    at_stop.finishWalk()
+    at_stop.completeGrid(walk.id)
+    assert (at_stop.page, at_stop.grid.header.number) == ("grid", 2)
+    assert [(row["number"], row["done"]) for row in at_stop.grid.stops.rows] == [(1, 1), (2, 0)]
+
+
+def test_a_walk_without_stops_has_no_grid_to_complete(app: App, store: Store) -> None:
+    app.startWalk()
+    (walk,) = store.records.all(ExploratoryWalk)
+    app.completeGrid(walk.id)
+    assert app.page == "live"

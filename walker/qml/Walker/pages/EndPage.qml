@@ -265,6 +265,15 @@ Page {
                         iconName: "clipboard-list"
                         text: qsTr("Grid: %1 answers out of %2").arg(page.end.answered).arg(page.end.asked)
                     }
+
+                    SecondaryButton {
+                        visible: page.end.stops > 0
+                        width: Math.min(implicitWidth, parent.width)
+                        text: qsTr("Complete the grid")
+                        iconName: "list-checks"
+                        textSize: Style.labelSize
+                        onClicked: page.app.completeGrid(page.end.walkId)
+                    }
                 }
             }
         }

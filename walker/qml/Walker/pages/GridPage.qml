@@ -13,6 +13,7 @@ Page {
     readonly property real listWidth: 268 * Style.textScale + (grid.themes.count * Style.target + 36 > side.height ? Style.buttonHeight : 0)
     readonly property bool beside: width - 268 * Style.textScale >= 900
     property bool renames: false
+    property bool picksStop: false
     property bool listOpen: false
 
     function word(code: string, label: string): string {
@@ -40,6 +41,15 @@ Page {
             text: qsTr("Kept")
             iconName: "circle-check"
             tone: "ok"
+        },
+        SecondaryButton {
+            visible: page.grid.stops.count > 1
+            text: qsTr("Stops")
+            iconName: "hand"
+            chosen: page.picksStop
+            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+            textSize: Style.labelSize
+            onClicked: page.picksStop = !page.picksStop
         },
         SecondaryButton {
             text: qsTr("Rename")
@@ -143,6 +153,38 @@ Page {
                 hint: qsTr("A name of the place, not of a person.")
                 text: page.grid.header.name
                 onEdited: text => page.grid.header.rename(text)
+            }
+        }
+
+        Card {
+            width: parent.width
+            visible: page.picksStop
+            padding: 16
+            title: qsTr("Stops of this walk")
+
+            Flow {
+                width: parent.width
+                spacing: Style.gap
+
+                Repeater {
+                    model: page.grid.stops
+
+                    Choice {
+                        required property string stopId
+                        required property int number
+                        required property string name
+                        required property int done
+
+                        width: Math.min(implicitWidth, parent?.width ?? 0)
+                        text: (name === "" ? qsTr("Stop %1").arg(number) : qsTr("Stop %1 · %2").arg(number).arg(name)) + ", " + qsTr("%n answer(s)", "", done)
+                        iconName: "hand"
+                        chosen: page.grid.header.stopId === stopId
+                        onClicked: {
+                            page.picksStop = false;
+                            page.app.openGrid(stopId);
+                        }
+                    }
+                }
             }
         }
 
