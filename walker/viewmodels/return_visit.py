@@ -9,34 +9,25 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sync.protocol import times
-from sync.protocol.records import ExploratoryWalk, Photo, Report, Revisit
+from sync.protocol.records import ExploratoryWalk, Photo, Revisit
 from sync.rules.geodesy import distance_m
 from sync.rules.return_visit import VERDICTS
-from sync.rules.status import ASSIGNED, CLARIFY, DONE, PLANNED, REFUSED, WATCHED
+from walker.viewmodels.due_card import DueCard, address_of, category_of, icon_of, moment, standing_of
 from walker.viewmodels.reading import Reading
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
-    from walker.domain.revisits import DueReport
+    from walker.domain.revisits import At, DueReport
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-# What the office's last word is for those who reported; nothing while it is new.
-STANDING = {
-    ASSIGNED: "waiting",
-    CLARIFY: "waiting",
-    WATCHED: "waiting",
-    PLANNED: "planned",
-    DONE: "done",
-    REFUSED: "refused",
-}
 FINE_M = 30  # so near, metres count; farther, tens of metres do
+NORTH_M, EAST_M = 111_132.0, 111_320.0  # a degree, the second at the equator
 _ROW = ("reportId", "label", "place", "iconName", "distanceM", "standing", "verdict", "verdictLabel", "seenMs")
 
 
@@ -57,7 +48,9 @@ class ReturnVisit(QObject):
         self._open = self._telling = False
         self._reading = Reading(tablet)
         self._before: dict[str, str] = {}  # what each verdict of this page was before it was thought over
-        self._after: Photo | None = None
+        self._said: list[Row] = []  # the rows of those due, but for how far they are
+        self._places: list[At | None] = []
+        self._card = DueCard(tablet, self)
         self._rows = RowListModel(_ROW, self)
         self._verdicts = RowListModel(("code", "label", "iconName", "hint"), self)
         tablet.recordsChanged.connect(self._look)
@@ -100,150 +93,16 @@ class ReturnVisit(QObject):
         one = self._shown()
         return one.report.id if one else ""
 
-    @Property(str, notify=changed)
-    def revisitId(self) -> str:
-        """What a photo of now is about; empty before the verdict."""
-        one = self._shown()
-        return one.looked.id if one and one.looked else ""
-
-    @Property(str, notify=changed)
-    def label(self) -> str:
-        one = self._shown()
-        return self.tablet.label("categories", self._category(one)) if one else ""
-
-    @Property(str, notify=changed)
-    def iconName(self) -> str:
-        one = self._shown()
-        return self._icon(one) if one else ""
-
-    @Property(str, notify=changed)
-    def number(self) -> str:
-        """Short enough to be said on the phone."""
-        one = self._shown()
-        return (one.handling.number if one.handling else one.report.provisional_number) if one else ""
-
-    @Property(str, notify=changed)
-    def address(self) -> str:
-        one = self._shown()
-        return _address(one) if one else ""
-
-    @Property(str, notify=changed)
-    def placeDetail(self) -> str:
-        """Building, staircase, floor, number and landmark, one a line; empty lines for what was not said."""
-        one = self._shown()
-        detail = one.report.place_detail if one else None
-        if detail is None:
-            return ""
-        return "\n".join(getattr(detail, name) or "" for name in detail.__slots__)
-
-    @Property(str, notify=changed)
-    def text(self) -> str:
-        one = self._shown()
-        return one.report.text if one else ""
-
-    @Property(float, notify=changed)
-    def beforeMs(self) -> float:
-        one = self._shown()
-        return _ms(one.report.observed_at or one.report.created_at) if one else 0.0
-
-    @Property(QUrl, notify=changed)
-    def beforePhoto(self) -> QUrl:
-        """Empty when the picture is not on this tablet."""
-        one = self._shown()
-        return QUrl.fromLocalFile(str(one.before)) if one and one.before else QUrl()
-
-    @Property(QUrl, notify=changed)
-    def afterPhoto(self) -> QUrl:
-        photo = self._after
-        if photo is None:
-            return QUrl()
-        store = self.tablet.store
-        file = store.media.picture(photo) if photo.sha256 else store.photos.shot(photo.id).file
-        return QUrl.fromLocalFile(str(file)) if file else QUrl()
-
-    @Property(bool, notify=changed)
-    def afterHeld(self) -> bool:
-        """Whether the photo of now waits for a check."""
-        return self._after is not None and self._after.checked_at is None
-
-    @Property(str, notify=changed)
-    def standing(self) -> str:
-        """done, planned, waiting or refused as the office last said; empty when it said nothing."""
-        one = self._shown()
-        return _standing(one) if one else ""
-
-    @Property(str, notify=changed)
-    def organisation(self) -> str:
-        """Who was asked, or who answered."""
-        one = self._shown()
-        if one is None:
-            return ""
-        return (one.answer.organisation if one.answer else "") or (one.handling.organisation if one.handling else "")
-
-    @Property(str, notify=changed)
-    def plannedOn(self) -> str:
-        """As YYYY-MM-DD."""
-        one = self._shown()
-        return (one.handling.planned_on or "") if one and one.handling else ""
-
-    @Property(bool, notify=changed)
-    def promiseBroken(self) -> bool:
-        """The day that was promised has passed and it is not declared done."""
-        one = self._shown()
-        if one is None or one.handling is None or one.handling.planned_on is None:
-            return False
-        today = self.tablet.clock().date().isoformat()
-        return one.handling.planned_on < today and _standing(one) in ("planned", "waiting")
-
-    @Property(str, notify=changed)
-    def reason(self) -> str:
-        """Why it was not retained."""
-        one = self._shown()
-        return self.tablet.label("refusal_reasons", one.answer.reason) if one and one.answer else ""
-
-    @Property(str, notify=changed)
-    def answerWords(self) -> str:
-        one = self._shown()
-        if one is None:
-            return ""
-        if one.answer is not None:
-            return one.answer.words
-        lines = one.handling.history if one.handling else ()
-        return next((line.words for line in sorted(lines, key=lambda line: line.at, reverse=True) if line.words), "")
-
-    @Property(float, notify=changed)
-    def answerMs(self) -> float:
-        one = self._shown()
-        return _ms(one.answer.published_at) if one and one.answer else 0.0
-
-    @Property(int, notify=changed)
-    def proofs(self) -> int:
-        """How many photos of the work the office has checked."""
-        one = self._shown()
-        return len(one.handling.proof_sha256) if one and one.handling else 0
-
-    @Property(str, notify=changed)
-    def lastVerdict(self) -> str:
-        """What the walk before this one found, in its word."""
-        one = self._shown()
-        return self.tablet.label("revisit_verdicts", one.last.verdict) if one and one.last else ""
-
-    @Property(float, notify=changed)
-    def lastMs(self) -> float:
-        one = self._shown()
-        return _ms(one.last.observed_at) if one and one.last else 0.0
-
-    @Property(str, notify=changed)
-    def verdict(self) -> str:
-        """The code of what this walk said."""
-        one = self._shown()
-        return one.looked.verdict if one and one.looked else ""
+    @Property(DueCard, constant=True)
+    def card(self) -> DueCard:
+        """The finding that is being looked at."""
+        return self._card
 
     def open(self, walk: ExploratoryWalk | None, report_id: str) -> None:
         """The page opens on that finding; on the nearest one to look at when none is named."""
         self.leave()
         self._walk, self._wanted, self._open = walk, report_id, True
-        self._due, self._at = [], -1
+        self._due, self._said, self._at = [], [], -1
         self._say_words()
         self.tablet.locator.watch(True)
         self._read()
@@ -336,7 +195,11 @@ class ReturnVisit(QObject):
     def _take(self, visit: Revisit) -> None:
         """What was just said, in the list: nothing is read again for it."""
         looked = None if visit.deleted_at is not None else visit
-        self._due = [replace(one, looked=looked) if one.report.id == visit.report_id else one for one in self._due]
+        for at, one in enumerate(self._due):
+            if one.report.id == visit.report_id:
+                self._due[at] = replace(one, looked=looked)
+                self._said[at] = self._row(self._due[at])
+        self._tell_distances()
 
     def _tell(self) -> None:
         self._show(self._at)
@@ -367,31 +230,47 @@ class ReturnVisit(QObject):
             self._due = sorted(found, key=_is_seen)
         at = next((index for index, one in enumerate(self._due) if one.report.id == shown), -1)
         self._wanted = ""
+        self._list()
         self._show(at if at >= 0 else self._first())
 
     def _first(self) -> int:
         """The nearest one that nobody looked at, else the first."""
         waiting = [index for index, one in enumerate(self._due) if not _is_seen(one)]
-        return min(waiting, key=lambda index: self._away(self._due[index]), default=0 if self._due else -1)
+        here = self._here()
+        return min(waiting, key=lambda index: _away(self._due[index], here), default=0 if self._due else -1)
 
     def _show(self, at: int) -> None:
+        """On the card; the list knows by itself which row that is."""
         self._at = at
-        self._after = self._photo_of_now()
-        self._rows.show([self._row(one) for one in self._due])
+        self._card.show(self._shown())
         self.changed.emit()
 
-    def _photo_of_now(self) -> Photo | None:
-        """The last picture taken about this walk's verdict."""
-        one = self._shown()
-        if one is None or one.looked is None:
-            return None
-        about = one.looked.id
-        return next((photo for photo in reversed(self.tablet.store.records.all(Photo)) if photo.about == about), None)
+    def _list(self) -> None:
+        """The rows again: what they say, and how far they are."""
+        self._said = [self._row(one) for one in self._due]
+        self._places = [one.place for one in self._due]
+        self._tell_distances()
+
+    def _tell_distances(self) -> None:
+        """Hundreds at each step of the group, so on the plane of the place: true to a metre where it matters."""
+        here = self._here()
+        if here is None:
+            self._rows.show([{**row, "distanceM": -1} for row in self._said])
+            return
+        east = EAST_M * math.cos(math.radians(here[0]))
+        rows = []
+        for row, place in zip(self._said, self._places, strict=True):
+            away = -1.0
+            if place is not None:
+                away = math.hypot((place.lat - here[0]) * NORTH_M, (place.lon - here[1]) * east)
+            step = 1 if away < FINE_M else 10
+            rows.append({**row, "distanceM": round(away / step) * step})
+        self._rows.show(rows)
 
     @Slot()
     def _on_moved(self) -> None:
         if self._open and self._due:
-            self._rows.show([self._row(one) for one in self._due])
+            self._tell_distances()
 
     @Slot()
     def _say_words(self) -> None:
@@ -405,36 +284,26 @@ class ReturnVisit(QObject):
                 for row, entry in zip(self.tablet.as_choices(entries), entries, strict=True)
             ]
         )
-        if self._due:
-            self._show(self._at)
-        else:
-            self.changed.emit()  # the rows stay for the reading that is under way
+        if self._due:  # else the rows stay for the reading that is under way
+            self._list()
+        self._show(self._at)
 
     def _row(self, one: DueReport) -> Row:
-        away = self._away(one)
-        step = 1 if away < FINE_M else 10
+        looked = one.looked
         return {
             "reportId": one.report.id,
-            "label": self.tablet.label("categories", self._category(one)),
-            "place": _address(one),
-            "iconName": self._icon(one),
-            "distanceM": -1 if math.isinf(away) else round(away / step) * step,
-            "standing": _standing(one),
-            "verdict": one.looked.verdict if one.looked else "",
-            "verdictLabel": self.tablet.label("revisit_verdicts", one.looked.verdict) if one.looked else "",
-            "seenMs": _ms(one.looked.observed_at) if one.looked else 0.0,
+            "label": self.tablet.label("categories", category_of(one)),
+            "place": address_of(one),
+            "iconName": icon_of(self.tablet, one),
+            "standing": standing_of(one),
+            "verdict": looked.verdict if looked else "",
+            "verdictLabel": self.tablet.label("revisit_verdicts", looked.verdict) if looked else "",
+            "seenMs": moment(looked.observed_at) if looked else 0.0,
         }
-
-    def _category(self, one: DueReport) -> str | None:
-        return (one.handling.category if one.handling else None) or one.report.category
-
-    def _icon(self, one: DueReport) -> str:
-        entry = self.tablet.catalogue.get("categories", self._category(one) or "")
-        return entry.icon if entry else "flag"
 
     def _say(self, visit: Revisit) -> str:
         """Which finding and which verdict: the undo bar may still be there when another one is on the card."""
-        what = next((self._category(one) for one in self._due if one.report.id == visit.report_id), None)
+        what = next((category_of(one) for one in self._due if one.report.id == visit.report_id), None)
         words = (self.tablet.label("categories", what), self.tablet.label("revisit_verdicts", visit.verdict))
         return " · ".join(word for word in words if word)
 
@@ -442,24 +311,12 @@ class ReturnVisit(QObject):
         fix = self.tablet.locator.fix
         return (fix.lat, fix.lon) if fix is not None and self.tablet.locator.is_fresh else None
 
-    def _away(self, one: DueReport) -> float:
-        """Metres from here; infinite when one of the two is not known."""
-        here, place = self._here(), one.place
-        return math.inf if here is None or place is None else distance_m(*here, place.lat, place.lon)
-
 
 def _is_seen(one: DueReport) -> bool:
     return one.looked is not None and one.looked.verdict in VERDICTS
 
 
-def _standing(one: DueReport) -> str:
-    return STANDING.get(one.handling.group, "") if one.handling else ""
-
-
-def _address(one: DueReport) -> str:
-    report: Report = one.report
-    return (one.handling.address if one.handling else "") or report.address
-
-
-def _ms(moment: str) -> float:
-    return times.parse_time(moment).timestamp() * 1000
+def _away(one: DueReport, here: tuple[float, float] | None) -> float:
+    """Metres from here; infinite when one of the two is not known."""
+    place = one.place
+    return math.inf if here is None or place is None else distance_m(*here, place.lat, place.lon)

@@ -161,12 +161,12 @@ def test_one_tap_more_opens_the_camera_on_the_same_frame_and_its_photo_stands_be
     (visit,) = store.records.all(Revisit)
     shown.tap("Photo, même cadre")
     assert app.page == "camera"
-    assert (app.camera.about, app.camera.before) == (visit.id, app.revisit.beforePhoto)
+    assert (app.camera.about, app.camera.before) == (visit.id, app.revisit.card.beforePhoto)
     app.camera.bring(PHOTO.toString())
     qtbot.waitUntil(lambda: len(store.records.all(Photo)) == 2, timeout=20_000)
     (photo,) = [photo for photo in store.records.all(Photo) if photo.about == visit.id]
     assert photo.purpose == "after"
     assert app.page == "revisit"
-    qtbot.waitUntil(lambda: not app.revisit.afterPhoto.isEmpty(), timeout=20_000)
+    qtbot.waitUntil(lambda: not app.revisit.card.afterPhoto.isEmpty(), timeout=20_000)
     keep(shown, "revisit, before and now")
     assert "Maintenant" in said(shown)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from scripts.scenes.revisit import findings_of_march
+from sync.protocol.ids import new_id
 from sync.protocol.records import ExploratoryWalk, Photo, Report, Revisit
 from tests.walker.window import HERE, Feed, SlowClock
 from walker.domain.units import position
 from walker.errors import StoreError
-from walker.store import Store
+from walker.store import Store, open_store
 from walker.viewmodels.app import App
 
 pytestmark = pytest.mark.xdist_group("qml")
@@ -70,17 +75,17 @@ def test_one_tap_is_a_verdict_on_disk(visit: Visit, march: list[str], store: Sto
 def test_what_was_promised_and_answered_is_on_the_card(visit: Visit, march: list[str]) -> None:
     """S-92: so that the group can contradict it."""
     app = visit(march[0])
-    card = app.revisit
+    card = app.revisit.card
     assert (card.standing, card.organisation, card.proofs) == ("done", "Propreté de Paris", 1)
     assert card.answerWords == "Enlevés le 28 septembre."
     assert card.beforePhoto.isLocalFile()
     assert not card.promiseBroken
-    card.pick(march[1])
+    app.revisit.pick(march[1])
     assert (card.standing, card.reason) == ("refused", "Autre raison")
     assert card.beforePhoto.isEmpty()
-    card.pick(march[2])
+    app.revisit.pick(march[2])
     assert (card.standing, card.organisation, card.answerWords, card.plannedOn) == ("", "", "", "")
-    card.pick(march[3])
+    app.revisit.pick(march[3])
     assert (card.plannedOn, card.promiseBroken) == ("2026-04-12", True)
 
 
@@ -96,7 +101,7 @@ def test_a_verdict_thought_over_is_one_record_and_undo_brings_the_first_back(
     assert app.last.label == "Encombrants · Résolu"
     app.last.undo()
     (kept,) = store.records.all(Revisit)
-    assert kept.verdict == app.revisit.verdict == "persists"
+    assert kept.verdict == app.revisit.card.verdict == "persists"
 
 
 def test_undo_takes_the_only_verdict_back_with_its_photo(
@@ -104,11 +109,11 @@ def test_undo_takes_the_only_verdict_back_with_its_photo(
 ) -> None:
     app = visit(march[0])
     app.revisit.say("resolved")
-    store.photos.add(make(Photo, about=app.revisit.revisitId, purpose="after"), b"now")
+    store.photos.add(make(Photo, about=app.revisit.card.revisitId, purpose="after"), b"now")
     app.last.undo()
     assert store.records.all(Revisit) == []
     assert [photo.purpose for photo in store.records.all(Photo)] == ["finding"]
-    assert (app.revisit.verdict, app.revisit.seen) == ("", 0)
+    assert (app.revisit.card.verdict, app.revisit.seen) == ("", 0)
     app.revisit.say("worse")
     assert len(store.records.all(Revisit)) == 1
 
@@ -126,7 +131,7 @@ def test_a_verdict_given_from_the_map_can_be_taken_back_after_the_page_is_left(
 def test_could_not_look_is_no_verdict(visit: Visit, march: list[str], store: Store) -> None:
     app = visit(march[0])
     app.revisit.say("not_seen")
-    assert (app.revisit.seen, app.revisit.verdict) == (0, "not_seen")
+    assert (app.revisit.seen, app.revisit.card.verdict) == (0, "not_seen")
     (kept,) = store.records.all(Revisit)
     assert kept.verdict == "not_seen"
     for report in march[1:]:
@@ -151,13 +156,14 @@ def test_the_photo_of_now_is_the_one_about_the_verdict(
 ) -> None:
     """The server shows it beside the first, as that of a return visit."""
     app = visit(march[0])
-    assert app.revisit.revisitId == ""
+    assert app.revisit.card.revisitId == ""
     app.revisit.say("resolved")
-    assert app.revisit.afterPhoto.isEmpty()
-    store.photos.add(make(Photo, about=app.revisit.revisitId, purpose="after"), b"now")
+    assert app.revisit.card.afterPhoto.isEmpty()
+    walk_id = app.live.session.walk.id if app.live.session else None
+    store.photos.add(make(Photo, walk_id=walk_id, about=app.revisit.card.revisitId, purpose="after"), b"now")
     app.tablet.recordsChanged.emit()
-    qtbot.waitUntil(lambda: not app.revisit.afterPhoto.isEmpty(), timeout=5000)
-    assert app.revisit.afterHeld
+    qtbot.waitUntil(lambda: not app.revisit.card.afterPhoto.isEmpty(), timeout=5000)
+    assert app.revisit.card.afterHeld
 
 
 def test_the_list_is_read_again_when_something_came(
@@ -183,7 +189,7 @@ def test_a_walk_killed_and_resumed_knows_its_verdicts(
     again = make_app(store)
     again.openRevisit(march[0])
     qtbot.waitUntil(lambda: again.revisit.total == 4, timeout=5000)
-    assert again.revisit.verdict == "persists"
+    assert again.revisit.card.verdict == "persists"
     again.revisit.say("worse")
     (kept,) = store.records.all(Revisit)
     assert (kept.verdict, kept.revision) == ("worse", 2)
@@ -206,7 +212,7 @@ def test_a_full_disk_is_said_and_no_verdict_is_shown(
 
     monkeypatch.setattr(store.records, "save", refuse)
     app.revisit.say("resolved")
-    assert (app.trouble, app.revisit.verdict, app.revisit.seen) == ("disk_full", "", 0)
+    assert (app.trouble, app.revisit.card.verdict, app.revisit.seen) == ("disk_full", "", 0)
 
 
 def test_distances_follow_the_group_and_the_order_stays_under_the_finger(
@@ -217,3 +223,35 @@ def test_distances_follow_the_group_and_the_order_stays_under_the_finger(
     feed.give(HERE[0] + 12e-4, HERE[1])
     assert shown(app) == march
     assert [row["distanceM"] for row in app.revisit.rows.rows] == [130, 90, 40, 0]
+
+
+_LOOKER = """
+import itertools, os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from walker.domain.revisits import look
+from walker.store import open_store
+with open_store(Path(sys.argv[1])) as store:
+    for number in itertools.count(1):
+        look(store, lambda: datetime.now(UTC), sys.argv[2], ("persists", "worse")[number % 2], walk_id=sys.argv[3])
+        os.write(1, f"{number}\\n".encode())
+"""
+
+
+@pytest.mark.timeout(60)
+def test_a_verdict_survives_sigkill_and_is_still_one_record(tmp_path: Path) -> None:
+    """On disk when the tap returns; thought over any number of times it is never two."""
+    report_id, walk_id = new_id(), new_id()
+    command = [sys.executable, "-c", _LOOKER, str(tmp_path / "data"), report_id, walk_id]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as looking:
+        assert looking.stdout is not None
+        said = 0
+        while said < 5:
+            said = int(looking.stdout.readline())
+        looking.send_signal(signal.SIGKILL)
+        said = int((looking.stdout.read().splitlines() or [said])[-1])
+    with open_store(tmp_path / "data") as held:
+        (kept,) = held.records.all(Revisit)
+        assert said <= kept.revision <= said + 1
+        assert kept.verdict == ("persists", "worse")[kept.revision % 2]
+        assert (kept.report_id, kept.walk_id) == (report_id, walk_id)

@@ -7,6 +7,7 @@ Card {
     id: card
 
     required property EndOfWalk end
+    required property App app
     required property int waiting // records and pictures not yet sent
 
     title: qsTr("Thank you!")
@@ -17,11 +18,15 @@ Card {
     }
 
     Words {
+        id: thanks
+
         width: parent.width
         text: qsTr("Everything you said is safe on the tablet.")
     }
 
     TextRow {
+        id: sending
+
         width: parent.width
         iconName: card.waiting > 0 ? "cloud-upload" : "circle-check"
         tone: card.waiting > 0 ? "warn" : "ok"
@@ -30,6 +35,8 @@ Card {
     }
 
     TextRow {
+        id: passing
+
         width: parent.width
         iconName: "user-check"
         textSize: Style.bodySize
@@ -37,6 +44,8 @@ Card {
     }
 
     TextRow {
+        id: answers
+
         width: parent.width
         iconName: "message-square"
         textSize: Style.bodySize
@@ -44,7 +53,10 @@ Card {
     }
 
     TextRow {
+        id: returning
+
         width: parent.width
+        visible: card.end.leads
         iconName: card.end.nextVisit !== "" ? "calendar-check" : "calendar-clock"
         tone: card.end.nextVisit !== "" ? "ok" : "warn"
         textSize: Style.bodySize
@@ -57,5 +69,10 @@ Card {
         iconName: "lock"
         textSize: Style.bodySize
         text: qsTr("You have asked to close this walk.")
+    }
+
+    ReadAloudButton {
+        app: card.app
+        text: [card.title, thanks.text, sending.text, passing.text, answers.text, returning.text].join(" ")
     }
 }

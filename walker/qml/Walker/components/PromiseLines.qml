@@ -14,20 +14,22 @@ Column {
             refused: ["ban", "danger"]
         })
     readonly property string promise: {
-        const day = figures.dayOf(visit.plannedOn);
-        switch (visit.standing) {
+        const day = figures.dayOf(visit.card.plannedOn);
+        switch (visit.card.standing) {
         case "done":
-            return visit.organisation === "" ? qsTr("Said to be done. Is it true?") : qsTr("Said to be done by %1. Is it true?").arg(visit.organisation);
+            return visit.card.organisation === "" ? qsTr("Said to be done. Is it true?") : qsTr("Said to be done by %1. Is it true?").arg(visit.card.organisation);
         case "planned":
-            return day === "" ? qsTr("Planned by %1").arg(visit.organisation) : visit.organisation === "" ? qsTr("Planned for %1").arg(day) : qsTr("Planned for %1 by %2").arg(day).arg(visit.organisation);
+            return day === "" ? qsTr("Planned by %1").arg(visit.card.organisation) : visit.card.organisation === "" ? qsTr("Planned for %1").arg(day) : qsTr("Planned for %1 by %2").arg(day).arg(visit.card.organisation);
         case "waiting":
-            return visit.organisation === "" ? qsTr("Waiting for an answer") : qsTr("Waiting. Passed on to %1").arg(visit.organisation);
+            return visit.card.organisation === "" ? qsTr("Waiting for an answer") : qsTr("Waiting. Passed on to %1").arg(visit.card.organisation);
         case "refused":
-            return visit.reason === "" ? qsTr("Not retained") : qsTr("Not retained: %1").arg(visit.reason);
+            return visit.card.reason === "" ? qsTr("Not retained") : qsTr("Not retained: %1").arg(visit.card.reason);
         default:
             return qsTr("No answer received yet");
         }
     }
+
+    readonly property string said: [promise, late.visible ? late.text : "", answer.visible ? answer.text : ""].filter(part => part !== "").join(". ")
 
     spacing: 6
 
@@ -38,15 +40,17 @@ Column {
     TextRow {
         objectName: "promise"
         width: parent.width
-        iconName: lines.looks[lines.visit.standing]?.[0] ?? "mail-question-mark"
-        tone: lines.looks[lines.visit.standing]?.[1] ?? "plain"
+        iconName: lines.looks[lines.visit.card.standing]?.[0] ?? "mail-question-mark"
+        tone: lines.looks[lines.visit.card.standing]?.[1] ?? "plain"
         textSize: Style.labelSize
         text: lines.promise
     }
 
     TextRow {
+        id: late
+
         width: parent.width
-        visible: lines.visit.promiseBroken
+        visible: lines.visit.card.promiseBroken
         iconName: "triangle-alert"
         tone: "danger"
         textSize: Style.labelSize
@@ -54,24 +58,26 @@ Column {
     }
 
     TextRow {
+        id: answer
+
         width: parent.width
-        visible: lines.visit.answerWords !== ""
+        visible: lines.visit.card.answerWords !== ""
         iconName: "message-square"
         textSize: Style.labelSize
-        text: lines.visit.answerMs > 0 ? qsTr("Answer of %1: “%2”").arg(figures.day(lines.visit.answerMs)).arg(lines.visit.answerWords) : qsTr("Answer received: “%1”").arg(lines.visit.answerWords)
+        text: lines.visit.card.answerMs > 0 ? qsTr("Answer of %1: “%2”").arg(figures.day(lines.visit.card.answerMs)).arg(lines.visit.card.answerWords) : qsTr("Answer received: “%1”").arg(lines.visit.card.answerWords)
     }
 
     TextRow {
         width: parent.width
-        visible: lines.visit.proofs > 0
+        visible: lines.visit.card.proofs > 0
         iconName: "badge-check"
-        text: qsTr("%n photo(s) of the work received by the office", "", lines.visit.proofs)
+        text: qsTr("%n photo(s) of the work received by the office", "", lines.visit.card.proofs)
     }
 
     TextRow {
         width: parent.width
-        visible: lines.visit.lastVerdict !== ""
+        visible: lines.visit.card.lastVerdict !== ""
         iconName: "history"
-        text: qsTr("Seen on %1: %2").arg(figures.day(lines.visit.lastMs)).arg(lines.visit.lastVerdict)
+        text: qsTr("Seen on %1: %2").arg(figures.day(lines.visit.card.lastMs)).arg(lines.visit.card.lastVerdict)
     }
 }

@@ -13,10 +13,10 @@ Page {
     property bool listed: false // where there is no room for both, the list instead of the card
     readonly property bool beside: wide && Style.textScale < 1.5
     readonly property bool carded: visit.total > 0 && (beside || !listed)
-    readonly property bool answered: visit.verdict !== ""
+    readonly property bool answered: visit.card.verdict !== ""
 
     title: visit.total === 0 ? qsTr("To look at again") : qsTr("To look at again: what has changed?")
-    subtitle: visit.total === 0 ? "" : [visit.label || qsTr("Without a category"), visit.address, visit.number].filter(part => part !== "").join(" · ")
+    subtitle: visit.total === 0 ? "" : [visit.card.label || qsTr("Without a category"), visit.card.address, visit.card.number].filter(part => part !== "").join(" · ")
     chips: [
         StatusChip {
             visible: page.visit.total > 0
@@ -38,10 +38,10 @@ Page {
         },
         SecondaryButton {
             visible: page.carded
-            text: page.visit.beforePhoto.toString() === "" ? qsTr("Photo") : qsTr("Photo, same frame")
+            text: page.visit.card.beforePhoto.toString() === "" ? qsTr("Photo") : qsTr("Photo, same frame")
             iconName: "camera"
             reason: page.answered ? "" : qsTr("Photo: answer first")
-            onClicked: page.app.photographAgain(page.visit.revisitId, page.visit.beforePhoto)
+            onClicked: page.app.photographAgain(page.visit.card.revisitId, page.visit.card.beforePhoto)
         },
         SecondaryButton {
             visible: page.carded && !page.answered && page.visit.hasNext
@@ -132,10 +132,10 @@ Page {
 
                 width: parent.width
                 visible: before.toString() !== "" || now.toString() !== ""
-                before: page.visit.beforePhoto
-                beforeDay: figures.day(page.visit.beforeMs)
-                now: page.visit.afterPhoto
-                nowWaits: page.visit.afterHeld
+                before: page.visit.card.beforePhoto
+                beforeDay: figures.day(page.visit.card.beforeMs)
+                now: page.visit.card.afterPhoto
+                nowWaits: page.visit.card.afterHeld
                 paneHeight: Math.max(180, Math.min(400, (scroller.height - facts.height - 3 * Style.margin) / (beside ? 1 : 2)))
             }
 
@@ -148,7 +148,7 @@ Page {
 
                 Words {
                     width: parent.width
-                    text: [page.visit.label || qsTr("Without a category"), page.visit.address].filter(part => part !== "").join(", ")
+                    text: [page.visit.card.label || qsTr("Without a category"), page.visit.card.address].filter(part => part !== "").join(", ")
                     strong: true
                     Accessible.role: Accessible.Heading
                 }
@@ -157,27 +157,34 @@ Page {
                     width: parent.width
                     visible: text !== ""
                     iconName: "map-pin"
-                    text: details.words(page.visit.placeDetail)
+                    text: details.words(page.visit.card.placeDetail)
                 }
 
                 TextRow {
                     width: parent.width
-                    visible: page.visit.beforePhoto.toString() === ""
+                    visible: page.visit.card.beforePhoto.toString() === ""
                     iconName: "image-off"
                     quiet: true
-                    text: qsTr("Seen on %1. The photo of then is not on this tablet.").arg(figures.day(page.visit.beforeMs))
+                    text: qsTr("Seen on %1. The photo of then is not on this tablet.").arg(figures.day(page.visit.card.beforeMs))
                 }
 
                 TextRow {
                     width: parent.width
                     visible: text !== ""
                     iconName: "quote"
-                    text: page.visit.text
+                    text: page.visit.card.text
                 }
 
                 PromiseLines {
+                    id: promise
+
                     width: parent.width
                     visit: page.visit
+                }
+
+                ReadAloudButton {
+                    app: page.app
+                    text: [page.visit.card.label, page.visit.card.address, page.visit.card.text, promise.said].filter(part => part !== "").join(". ")
                 }
             }
         }
@@ -202,7 +209,7 @@ Page {
                 objectName: "verdicts"
                 width: parent.width
                 model: page.visit.verdicts
-                chosenCode: page.visit.verdict
+                chosenCode: page.visit.card.verdict
                 onPicked: code => page.visit.say(code)
             }
         }
