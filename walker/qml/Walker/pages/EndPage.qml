@@ -92,6 +92,7 @@ Page {
 
         PartingCard {
             width: parent.width
+            app: page.app
             end: page.end
             waiting: page.app.home.waiting
         }
