@@ -20,6 +20,7 @@ from walker.device.position import PositionFix
 from walker.domain.units import DEGREES, centimetres, e7
 from walker.store import Store
 
+UNSETTLED = 32  # fixes; a spike or a move to another place is known within far fewer
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -116,11 +117,12 @@ class Recording:
         judged = self._live.flag_of if flags is None else flags.__getitem__
         cut = _cut(breaks, len(self._fixes))
         fresh: list[TrackSegment] = []
+        # The last fixes may be judged anew; all, when the disk refused some or the judgement is the final one.
+        settled_to = 0 if flags is not None or self._saved is None else len(self._fixes) - UNSETTLED
         saved = self._on_disk()
-        first_changed = 0 if flags is not None else max(0, len(saved) - 2)
         for ordinal, (start, end) in enumerate(cut):
             held = saved[ordinal] if ordinal < len(saved) else None
-            if held is not None and ordinal < first_changed:
+            if held is not None and held.count == end - start and end <= settled_to:
                 continue
             points = track.pack([self._point(index, judged(index), index in breaks) for index in range(start, end)])
             if held is not None and held.points == points:

@@ -14,7 +14,7 @@ from walker.viewmodels.rows import Row, RowListModel
 if TYPE_CHECKING:
     from walker.domain.recording import Recording
 
-PIECE = 200  # fixes of one drawn line: only the last two are drawn again at each fix
+PIECE = 100  # fixes of one drawn line: only the last two are drawn again at each fix
 AROUND = 3.0  # lines are drawn this many screens wide, so that a small move shows no end
 Box = tuple[float, float, float, float]
 

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Shapes
 import Walker
 
-// Where the tablet is: a dot, the way it heads, and a circle as wide as the doubt.
+// Where the tablet is: a dot with a ring that stays in sight under a mark, the way it heads, and a circle as wide as the doubt.
 Item {
     id: mark
 
@@ -10,7 +10,7 @@ Item {
     property real doubt: 0 // radius of the accuracy circle in pixels
     readonly property point anchorPoint: Qt.point(width / 2, height / 2)
 
-    implicitWidth: Math.max(84, 2 * doubt)
+    implicitWidth: Math.max(104, 2 * doubt)
     implicitHeight: implicitWidth
     Accessible.role: Accessible.Indicator
     Accessible.name: qsTr("You are here")
@@ -25,6 +25,16 @@ Item {
         border.color: Qt.alpha(Style.colours.me, 0.5)
     }
 
+    Rectangle {
+        anchors.centerIn: parent
+        width: 68
+        height: 68
+        radius: 34
+        color: "transparent"
+        border.width: 3
+        border.color: Style.colours.me
+    }
+
     Item {
         anchors.fill: parent
         visible: !isNaN(mark.heading)
@@ -32,7 +42,7 @@ Item {
 
         Shape {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: parent.height / 2 - 42
+            y: parent.height / 2 - 52
             width: 24
             height: 20
 

@@ -97,6 +97,7 @@ BaseMap {
     }
 
     MapItemView {
+        z: 3 // over where we are: what was just found stands there, and must be touched
         incubateDelegates: false
         model: live.shown.markers
 
@@ -112,7 +113,6 @@ BaseMap {
             required property real latitude
             required property real longitude
 
-            z: 3
             coordinate: QtPositioning.coordinate(latitude, longitude)
             anchorPoint: marker.anchorPoint
             sourceItem: MapMarker {

@@ -28,10 +28,15 @@ Page {
             app.capture(kind, centre.latitude, centre.longitude);
     }
 
+    // Where we are stands in the middle of what the cards leave free of the map.
     function recentre(): void {
         follows = true;
-        if (map)
-            map.center = QtPositioning.coordinate(walk.latitude, walk.longitude);
+        if (!map)
+            return;
+        const here = QtPositioning.coordinate(walk.latitude, walk.longitude);
+        map.center = here;
+        if (walk.located && below.y > 0 && below.y < map.height)
+            map.alignCoordinateToPoint(here, Qt.point(map.width / 2, Math.max(map.height * 0.2, below.y / 2)));
     }
 
     // A mark or a line of a list was touched.
