@@ -52,7 +52,10 @@ class Erasing:
 
     def unsent(self) -> Unsent:
         locked = "id IN (SELECT id FROM hidden_records)"
-        waits = "FROM records WHERE revision > pushed_revision AND (deleted_at IS NULL OR pushed_revision > 0)"
+        waits = (  # the walk of another tablet is sent by that one
+            "FROM records WHERE revision > pushed_revision AND held IS NOT 'joined'"
+            " AND (deleted_at IS NULL OR pushed_revision > 0)"
+        )
         return Unsent(
             records=int(self._database.value(f"SELECT count(*) {waits} AND NOT {locked}")),
             drafts=int(self._database.value("SELECT count(*) FROM drafts")),

@@ -60,6 +60,7 @@ def test_its_records_leave_and_the_walk_never_does(tablets: tuple[Store, Store])
     assert not any(isinstance(record, ExploratoryWalk) for record in sent)
     assert other.outbox.backlog().held == ()
     assert joined.id not in other.outbox.unsent()
+    assert other.erasing.unsent().records == len(sent), "nothing waits for the walk of another tablet"
     assert joined.id not in {item.id for item in other.sending.items()}
     assert other.sending.groups()[0].walk == joined.id
 
