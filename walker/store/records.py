@@ -87,7 +87,7 @@ class Records:
 
     def where(self, kind: type[R], walk_id: str, **fields: str | None) -> list[R]:
         """Those of a walk whose fields hold exactly these texts, deleted or not, found without reading the rest."""
-        sql = "SELECT id, hash, body FROM records WHERE kind = ? AND walk_id = ?"
+        sql = "SELECT id, hash, body FROM visible_records WHERE kind = ? AND walk_id = ?"
         sql += "".join(" AND json_extract(CAST(body AS TEXT), ?) IS ?" for _ in fields)
         values = [value for name, text in fields.items() for value in (f"$.{name}", text)]
         rows = self._database.query(f"{sql} ORDER BY ordinal", (kind.RECORD, walk_id, *values))

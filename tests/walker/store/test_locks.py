@@ -222,7 +222,7 @@ def test_killed_in_the_middle_all_is_locked_or_nothing_and_nothing_is_lost(
 
 
 def test_every_read_for_a_page_goes_through_the_views() -> None:
-    """A new reader of records must not see what is locked: only what sends, locks, counts or erases knows the tables."""
+    """A new reader of records must not see what is locked: only what sends, counts or erases knows the tables."""
     knows_all = {"outbox.py", "locks.py", "migrations.py", "media.py", "photos.py", "erasing.py", "footprint.py"}
     found = [
         f"{file.name}: {line.strip()}"
