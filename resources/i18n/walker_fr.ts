@@ -3367,12 +3367,12 @@
         <translation>On cherche les visages…</translation>
     </message>
     <message>
-        <source>Nothing found: look well</source>
-        <translation>Rien trouvé&#xa0;: regardez bien</translation>
-    </message>
-    <message>
         <source>Blurred: %1</source>
         <translation>Flouté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photo %1. %2</source>

@@ -30,7 +30,10 @@ class Worker(QObject):
         return not self._open
 
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """`then(result)` or `failed(fault)`, on the window's thread. `failed` raises again what it does not know."""
+        """`then(result)` or `failed(fault)`, on the window's thread. `failed` raises again what it does not know.
+
+        Nothing once it is closed: what the last job reports may ask for the next one.
+        """
 
         def work() -> None:
             with self._under_way:
@@ -49,7 +52,8 @@ class Worker(QObject):
             if self._open:
                 self._ended.emit(report)
 
-        self._threads.submit(work)
+        if self._open:
+            self._threads.submit(work)
 
     def post(self, report: Callable[[], None]) -> None:
         """From within a job: run this on the window's thread."""

@@ -69,3 +69,13 @@ def test_closing_does_not_wait_for_ever_and_a_job_can_ask(qtbot: QtBot) -> None:
     go_on.set()
     assert ended.wait(10)
     assert worker.close()
+
+
+def test_a_job_given_after_the_close_is_dropped(qtbot: QtBot) -> None:
+    """A report that was on its way when the window closed may ask for one more."""
+    worker = Worker()
+    worker.close()
+    ran: list[int] = []
+    worker.run(lambda: ran.append(1), lambda _: None, lambda fault: None)
+    qtbot.wait(20)
+    assert ran == []

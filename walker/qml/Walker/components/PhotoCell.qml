@@ -13,7 +13,7 @@ Touchable {
     required property int others
     required property int number
     readonly property string found: [faces > 0 ? qsTr("%n face(s)", "", faces) : "", plates > 0 ? qsTr("%n plate(s)", "", plates) : "", others > 0 ? qsTr("by finger") : ""].filter(part => part !== "").join(", ")
-    readonly property string says: standing === "waiting" ? qsTr("Looking for faces…") : standing === "refused" ? sentences.photo(refusal) : found === "" ? qsTr("Nothing found: look well") : qsTr("Blurred: %1").arg(found)
+    readonly property string says: standing === "waiting" ? qsTr("Looking for faces…") : standing === "refused" ? sentences.photo(refusal) : found === "" ? qsTr("Nothing found") : qsTr("Blurred: %1").arg(found)
 
     text: qsTr("Photo %1. %2").arg(number).arg(says)
     horizontalPadding: 0
