@@ -6593,6 +6593,10 @@
         <translation>Refaire cette marche</translation>
     </message>
     <message>
+        <source>End of the walk</source>
+        <translation>Fin de la marche</translation>
+    </message>
+    <message>
         <source>Say more about it</source>
         <translation>Compléter</translation>
     </message>

@@ -77,9 +77,16 @@ def touch(shown: Opened, item: QQuickItem, dx: float = 0, dy: float = 0) -> None
     shown.settle()
 
 
-def test_a_walk_is_prepared_and_begun_by_touch_alone(opened: Open, app: App, store: Store) -> None:
-    """Nothing but the territory holds it back, and every step is a record before the next one is shown."""
+def home(opened: Open, app: App, qtbot: QtBot) -> Opened:
+    """The first page, once it has looked whether a walk can begin."""
     shown = opened()
+    qtbot.waitUntil(lambda: app.walks.checks.rows.count > 0, timeout=5000)
+    return shown
+
+
+def test_a_walk_is_prepared_and_begun_by_touch_alone(opened: Open, app: App, store: Store, qtbot: QtBot) -> None:
+    """Nothing but the territory holds it back, and every step is a record before the next one is shown."""
+    shown = home(opened, app, qtbot)
     reach(shown, "Préparer une marche")
     assert app.page == "prepare"
     shown.tap("Rôles et sécurité")
@@ -236,12 +243,14 @@ def test_a_walk_is_cancelled_with_its_reason_and_taken_up_again(opened: Open, ap
     assert only(store).state == "planned"
 
 
-def test_answers_are_marked_new_until_their_page_was_read(opened: Open, app: App, store: Store, make: Any) -> None:
+def test_answers_are_marked_new_until_their_page_was_read(
+    opened: Open, app: App, store: Store, make: Any, qtbot: QtBot
+) -> None:
     bench = store.records.save(make(Report, category="bench_broken", position=position(*HERE)))
     answer = {"status": "refused", "reason": "networks_safety", "published_at": "2026-10-12T08:00:00.000Z"}
     receive(store, make(Answer, writer="server", report_id=bench.id, words="Autre lieu proposé.", **answer))
     app.tablet.recordsChanged.emit()
-    shown = opened()
+    shown = home(opened, app, qtbot)
     assert {"Nouveau", "Non retenu", "1 nouvelle depuis la dernière fois"} <= set(words(shown))
     reach(shown, "Lire la réponse")
     keep(shown, "answers, one refused")
@@ -251,9 +260,11 @@ def test_answers_are_marked_new_until_their_page_was_read(opened: Open, app: App
     assert app.walks.answers.unread == 0
 
 
-def test_a_slip_of_an_idea_box_is_typed_in_for_somebody_else(opened: Open, app: App, store: Store) -> None:
+def test_a_slip_of_an_idea_box_is_typed_in_for_somebody_else(
+    opened: Open, app: App, store: Store, qtbot: QtBot
+) -> None:
     """S-33: who speaks is counted, never named; the page stays for the next slip."""
-    shown = opened()
+    shown = home(opened, app, qtbot)
     reach(shown, "Pour quelqu’un d’autre")
     assert shown.button("Signaler").property("reason") == "Dites d’abord qui parle"
     shown.tap("Boîte à idées")

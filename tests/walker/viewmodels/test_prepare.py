@@ -245,6 +245,9 @@ def test_an_earlier_walk_is_made_again(app: App, store: Store, feed: Feed) -> No
     earlier = only(store)
     app.openWalk(earlier.id)
     assert app.page == "walk"
+    app.openEnd(earlier.id)
+    assert app.page == "end"
+    app.back()
     app.prepareAgain(earlier.id)
     walk = store.records.all(ExploratoryWalk)[-1]
     assert (app.page, walk.follows_walk_id, walk.state) == ("prepare", earlier.id, "planned")

@@ -35,6 +35,7 @@ BaseMap {
     onSpanMChanged: frame()
 
     MapItemView {
+        incubateDelegates: false
         model: map.lines
 
         delegate: MapPolyline {
@@ -47,6 +48,7 @@ BaseMap {
     }
 
     MapItemView {
+        incubateDelegates: false
         model: map.lines
 
         delegate: MapPolyline {
@@ -59,6 +61,7 @@ BaseMap {
     }
 
     MapItemView {
+        incubateDelegates: false
         model: map.still ? map.marks : null
 
         delegate: MapQuickItem {

@@ -15,6 +15,7 @@ Card {
     readonly property bool prepared: !running && status.hasPlan
     readonly property string planned: status.planIsToday ? qsTr("Today, %1").arg(figures.weekdayOf(status.planDay)) : status.planDay !== "" ? qsTr("Prepared for %1").arg(figures.weekdayOf(status.planDay)) : qsTr("Prepared")
     readonly property bool pictured: prepared && !isNaN(status.planLatitude) && Style.textScale < 1.5
+    property bool late: false // after the first frame: a map takes its time
     readonly property bool beside: pictured && width > 620 * Style.textScale
 
     function go(): void {
@@ -28,6 +29,12 @@ Card {
         id: figures
     }
 
+    Timer {
+        interval: 1
+        running: true
+        onTriggered: card.late = true
+    }
+
     GridLayout {
         width: parent.width
         columns: card.beside ? 2 : 1
@@ -35,9 +42,8 @@ Card {
         rowSpacing: Style.gap
 
         Loader {
-            active: card.pictured
-            visible: active
-            asynchronous: true
+            active: card.pictured && card.late
+            visible: card.pictured
             sourceComponent: preview
             Layout.preferredWidth: card.beside ? 262 : -1
             Layout.preferredHeight: card.beside ? 212 : 180

@@ -45,10 +45,15 @@ Page {
     onUndone: app.last.undo()
     Keys.onReturnPressed: walkCard.go()
     Keys.onEnterPressed: walkCard.go()
-    Component.onCompleted: Qt.callLater(() => walks.wake())
 
     Figures {
         id: figures
+    }
+
+    Timer {
+        interval: 1 // after the first frame
+        running: true
+        onTriggered: page.walks.wake()
     }
 
     Rooms {
@@ -219,7 +224,7 @@ Page {
                             required property int index
 
                             width: parent?.width ?? 0
-                            visible: index < 3
+                            visible: index < 4 && walkId !== page.status.planId // that one has the card above
                             onClicked: page.app.prepareWalk(walkId)
                         }
                     }

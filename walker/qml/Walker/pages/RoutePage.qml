@@ -124,6 +124,7 @@ Page {
         }
 
         MapItemView {
+            incubateDelegates: false
             model: page.route.marks
 
             delegate: MapQuickItem {

@@ -16,6 +16,12 @@ Page {
     actionIcon: "copy"
     buttons: [
         SecondaryButton {
+            objectName: "end"
+            text: qsTr("End of the walk")
+            iconName: "flag-triangle-right"
+            onClicked: page.app.openEnd(page.lists.openId)
+        },
+        SecondaryButton {
             objectName: "about"
             text: qsTr("Say more about it")
             iconName: "pencil"
