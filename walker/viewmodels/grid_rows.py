@@ -44,6 +44,7 @@ class Shown:
     answers: Mapping[str, GridAnswer]
     open_hands: Mapping[str, bool]  # what a person chose, by key
     sizes: Mapping[str, int]  # of the group, by gender class
+    headcount: int | None  # of the whole group
     photos: Mapping[str, int]  # by id of the answer
     earlier: Earlier | None
 
@@ -67,7 +68,13 @@ class QuestionRows:
         value = held.value or "" if held else ""
         before = shown.earlier.answers.get(question.item) if shown.earlier and not question.promise else None
         # Only once the group has said something of its own, so that the earlier answer does not lead it.
-        comparable = before is not None and answered and held is not None and not held.not_observed
+        comparable = (
+            before is not None
+            and held is not None
+            and answered
+            and not held.not_observed
+            and _still_asked(question, before)
+        )
         return {
             "key": question.key,
             "kind": question.kind,
@@ -86,7 +93,7 @@ class QuestionRows:
             "mayShowHands": question.kind in WITH_HANDS and question.promise is None,
             "handsFirst": question.hands,
             "hands": self._shown_hands(question, held, shown),
-            "over": "\n".join(sorted(too_many(held.show_of_hands, shown.sizes, many=question.many))) if held else "",
+            "over": self._over(question, held, shown) if held else "",
             "wordsToo": not question.counts_only,
             "mandatory": question.mandatory,
             "spoken": ". ".join(filter(None, (self._said(question.fr, question.en), *self._labels(question)))),
@@ -102,6 +109,15 @@ class QuestionRows:
             return shown.open_hands[question.key]
         held = shown.answers.get(question.key)
         return bool(held and held.show_of_hands) or (question.hands and question.kind == YES_NO)
+
+    @staticmethod
+    def _over(question: Question, held: GridAnswer, shown: Shown) -> str:
+        """The gender classes with more hands than people, or `all` when there are more hands than people at all."""
+        classes = sorted(too_many(held.show_of_hands, shown.sizes, many=question.many))
+        raised = sum(hand.count or 0 for hand in held.show_of_hands)
+        if not classes and not question.many and shown.headcount is not None and raised > shown.headcount:
+            return "all"
+        return "\n".join(classes)
 
     def _said(self, fr: str, en: str) -> str:
         return fr if self.tablet.language == "fr" else en
@@ -195,6 +211,14 @@ def stop_rows(store: Store, walk_id: str) -> list[Row]:
     said = Counter(one.stop_id for one in store.records.all(GridAnswer, walk_id=walk_id) if not says_nothing(one))
     stops = sorted(store.records.all(Stop, walk_id=walk_id), key=lambda stop: stop.ordinal)
     return [{"stopId": stop.id, "number": stop.ordinal + 1, "name": stop.name, "done": said[stop.id]} for stop in stops]
+
+
+def _still_asked(question: Question, before: GridAnswer) -> bool:
+    """Whether what was answered then is an answer of today's question: a grid may have changed meanwhile."""
+    if not question.options:
+        return True
+    given = {*(before.value.split(",") if before.value else ()), *(hand.value for hand in before.show_of_hands)}
+    return given <= {option.value for option in question.options}
 
 
 def _noon_ms(earlier: Earlier) -> float:

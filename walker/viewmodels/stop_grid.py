@@ -106,6 +106,11 @@ class StopGrid(QObject):
         return next((str(row["spoken"]) for row in self._questions.rows if not row["answered"]), "")
 
     @Property(str, notify=changed)
+    def asked(self) -> str:
+        """The questions of this page, for a note on their words (S-214)."""
+        return "\n".join(str(row["question"]) for row in self._questions.rows)
+
+    @Property(str, notify=changed)
     def nextLabel(self) -> str:
         """The page after this one; empty on the last, or where its words are the page's own."""
         return self._label(self._at + 1)
@@ -354,6 +359,7 @@ class StopGrid(QObject):
             answers=held.by_key,
             open_hands=self._open_hands,
             sizes=group_sizes(held.walk.attendance),
+            headcount=held.walk.headcount_start,
             photos=self._photos,
             earlier=self._earlier,
         )

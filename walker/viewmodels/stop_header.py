@@ -57,6 +57,10 @@ class StopHeader(QObject):
         entry = grid_entry(self.tablet.catalogue, *self._grid)
         return self.tablet.said(entry) if entry else self._grid[0]
 
+    @Property(str, notify=changed)
+    def gridCode(self) -> str:
+        return self._grid[0]
+
     @Property(int, notify=changed)
     def gridVersion(self) -> int:
         return self._grid[1]

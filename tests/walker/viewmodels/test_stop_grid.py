@@ -392,3 +392,36 @@ def test_a_walk_without_stops_has_no_grid_to_complete(app: App, store: Store) ->
     (walk,) = store.records.all(ExploratoryWalk)
     app.completeGrid(walk.id)
     assert app.page == "live"
+
+
+def test_more_hands_than_the_group_counted_at_the_start_are_said(at_stop: App, store: Store) -> None:
+    """Where nobody noted who is a woman or a man, the headcount still tells."""
+    grid = at_stop.grid
+    walk_id = store.records.all(ExploratoryWalk)[0].id
+    store.records.change(walk_id, lambda walk: _with(walk, headcount_start=8))
+    at_stop.openGrid(grid.header.stopId)
+    grid.openTheme("feel")
+    grid.raiseHands("avoided", "yes", "women", 6)
+    grid.raiseHands("avoided", "yes", "men", 2)
+    assert _row(grid, "avoided")["over"] == ""
+    grid.raiseHands("avoided", "yes", "not_collected", 1)
+    assert _row(grid, "avoided")["over"] == "all"
+
+
+def test_an_earlier_answer_that_todays_question_does_not_know_is_not_compared(
+    app: App, store: Store, make: Any, qtbot: QtBot
+) -> None:
+    """S-12: only what two versions of a grid have in common compares."""
+    before = _earlier_walk(store, make)
+    stop = store.records.all(Stop)[0]
+    said = {"walk_id": before.id, "stop_id": stop.id, "grid_code": "common", "grid_version": 1}
+    store.records.save(make(GridAnswer, item="openness", value="of_an_older_scale", **said))
+    app.startWalk()
+    store.records.change(store.records.all(ExploratoryWalk)[-1].id, lambda walk: _with(walk, follows_walk_id=before.id))
+    app.live.stopHere(*HERE)
+    app.grid.openTheme("see")
+    qtbot.waitUntil(lambda: app.grid._earlier is not None, timeout=20_000)
+    app.grid.pick("openness", "1")
+    app.grid.pick("light", "1")
+    assert _row(app.grid, "openness")["earlier"] == ""
+    assert _row(app.grid, "light")["earlier"] == "pas de lumière"

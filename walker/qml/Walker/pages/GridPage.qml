@@ -234,6 +234,14 @@ Page {
             width: parent.width
             voice: page.grid.voice
         }
+
+        UnclearButton {
+            app: page.app
+            place: "grid"
+            list: "grids"
+            code: page.grid.header.gridCode
+            shown: page.grid.asked
+        }
     }
 
     VoiceStrip {
