@@ -229,7 +229,7 @@ class Preparation(QObject):
         self.walk, self._is_new, self._undo, self.opened = None, not record_id, [], True
         if record_id and not self._open(record_id):
             return False
-        self._step = STEPS[0] if self.walk is None or not self.walk.territory else self._step
+        self._step = STEPS[0]
         self._show_words()
         self.stepChanged.emit()
         self.changed.emit()

@@ -327,3 +327,17 @@ def test_home_with_many_walks_and_answers_is_whole(opened: Open, app: App, store
     app.open("answers")
     keep(shown, "answers, a long year, very large")
     assert cut_words(shown) == []
+
+
+def test_what_was_begun_is_found_again_before_something_new_is(opened: Open, app: App, store: Store) -> None:
+    """« Préparer » opens the walks to come when there are some, else a new one."""
+    shown = opened()
+    shown.tap("Préparer")
+    assert app.page == "prepare"
+    app.walks.plan.chooseDay("2026-10-20")
+    app.walks.plan.openStep("grid")
+    app.open("home")
+    shown.tap("Préparer")
+    assert app.page == "walks"
+    shown.tap("Marche sans nom")
+    assert (app.page, app.walks.plan.walkId, app.walks.plan.step) == ("prepare", only(store).id, "place")

@@ -9,7 +9,9 @@ NavRail {
     required property App app
 
     onPicked: code => {
-        if (code === "prepare")
+        if (code === "prepare" && app.walks.lists.coming.count > 0)
+            app.open("walks"); // one is perhaps begun already
+        else if (code === "prepare")
             app.prepareWalk("");
         else if (code === "revisit")
             app.openRevisit("");
