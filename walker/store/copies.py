@@ -41,10 +41,11 @@ class Copies:
         sql = f"SELECT {_COLUMNS} FROM copies WHERE kind = ? AND {SHOWN} ORDER BY seq, id"
         return self.read(kind, self._database.query(sql, (kind.RECORD,)))
 
-    def state(self) -> tuple[int, int, int]:
-        """Differs whenever something was received, or went: cheap, to know whether to read again."""
+    def state(self) -> tuple[int, int, int, int]:
+        """Differs whenever something was received, went, or was locked: cheap, to know whether to read again."""
         count = self._database.value("SELECT count(*) FROM copies")
-        return int(count or 0), self.highest_seq(), self._generation()
+        hidden = self._database.value("SELECT count(*) FROM hidden_records")
+        return int(count or 0), self.highest_seq(), self._generation(), int(hidden or 0)
 
     def handling_of(self, report_id: str) -> HandlingView | None:
         """What became of a report, as far as this tablet was told."""

@@ -41,7 +41,7 @@ class AnswerList(QObject):
         self._newest = RowListModel(_NAMES, self)
         self._all = RowListModel(_NAMES, self)
         self._unread = 0
-        self._mark: tuple[int, int, int] | None = None  # of the copies that are shown
+        self._mark: tuple[int, int, int, int] | None = None  # of the copies that are shown
         tablet.recordsChanged.connect(self._look_again)
         tablet.wordsChanged.connect(self.look)
         self.look()

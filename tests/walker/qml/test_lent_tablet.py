@@ -131,12 +131,15 @@ def test_no_page_shows_a_word_of_the_group_before(
 ) -> None:
     """S-215: the next group sees plans and words of the catalogue, and nothing of the earlier one."""
     app.tablet.recordsChanged.emit()
-    app.open("handback")
+    shown = opened()  # with everything of theirs on it
+    for page in ("home", "sync", "walks", "answers", "handback"):
+        app.open(page)
+        shown.settle()
     for digit in "2580":
         app.sharing.handBack.press(digit)
     app.sharing.handBack.handBack()
     qtbot.waitUntil(lambda: app.sharing.handBack.done, timeout=20_000)
-    shown = opened()
+    shown.settle()
     wrong = ["handback"] if OURS in said(shown) else []
     app.open("home")
     shown.settle()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sync.protocol.records import ExploratoryWalk, Report
+from sync.protocol import codec
+from sync.protocol.messages import PullAnswer, PulledRecord
+from sync.protocol.records import ExploratoryWalk, HandlingView, Report
 from tests.sync.client.field import Gup, gup
 from tests.walker.window import HERE
 from walker.errors import StoreError
@@ -158,3 +161,18 @@ def test_when_the_walk_cannot_be_ended_nothing_is_locked(
     app.sharing.handBack.handBack()
     assert (app.trouble, app.sharing.handBack.busy, app.live.running) == ("disk_full", False, True)
     assert store.records.count(Report) == 1
+
+
+def test_answers_to_the_group_leave_home_with_it(app: App, store: Store, make: Any, qtbot: QtBot) -> None:
+    report = store.records.save(make(Report, category="litter"))
+    view = make(HandlingView, report_id=report.id, number="19-0001", status="done", group="done", writer="server")
+    body = codec.encode(view)
+    row = PulledRecord(seq=1, scopes=("everyone",), hash=codec.sha256(body), body=body.decode())
+    epoch = "0193547c-aaaa-7b1e-8a52-3c1f5d2a9e01"
+    store.outbox.store_page(PullAnswer(epoch=epoch, records=(row,), cursors={"everyone": 1}))
+    app.tablet.recordsChanged.emit()
+    assert app.walks.answers.all.rowCount() == 1
+    before = app.tablet.store.copies.state()
+    hand_back(app, "2580", qtbot)
+    assert app.tablet.store.copies.state() != before  # so that whoever keeps what was read reads again
+    assert app.walks.answers.all.rowCount() == 0
