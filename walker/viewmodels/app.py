@@ -383,12 +383,6 @@ class App(QObject):
             self._report.begin(kind, None, None, **self._walks.said_for_other())
         self.open("space" if kind == "space" else "report")
 
-    @Slot(QUrl, float, float)
-    def capturePhoto(self, file: QUrl, lat: float, lon: float) -> None:
-        """Photo first: its draft is on disk before anything is asked."""
-        self.capture("report", lat, lon)
-        self._report.addPhoto(file)
-
     @Slot(str, str)
     def complete(self, kind: str, record_id: str) -> None:
         """Open a draft or a record of ours again."""

@@ -190,8 +190,9 @@ class FindingDraft(PlacedDraft):
         return True
 
     def photosTaken(self) -> None:
-        """The camera's page took photos of this finding."""
+        """The camera's page took photos of this finding, or brought some from files."""
         self._photos.show()
+        self._take_written_place()
 
     def take_photo(self, file: Path) -> None:
         """Keep the picture of a file, held until a person has looked at it; shown once it is on disk."""

@@ -13,7 +13,8 @@ from walker.viewmodels.app import App
 
 def test_undo_takes_the_report_and_its_photos_back(app: App, store: Store, qtbot: QtBot) -> None:
     app.startWalk()
-    app.capturePhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")), *HERE)
+    app.capture("report", *HERE)
+    app.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
     qtbot.waitUntil(lambda: app.report.photos.rows != [], timeout=20_000)
     app.report.pickCategory("bulky_items")
     app.report.save()

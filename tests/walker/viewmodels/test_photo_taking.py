@@ -195,6 +195,21 @@ def test_files_bring_their_own_place_and_time(looking: App, store: Store, tmp_pa
     assert draft.body["observed_at"] == first.taken_at
 
 
+def test_a_report_without_a_place_takes_that_of_the_file_brought_to_it(
+    app: App, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gps = [text(1, "N"), rationals(2, (48, 1), (53, 1), (0, 1)), text(3, "E"), rationals(4, (2, 1), (21, 1), (0, 1))]
+    file = tmp_path / "phone.jpg"
+    file.write_bytes(with_exif(exif_block(gps=gps)))
+    app.capture("report", math.nan, math.nan)
+    assert not app.report.hasPlace
+    app.openCamera(app.report.id, QUrl())
+    app.camera.bring(urls(file))
+    qtbot.waitUntil(lambda: app.page == "report", timeout=PATIENCE)
+    assert app.report.latitude == pytest.approx(48.8833333)
+    assert store.drafts.all(Report)[0].body["position"]["source"] == "exif"
+
+
 def test_a_file_that_is_no_picture_is_named_and_the_others_are_kept(
     looking: App, store: Store, tmp_path: Path, qtbot: QtBot
 ) -> None:
