@@ -62,14 +62,17 @@ def _show_app(application: QGuiApplication, store: Store, position: str | None) 
     from walker.device.qt_light import QtLight
     from walker.device.qt_voice import QtVoice
     from walker.device.sources import make_source
+    from walker.trial_window import TrialWindow
     from walker.viewmodels.position_check import SOURCE_SETTING
 
     source = make_source(position or store.settings.get(SOURCE_SETTING) or "own")
     app = make_app(store, source, QtVoice(), QtCamera(), light=QtLight())
     engine = open_window(app)
+    trials = TrialWindow(app, engine)
     try:
         application.exec()
     finally:
+        trials.close()
         ended = close_window(engine, app)
     if not ended:  # a thread that waits for a dead link would hold the process; every save is on disk already
         os._exit(CLOSED)
@@ -81,10 +84,12 @@ def make_app(
     voice: Voice | None = None,
     camera: Camera | None = None,
     light: LightSource | None = None,
+    *,
+    trial: bool = False,
 ) -> App:
     """The view-models over a store and the tablet's parts; without a voice nothing is read aloud."""
     tablet = Tablet(store, source, _now, camera, light)
-    app = App(tablet, MapPacks(store.folder), voice=voice)
+    app = App(tablet, MapPacks(store.folder), voice=voice, trial=trial)
     tablet.setParent(app)
     return app
 

@@ -2072,6 +2072,10 @@
         <source>Trial walk</source>
         <translation>Marche d’essai</translation>
     </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelperPage</name>
@@ -5984,6 +5988,49 @@
     <message>
         <source>%1, chosen</source>
         <translation>%1, choisi</translation>
+    </message>
+</context>
+<context>
+    <name>TrialBar</name>
+    <message>
+        <source>Touch “Start the walk”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch “Photo”, then the shutter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture, then touch “Save”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch “Stop”: the group stops to talk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mistake? Touch “Undo” in the bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch “Finish the walk”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Well done! You can lead a walk. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial walk</source>
+        <translation>Marche d’essai</translation>
+    </message>
+    <message>
+        <source>Trial walk – step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the trial</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

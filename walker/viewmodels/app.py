@@ -36,6 +36,7 @@ from walker.viewmodels.speech import Speech
 from walker.viewmodels.stop_grid import StopGrid
 from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
+from walker.viewmodels.trial import Trial
 from walker.viewmodels.viewfinder import Viewfinder
 from walker.viewmodels.voice_notes import VoiceNotes
 from walker.viewmodels.votes import VoteRound
@@ -67,6 +68,7 @@ class App(QObject):
         parent: QObject | None = None,
         *,
         voice: Voice | None = None,
+        trial: bool = False,
     ) -> None:
         super().__init__(parent)
         self.tablet = tablet
@@ -79,6 +81,7 @@ class App(QObject):
         self._speech = Speech(tablet, voice, self)
         self._position = PositionCheck(tablet, self)
         self._care = Care(tablet, self)
+        self.practice = Trial(tablet, active=trial, parent=self)
         self._home = HomeStatus(tablet, self)
         self._live = LiveWalk(tablet, maps, self)
         self._report = ReportForm(tablet, self)
@@ -144,6 +147,10 @@ class App(QObject):
     @Property(PositionCheck, constant=True)
     def position(self) -> PositionCheck:
         return self._position
+
+    @Property(Trial, constant=True)
+    def trial(self) -> Trial:
+        return self.practice
 
     @Property(Care, constant=True)
     def care(self) -> Care:
@@ -242,6 +249,8 @@ class App(QObject):
     @Slot(str)
     def open(self, page: str) -> None:
         """A room of the app; the page it was opened from is the way back."""
+        if self.practice.bars(page):
+            return
         if page == "home":
             self._pages = ["home"]
         elif page != self._pages[-1]:

@@ -209,7 +209,7 @@ Window {
     Loader {
         id: kept
 
-        anchors.top: trouble.bottom
+        anchors.top: trialBar.bottom
         anchors.bottom: parent.bottom
         width: parent.width
         visible: false
@@ -218,7 +218,7 @@ Window {
     Loader {
         id: loader
 
-        anchors.top: trouble.bottom
+        anchors.top: trialBar.bottom
         anchors.bottom: parent.bottom
         width: parent.width
         focus: true
@@ -242,5 +242,15 @@ Window {
         code: window.app.trouble
         words: window.app.troubleWords
         onClosed: window.app.forgetTrouble()
+    }
+
+    TrialBar {
+        id: trialBar
+
+        anchors.top: trouble.bottom
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: window.app.trial.active
+        app: window.app
     }
 }

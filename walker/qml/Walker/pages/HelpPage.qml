@@ -58,10 +58,12 @@ Page {
             }
 
             SecondaryButton {
-                visible: false // until the trial walk is there
+                visible: page.help.topic === "training" && !page.app.trial.active
                 text: qsTr("Trial walk")
                 iconName: "graduation-cap"
-                onClicked: page.app.open("tutorial")
+                busy: page.app.trial.preparing
+                busyText: qsTr("Preparing…")
+                onClicked: page.app.trial.ask()
             }
 
             Flow {
