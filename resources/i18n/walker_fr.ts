@@ -2074,7 +2074,7 @@
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation…</translation>
     </message>
 </context>
 <context>
@@ -5994,31 +5994,31 @@
     <name>TrialBar</name>
     <message>
         <source>Touch “Start the walk”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez «&#xa0;Commencer la marche&#xa0;».</translation>
     </message>
     <message>
         <source>Touch “Photo”, then the shutter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez «&#xa0;Photo&#xa0;», puis le déclencheur.</translation>
     </message>
     <message>
         <source>Choose a picture, then touch “Save”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une image, puis «&#xa0;Enregistrer&#xa0;».</translation>
     </message>
     <message>
         <source>Touch “Stop”: the group stops to talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez «&#xa0;Halte&#xa0;»&#xa0;: le groupe s’arrête pour parler.</translation>
     </message>
     <message>
         <source>A mistake? Touch “Undo” in the bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur&#xa0;? Touchez «&#xa0;Annuler&#xa0;» dans la barre.</translation>
     </message>
     <message>
         <source>Touch “Finish the walk”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez «&#xa0;Finir la marche&#xa0;».</translation>
     </message>
     <message>
         <source>Well done! You can lead a walk. Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bravo&#xa0;! Vous savez faire. Rien n’a été gardé.</translation>
     </message>
     <message>
         <source>Trial walk</source>
@@ -6026,11 +6026,11 @@
     </message>
     <message>
         <source>Trial walk – step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Marche d’essai – étape %1 sur %2</translation>
     </message>
     <message>
         <source>Leave the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter l’essai</translation>
     </message>
 </context>
 <context>
