@@ -28,6 +28,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     stage.give(*HERE)
     live.stopHere(*HERE)
     live.night.later()
+    app.open("live")  # by day the grid opened
     yield "live, stop"
     live.lock(True)
     yield "live, locked"

@@ -76,6 +76,8 @@ class Hand(QObject):
         if self._wanted and (item := self._button(self._wanted[0])) is not None:
             self._touch(item)
             self._wanted.pop(0)
+        if self._app.page == "grid" and (back := self._button("Retour")) is not None:
+            self._touch(back)  # by day a stop opens its grid; the map shows what is kept
         store = self._app.tablet.store
         if self._app.page == "live":
             for kind in (Report, Stop):
