@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sync.protocol import codec, times
-from sync.protocol.records import Report, SpaceCandidate
+from sync.protocol.records import Photo, Report, SpaceCandidate, VoiceNote
 from sync.rules.daylight import period_at
 from walker.domain.numbers import next_number
 from walker.domain.units import DEGREES
@@ -38,6 +38,30 @@ def complete(
         number = next_number(store)
         blank = kind(id=draft_id, writer="", created_at=now, updated_at=now, walk_id=walk_id, provisional_number=number)
         return store.drafts.finish(_dated(_with(blank, fields)))
+
+
+def remove_taken(store: Store, about: str) -> None:
+    """What was taken for a finding goes with it: photos and voice notes, their bytes too."""
+    for photo in store.records.all(Photo):
+        if photo.about == about:
+            store.photos.delete(photo.id)
+    for note in store.records.all(VoiceNote):
+        if note.about == about:
+            store.voices.delete(note.id)
+
+
+def bring_back(store: Store, record_id: str) -> None:
+    """It was deleted by mistake: the next revision is there again."""
+    store.records.change(record_id, lambda record: dataclasses.replace(record, deleted_at=None))
+
+
+def put_as_before(store: Store, before: Report | SpaceCandidate) -> None:
+    """The record says again what it said before it was changed."""
+
+    def edit(held: Report | SpaceCandidate) -> Report | SpaceCandidate:
+        return dataclasses.replace(before, revision=held.revision)
+
+    store.records.change(before.id, edit)
 
 
 def _with(record: Finding, fields: Mapping[str, Any]) -> Finding:

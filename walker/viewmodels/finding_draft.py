@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,8 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol import codec, times
 from sync.protocol.ids import new_id
-from sync.protocol.records import Photo, Position, Report, VoiceNote
-from walker.domain.findings import complete
+from sync.protocol.records import Position, Report
+from walker.domain.findings import bring_back, complete, put_as_before, remove_taken
 from walker.viewmodels.draft_photos import DraftPhotos
 from walker.viewmodels.draft_place import PlacedDraft
 from walker.viewmodels.rows import RowListModel
@@ -332,23 +331,17 @@ class FindingDraft(PlacedDraft):
 
     def _drop(self, draft_id: str, with_what_was_taken: bool) -> None:
         """For good: with what was taken for it."""
-        store = self.tablet.store
         if with_what_was_taken:
-            for photo in store.records.all(Photo):
-                if photo.about == draft_id:
-                    store.photos.delete(photo.id)
-            for note in store.records.all(VoiceNote):
-                if note.about == draft_id:
-                    store.voices.delete(note.id)
-        store.drafts.drop(draft_id)
+            remove_taken(self.tablet.store, draft_id)
+        self.tablet.store.drafts.drop(draft_id)
 
     def _restore(self, record_id: str) -> None:
-        self.tablet.store.records.change(record_id, _undeleted)
+        bring_back(self.tablet.store, record_id)
         self.tablet.recordsChanged.emit()
 
     def _as_before(self, before: Any) -> None:
         """The record says again what it said before it was opened."""
-        self.tablet.store.records.change(before.id, lambda held: dataclasses.replace(before, revision=held.revision))
+        put_as_before(self.tablet.store, before)
         self.tablet.recordsChanged.emit()
 
     @Slot()
@@ -356,10 +349,6 @@ class FindingDraft(PlacedDraft):
     def keep(self) -> None:
         if self.id:
             self.tablet.store.drafts.keep(self.id, self.record, self.walk_id, self.fields)
-
-
-def _undeleted(record: Any) -> Any:
-    return dataclasses.replace(record, deleted_at=None)
 
 
 def _nothing() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sync.protocol.records import Photo, VoiceNote
+from walker.domain.findings import remove_taken
 from walker.viewmodels.finding_draft import MARKED
 from walker.viewmodels.tablet import Tablet, told
 
@@ -56,12 +56,7 @@ class LastCapture(QObject):
             self.revising.emit(revisit_id)
             return
         store = self.tablet.store
-        for photo in store.records.all(Photo):
-            if photo.about == self._id:
-                store.photos.delete(photo.id)
-        for note in store.records.all(VoiceNote):
-            if note.about == self._id:
-                store.voices.delete(note.id)
+        remove_taken(store, self._id)
         if self._kind == MARKED:
             store.drafts.drop(self._id)
         else:
