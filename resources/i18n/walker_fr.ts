@@ -4488,6 +4488,14 @@
         <translation>N°&#xa0;de signalement</translation>
     </message>
     <message>
+        <source>Scan its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the code of the DansMaRue report before the camera, or type its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In your words</source>
         <translation>Avec vos mots</translation>
     </message>

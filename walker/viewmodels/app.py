@@ -33,6 +33,7 @@ from walker.viewmodels.return_visit import ReturnVisit
 from walker.viewmodels.sharing import Sharing
 from walker.viewmodels.space_form import SpaceForm
 from walker.viewmodels.speech import Speech
+from walker.viewmodels.square_reader import SquareReader
 from walker.viewmodels.stop_grid import StopGrid
 from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
@@ -103,6 +104,7 @@ class App(QObject):
         self._last = LastCapture(tablet, self)
         self._aid = Aid(tablet, self)
         self._addresses = AddressSearch(tablet, self)
+        self._reference = SquareReader(tablet, self._viewfinder, self)
         self._walks = Walks(tablet, self._home, maps, self)
         self._voices = VoiceNotes(tablet, self)
         self._connect()
@@ -225,6 +227,11 @@ class App(QObject):
     def voices(self) -> VoiceNotes:
         """Those that nobody has listened to."""
         return self._voices
+
+    @Property(SquareReader, constant=True)
+    def reference(self) -> SquareReader:
+        """Reads the number of a report made elsewhere."""
+        return self._reference
 
     @Property(AddressSearch, constant=True)
     def addresses(self) -> AddressSearch:
@@ -553,6 +560,11 @@ class App(QObject):
         self.pageChanged.emit()
 
     @Slot()
+    def _leave_reference(self) -> None:
+        if self._pages[-1] != "report" and self._reference.looking:
+            self._reference.leave()
+
+    @Slot()
     def _leave_voices(self) -> None:
         if self._pages[-1] != "voices":
             self._voices.close()
@@ -644,6 +656,8 @@ class App(QObject):
     def _connect(self) -> None:
         self.pageChanged.connect(self._leave_photos)
         self.pageChanged.connect(self._leave_voices)
+        self.pageChanged.connect(self._leave_reference)
+        self._reference.found.connect(self._report.takeReference)
         self.pageChanged.connect(self._leave_outline)
         self.pageChanged.connect(self._turn_grid)
         self._grid.answered.connect(self._keep_stop)

@@ -18,6 +18,7 @@ QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _TILE = ("code", "label", "iconName")
+MOST_REFERENCE = 60
 # The lists of the catalogue that are shown whole, by the name the page knows them under.
 _LISTS = (
     *("urgencies", "owner_kinds", "time_slots", "recurrences", "affected", "felt_safety", "avoidances"),
@@ -259,6 +260,14 @@ class ReportDetail(FindingDraft):
     def writeReference(self, text: str) -> None:
         self.fields["external_reference"] = text.strip()
         self._typing.start()
+
+    @Slot(str)
+    def takeReference(self, scanned: str) -> None:
+        """From a square: the number alone, when it is the end of an address. On disk when this returns."""
+        number = scanned.strip().rstrip("/").rpartition("/")[2] if "://" in scanned else scanned.strip()
+        self.fields["external_reference"] = number[:MOST_REFERENCE]
+        self.keep()
+        self.changed.emit()
 
     @Slot(str, result=str)
     def detail(self, name: str) -> str:

@@ -483,3 +483,20 @@ def test_where_the_receiver_knows_the_place_the_photo_s_is_only_offered(opened: 
     assert (opened.report.placeSource, opened.report.photoKnowsPlace) == ("gps", True)
     opened.report.takePhotoPlace()
     assert (opened.report.placeSource, opened.report.photoKnowsPlace) == ("exif", False)
+
+
+@pytest.mark.parametrize(
+    ("scanned", "number"),
+    [
+        ("  2026-H123 ", "2026-H123"),
+        ("https://dansmarue.example/2026-H123/", "2026-H123"),
+        ("x" * 500, "x" * 60),
+    ],
+)
+def test_a_number_scanned_is_the_reference_of_the_report(opened: App, store: Store, scanned: str, number: str) -> None:
+    """S-32: reported in DansMaRue too."""
+    opened.report.pickCategory("litter")
+    opened.reference.found.emit(scanned)
+    assert opened.report.externalReference == number
+    opened.report.save()
+    assert store.records.all(Report)[0].external_reference == number

@@ -9,6 +9,8 @@ Column {
     id: details
 
     required property ReportForm form
+    required property SquareReader squares
+    property bool scanning: false
     readonly property bool liked: form.kind === "liked"
 
     signal drawing
@@ -193,6 +195,24 @@ Column {
         inputMethodHints: Qt.ImhNoPredictiveText
         text: details.form.externalReference
         onEdited: text => details.form.writeReference(text)
+    }
+
+    SecondaryButton {
+        visible: !details.liked && !details.scanning
+        width: Math.min(implicitWidth, parent.width)
+        text: qsTr("Scan its number")
+        iconName: "scan-qr-code"
+        onClicked: {
+            details.scanning = true;
+            details.squares.look();
+        }
+    }
+
+    ScanCard {
+        width: parent.width
+        visible: details.scanning && details.form.externalReference === ""
+        squares: details.squares
+        advice: qsTr("Hold the code of the DansMaRue report before the camera, or type its number.")
     }
 
     Field {

@@ -119,6 +119,7 @@ Page {
             visible: active
             sourceComponent: ReportDetails {
                 form: page.form
+                squares: page.app.reference
                 onDrawing: page.app.drawOutline("report")
             }
         }
