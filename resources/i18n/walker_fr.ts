@@ -4489,11 +4489,11 @@
     </message>
     <message>
         <source>Scan its number</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner son numéro</translation>
     </message>
     <message>
         <source>Hold the code of the DansMaRue report before the camera, or type its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrez le code du signalement DansMaRue à l’appareil, ou tapez son numéro.</translation>
     </message>
     <message>
         <source>In your words</source>
