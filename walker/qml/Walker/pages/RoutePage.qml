@@ -69,10 +69,12 @@ Page {
     SegmentedScale {
         id: tools
 
-        x: Style.margin
+        readonly property real beside: Style.buttonHeight + Style.gap // of the buttons that zoom
+
+        x: Style.margin + (Style.leftHanded ? beside : 0)
         y: Style.gap
         z: 1
-        width: Math.min(parent.width - 2 * Style.margin, Math.round(460 * Style.textScale))
+        width: Math.min(parent.width - 2 * Style.margin - beside, Math.round(460 * Style.textScale))
         name: qsTr("What a touch adds")
         chosenCode: page.route.tool
         keepIcon: true
@@ -134,6 +136,7 @@ Page {
 
                 coordinate: QtPositioning.coordinate(model.latitude, model.longitude)
                 anchorPoint: Qt.point(handle.width / 2, handle.height / 2)
+                z: model.kind === "point" ? 1 : 0
 
                 sourceItem: Item {
                     id: handle
