@@ -132,6 +132,7 @@ def test_a_whole_walk_by_touch(opened: Open, store: Store, feed: Feed, lens: Rep
     shown.tap("Finir la marche")
     (walk,) = store.records.all(ExploratoryWalk)
     assert walk.ended_at is not None and (walk.length_cm or 0) > 1000
+    qtbot.waitUntil(lambda: app.end.ready, timeout=20_000)
     shown.tap("Vérifier")
     qtbot.waitUntil(lambda: app.photos.ready, timeout=60_000)
     shown.tap("Tout est bon")
