@@ -35,7 +35,7 @@ class PhotoFinder(QObject):
     @Slot()
     def look(self) -> None:
         """Go on with what no finder has looked at."""
-        if self._busy:
+        if self._busy or self.tablet.pictures.is_closed():
             return
         store = self.tablet.store
         waiting = [photo_id for photo_id in store.photos.unlooked() if photo_id not in self._failed]

@@ -26,7 +26,7 @@ class Worker(QObject):
         self._under_way = threading.Lock()
 
     def is_closed(self) -> bool:
-        """From within a job: whether nobody waits for it any more."""
+        """Whether nobody waits for a job any more."""
         return not self._open
 
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:

@@ -109,6 +109,16 @@ def test_the_earlier_photo_lies_over_the_viewfinder_until_it_is_hidden(opened: O
     assert len(ghosts()) == 1
 
 
+def test_by_night_the_picture_is_dim_until_it_is_touched(opened: Open, qtbot: QtBot) -> None:
+    """A dark street cannot be framed on a dimmed screen, and a bright screen dazzles whoever only passes by."""
+    shown = opened(theme="nuit")
+    looking(shown, qtbot)
+    before = shown.picture().pixelColor(500, 300).lightness()
+    QTest.mouseClick(shown.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(500, 300))
+    assert shown.picture().pixelColor(500, 300).lightness() > 1.5 * before
+    assert shown.app.page == "camera"
+
+
 def test_a_nearly_full_tablet_says_so_where_photos_are_taken(
     opened: Open, app: App, store: Store, qtbot: QtBot
 ) -> None:

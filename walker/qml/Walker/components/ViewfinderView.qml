@@ -11,6 +11,7 @@ Rectangle {
     required property Viewfinder finder
     property url before
     property bool ghost: false
+    property bool lit: false // a touch lights the dimmed picture of the night, another dims it again
 
     color: Style.isNight ? Style.colours.bg : "#22282E"
     clip: true
@@ -40,9 +41,13 @@ Rectangle {
         Accessible.name: qsTr("The earlier photo, to find the same frame")
     }
 
+    TapHandler {
+        onTapped: view.lit = !view.lit
+    }
+
     Rectangle {
         anchors.fill: parent
-        visible: Style.isNight
+        visible: Style.isNight && !view.lit
         color: "#000000"
         opacity: Style.photoShade
     }
