@@ -170,3 +170,19 @@ def test_one_tap_more_opens_the_camera_on_the_same_frame_and_its_photo_stands_be
     qtbot.waitUntil(lambda: not app.revisit.card.afterPhoto.isEmpty(), timeout=20_000)
     keep(shown, "revisit, before and now")
     assert "Maintenant" in said(shown)
+
+
+def test_two_taps_from_the_map_where_the_finding_was(  # noqa: PLR0917
+    opened: Open, app: App, store: Store, feed: Feed, march: list[str], qtbot: QtBot
+) -> None:
+    """The map offers what is due within thirty metres: its button, then the verdict (the table of taps: 2)."""
+    shown = opened()
+    app.startWalk()
+    app.live.headcount.done()
+    feed.give(*HERE)
+    qtbot.waitUntil(lambda: app.live.map.here.recordId == march[0], timeout=20_000)
+    shown.tap("Vérifier")
+    qtbot.waitUntil(lambda: app.revisit.reportId == march[0], timeout=20_000)
+    shown.tap("Résolu")
+    (visit,) = store.records.all(Revisit)
+    assert (visit.report_id, visit.verdict) == (march[0], "resolved")
