@@ -166,7 +166,7 @@ def test_one_tap_more_opens_the_camera_on_the_same_frame_and_its_photo_stands_be
     qtbot.waitUntil(lambda: len(store.records.all(Photo)) == 2, timeout=20_000)
     (photo,) = [photo for photo in store.records.all(Photo) if photo.about == visit.id]
     assert photo.purpose == "after"
-    assert app.page == "revisit"
+    qtbot.waitUntil(lambda: app.page == "revisit", timeout=20_000)  # the shot is on disk before the page says so
     qtbot.waitUntil(lambda: not app.revisit.card.afterPhoto.isEmpty(), timeout=20_000)
     keep(shown, "revisit, before and now")
     assert "Maintenant" in said(shown)

@@ -48,6 +48,10 @@ Page {
             text: qsTr("Later")
             iconName: "arrow-right"
             onClicked: page.visit.next()
+        },
+        ReadAloudButton {
+            app: page.carded ? page.app : null
+            text: [page.visit.card.label, page.visit.card.address, page.visit.card.text, promise.said].filter(part => part !== "").join(". ")
         }
     ]
     onBack: app.back()
@@ -180,11 +184,6 @@ Page {
 
                     width: parent.width
                     visit: page.visit
-                }
-
-                ReadAloudButton {
-                    app: page.app
-                    text: [page.visit.card.label, page.visit.card.address, page.visit.card.text, promise.said].filter(part => part !== "").join(". ")
                 }
             }
         }
