@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from sync.rules.geodesy import distance_m
 from walker.maps.projection import to_square
 from walker.viewmodels.map_marks import Degrees
 from walker.viewmodels.markers import MapView
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from walker.domain.recording import Recording
 
 PIECE = 100  # fixes of one drawn line: only the last two are drawn again at each fix
+SETTLED_APART_M = 3.0  # what lies behind us is drawn, and kept in memory, with fewer points
 AROUND = 3.0  # lines are drawn this many screens wide, so that a small move shows no end
 Box = tuple[float, float, float, float]
 
@@ -39,7 +41,7 @@ class TrackLines:
             end = self._settled_to + PIECE
             while end < recording.points - PIECE and not recording.is_kept(end):
                 end += 1  # the next piece begins where this one ends
-            rows += _paths(recording, self._settled_to, end + 1)
+            rows += _paths(recording, self._settled_to, end + 1, SETTLED_APART_M)
             self._settled_to = end
             settled = len(rows)
         rows += _paths(recording, self._settled_to, recording.points)
@@ -105,6 +107,17 @@ def _holds(outer: Box, inner: Box) -> bool:
     return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
 
 
-def _paths(recording: Recording, start: int, end: int) -> list[Row]:
+def _paths(recording: Recording, start: int, end: int, apart_m: float = 0.0) -> list[Row]:
     lines = [line for line in recording.shown(start, end) if len(line) > 1]
-    return [{"path": coordinates([(fix.lat, fix.lon) for fix in line])} for line in lines]
+    return [{"path": coordinates(_thinned([(fix.lat, fix.lon) for fix in line], apart_m))} for line in lines]
+
+
+def _thinned(line: Sequence[Degrees], apart_m: float) -> Sequence[Degrees]:
+    """Without what lies nearer to the last kept point than that; both ends stay."""
+    if not apart_m:
+        return line
+    kept = [line[0]]
+    for point in line[1:-1]:
+        if distance_m(*kept[-1], *point) >= apart_m:
+            kept.append(point)
+    return [*kept, line[-1]]

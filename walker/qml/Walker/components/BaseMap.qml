@@ -43,6 +43,17 @@ Map {
             name: "osm.mapping.cache.disk.size"
             value: 0
         }
+
+        // Two screens of pictures: a walk of six hours must not keep all it passed.
+        PluginParameter {
+            name: "osm.mapping.cache.memory.size"
+            value: 4000000
+        }
+
+        PluginParameter {
+            name: "osm.mapping.cache.texture.size"
+            value: 12000000
+        }
     }
     zoomLevel: 17
     activeFocusOnTab: true

@@ -43,9 +43,9 @@ Card {
 
                 width: parent?.width ?? 0
                 text: names.of(kind, label, number)
-                detail: qsTr("%1 %2").arg(figures.length(distanceM)).arg(names.way(direction)) + (momentMs > 0 ? " · " + figures.day(momentMs) : "")
+                detail: (distanceM < 5 ? qsTr("Here") : qsTr("%1 %2").arg(figures.length(distanceM)).arg(names.way(direction))) + (momentMs > 0 ? " · " + figures.day(momentMs) : "")
                 tone: names.tone(kind)
-                opens: kind !== "stop" && kind !== "planned"
+                opens: kind !== "planned"
                 onClicked: list.picked(kind, recordId)
             }
         }
