@@ -158,7 +158,7 @@ class PhotoCheck(QObject):
                 self.tablet.tell(fault)
             self._read()
 
-        self.tablet.shots.run(lambda: accept(store, photo_id), then, failed)
+        self.tablet.checks.run(lambda: accept(store, photo_id), then, failed)
 
     def _read(self) -> None:
         held = [

@@ -231,7 +231,7 @@ class PhotoEdit(QObject):
                 self.tablet.tell(fault)
             self.changed.emit()
 
-        self.tablet.shots.run(lambda: accept(store, photo_id), then, failed)
+        self.tablet.checks.run(lambda: accept(store, photo_id), then, failed)
 
     @Slot()
     def remove(self) -> None:

@@ -53,6 +53,7 @@ class Tablet(QObject):
         self.camera = camera or NoCamera()
         self.worker = Worker(self)  # the network
         self.shots = Worker(self)  # photos on their way to the disk: the shutter waits for nothing else
+        self.checks = Worker(self)  # photos that a person accepted
         self.removal = PhotoRemoval(self)
         self.pictures = Worker(self)  # so that a photo to check does not wait for a sync
         self.locator = Locator(source, clock, self)
@@ -128,7 +129,7 @@ class Tablet(QObject):
 
     def close(self) -> bool:
         """Whether all work has ended; a request on a dead link has not."""
-        ended = [worker.close() for worker in (self.worker, self.shots, self.pictures)]
+        ended = [worker.close() for worker in (self.worker, self.shots, self.checks, self.pictures)]
         self.addresses.close()
         return all(ended)
 
