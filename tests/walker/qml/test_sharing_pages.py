@@ -105,7 +105,7 @@ def test_a_lent_tablet_is_handed_back_in_seven_taps(
 def test_a_walk_opens_and_a_refusal_is_sent_again_by_touch(opened: Open, app: App, store: Store, make: Any) -> None:
     bad = store.records.save(make(Report, category="lamp_out"))
     store.outbox.refuse(bad.id, 1, "server_fault", "", "")
-    shown = opened()
+    shown = opened(size=(1280, 1200))  # all of the sheet without scrolling
     app.open("sync")
     assert any("Le serveur a buté" in text for text in words(shown))
     shown.tap("Renvoyer")
