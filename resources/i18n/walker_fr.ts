@@ -465,6 +465,34 @@
 <context>
     <name>ChecksPage</name>
     <message>
+        <source>The microphone is starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tablet heard you. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard. Come nearer, or look whether it is covered or muted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tablet has no microphone. Type instead of speaking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app may not use the microphone. Allow it in the tablet’s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone does not answer. Type instead of speaking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This tablet has no camera. Photos can come from files.</source>
         <translation>Cette tablette n’a pas d’appareil photo. Les photos peuvent venir de fichiers.</translation>
     </message>
@@ -590,6 +618,14 @@
     <message>
         <source>Try the camera</source>
         <translation>Essayer l’appareil photo</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the microphone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Voice of the tablet</source>
@@ -5000,6 +5036,26 @@
         <translation>Boutons plus grands</translation>
     </message>
     <message>
+        <source>Brightness at night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Plus sombre</translation>
+    </message>
+    <message>
+        <source>Much darker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading aloud</source>
         <translation>Lecture à voix haute</translation>
     </message>
@@ -6811,8 +6867,8 @@
         <translation>Merci. La note est déjà gardée.</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Fait</translation>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement
 
+from walker.viewmodels.hearing import Hearing
 from walker.viewmodels.pack_list import PackList
 from walker.viewmodels.storage import Storage
 from walker.viewmodels.tablet import Tablet
@@ -23,6 +24,7 @@ class Care(QObject):
         self.unclear = Wording(tablet, self)
         self.pack_list = PackList(tablet, self)
         self.room = Storage(tablet, self)
+        self.ear = Hearing(self)
 
     @Property(Wording, constant=True)
     def wording(self) -> Wording:
@@ -36,5 +38,10 @@ class Care(QObject):
     def storage(self) -> Storage:
         return self.room
 
+    @Property(Hearing, constant=True)
+    def hearing(self) -> Hearing:
+        return self.ear
+
     def close(self) -> None:
         self.unclear.close()
+        self.ear.stop()

@@ -69,6 +69,14 @@ Card {
         text: numbers.count >= 0 ? card.aloud() : "" // again when there are other numbers
     }
 
+    UnclearButton {
+        visible: card.app !== null
+        app: card.app
+        place: "guidance"
+        shown: [card.form.guidance, card.form.guidanceText].join(". ")
+        width: Math.min(implicitWidth, parent.width)
+    }
+
     SecondaryButton {
         text: qsTr("Back to the pictures")
         iconName: "arrow-left"

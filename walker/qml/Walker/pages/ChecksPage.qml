@@ -11,6 +11,16 @@ Page {
     required property App app
     readonly property Viewfinder finder: app.viewfinder
     readonly property bool sees: finder.state === "ready" && finder.source !== ""
+    readonly property Hearing hearing: app.care.hearing
+    readonly property var hearingWords: ({
+            starting: qsTr("The microphone is starting."),
+            listening: qsTr("Say something…"),
+            heard: qsTr("The tablet heard you. Nothing was kept."),
+            silent: qsTr("Nothing was heard. Come nearer, or look whether it is covered or muted."),
+            no_microphone: qsTr("This tablet has no microphone. Type instead of speaking."),
+            not_allowed: qsTr("The app may not use the microphone. Allow it in the tablet’s settings."),
+            microphone_lost: qsTr("The microphone does not answer. Type instead of speaking.")
+        })[hearing.state] ?? ""
     property bool looking: false // the camera was asked for
     readonly property var cameraWords: ({
             none: qsTr("This tablet has no camera. Photos can come from files."),
@@ -31,6 +41,7 @@ Page {
         if (app === null)
             return;
         app.position.watch(false);
+        app.care.hearing.stop();
         if (looking)
             app.viewfinder.stop();
     }
@@ -177,6 +188,35 @@ Page {
                         page.finder.start();
                     }
                 }
+            }
+        }
+
+        Card {
+            width: parent.width
+            title: qsTr("Microphone")
+
+            TextRow {
+                width: parent.width
+                visible: text !== ""
+                iconName: page.hearing.state === "heard" ? "circle-check" : page.hearing.state === "listening" ? "mic" : page.hearing.state === "starting" ? "loader" : "mic-off"
+                tone: page.hearing.state === "heard" ? "ok" : page.hearing.state === "listening" ? "primary" : "warn"
+                textSize: Style.bodySize
+                text: page.hearingWords
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
+            }
+
+            ProgressLine {
+                width: parent.width
+                visible: page.hearing.state === "listening"
+                value: page.hearing.level
+            }
+
+            SecondaryButton {
+                width: Math.min(implicitWidth, parent.width)
+                text: qsTr("Try the microphone")
+                iconName: "mic"
+                onClicked: page.hearing.listen()
             }
         }
 

@@ -149,6 +149,36 @@ Page {
         }
 
         SettingRow {
+            objectName: "brightness"
+            width: parent.width
+            question: qsTr("Brightness at night")
+            chosenCodes: [String(page.app.display.dimming)]
+            model: [
+                {
+                    code: "0",
+                    label: qsTr("Usual"),
+                    iconName: "sun"
+                },
+                {
+                    code: "1",
+                    label: qsTr("Darker"),
+                    iconName: "sun-medium"
+                },
+                {
+                    code: "2",
+                    label: qsTr("Much darker"),
+                    iconName: "sun-dim"
+                },
+                {
+                    code: "3",
+                    label: qsTr("Darkest"),
+                    iconName: "moon"
+                }
+            ]
+            onPicked: code => page.app.display.dim(Number(code) - page.app.display.dimming)
+        }
+
+        SettingRow {
             objectName: "reading"
             visible: page.app.speech.available
             width: parent.width

@@ -16,7 +16,7 @@ Page {
 
     title: qsTr("These words are not clear")
     subtitle: qsTr("Thank you. The note is kept already.")
-    actionText: qsTr("Done")
+    actionText: qsTr("Finished")
     onActed: leave()
     onBack: leave()
     onUndone: {
