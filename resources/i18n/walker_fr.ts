@@ -466,31 +466,31 @@
     <name>ChecksPage</name>
     <message>
         <source>The microphone is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le micro démarre.</translation>
     </message>
     <message>
         <source>Say something…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites quelque chose…</translation>
     </message>
     <message>
         <source>The tablet heard you. Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tablette vous a entendu. Rien n’a été gardé.</translation>
     </message>
     <message>
         <source>Nothing was heard. Come nearer, or look whether it is covered or muted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été entendu. Approchez-vous, ou regardez si le micro est couvert ou coupé.</translation>
     </message>
     <message>
         <source>This tablet has no microphone. Type instead of speaking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette tablette n’a pas de micro. Écrivez au lieu de parler.</translation>
     </message>
     <message>
         <source>The app may not use the microphone. Allow it in the tablet’s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application ne peut pas utiliser le micro. Autorisez-le dans les réglages de la tablette.</translation>
     </message>
     <message>
         <source>The microphone does not answer. Type instead of speaking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le micro ne répond pas. Écrivez au lieu de parler.</translation>
     </message>
     <message>
         <source>This tablet has no camera. Photos can come from files.</source>
@@ -621,11 +621,11 @@
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Micro</translation>
     </message>
     <message>
         <source>Try the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer le micro</translation>
     </message>
     <message>
         <source>Voice of the tablet</source>
@@ -5037,11 +5037,11 @@
     </message>
     <message>
         <source>Brightness at night</source>
-        <translation type="unfinished"></translation>
+        <translation>Luminosité la nuit</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Habituelle</translation>
     </message>
     <message>
         <source>Darker</source>
@@ -5049,11 +5049,11 @@
     </message>
     <message>
         <source>Much darker</source>
-        <translation type="unfinished"></translation>
+        <translation>Bien plus sombre</translation>
     </message>
     <message>
         <source>Darkest</source>
-        <translation type="unfinished"></translation>
+        <translation>La plus sombre</translation>
     </message>
     <message>
         <source>Reading aloud</source>
@@ -6868,7 +6868,7 @@
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Kept</source>
