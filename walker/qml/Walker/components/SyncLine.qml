@@ -101,14 +101,14 @@ Column {
         endingIcon: line.isWalk ? (line.opened ? "chevron-up" : "chevron-down") : line.state_ === "conflict" ? (line.comparing ? "chevron-up" : "chevron-down") : line.look[0]
         opens: line.isWalk || line.state_ === "conflict" || (line.state_ === "held" && line.kind === "photo")
         lastLine: line.last || line.comparing || buttons.visible
-        onClicked: line.state_ === "conflict" ? line.compared() : line.toggled()
+        onClicked: line.state_ === "conflict" && !line.isWalk ? line.compared() : line.toggled()
     }
 
     Flow {
         id: buttons
 
         width: parent.width - line.leftPadding
-        visible: line.state_ === "refused"
+        visible: line.state_ === "refused" && !line.isWalk
         spacing: Style.gap
         bottomPadding: Style.gap
 

@@ -238,7 +238,7 @@ Page {
                             required property int tracks
                             required property int waitingCount
                             required property int needsPerson
-                            readonly property bool comparing: state_ === "conflict" && page.status.comparing === recordId
+                            readonly property bool comparing: state_ === "conflict" && kind !== "group" && page.status.comparing === recordId
 
                             width: parent?.width ?? 0
                             bottomPadding: comparing ? Style.gap : 0
