@@ -124,6 +124,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n voice note(s) to listen to</source>
+        <translation>
+            <numerusform>%n voice note to listen to</numerusform>
+            <numerusform>%n voice notes to listen to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n earlier finding(s) not seen</source>
         <translation>
             <numerusform>%n earlier finding not seen</numerusform>

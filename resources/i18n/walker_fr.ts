@@ -1018,6 +1018,25 @@
         <translation>Vérifier</translation>
     </message>
     <message>
+        <source>Voice notes listened to</source>
+        <translation>Notes vocales écoutées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice note(s) to listen to</source>
+        <translation>
+            <numerusform>%n note vocale à écouter</numerusform>
+            <numerusform>%n notes vocales à écouter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A voice note leaves only once someone has listened to it.</source>
+        <translation>Une note vocale ne part que si quelqu’un l’a écoutée.</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
         <source>Earlier findings seen again</source>
         <translation>Anciens constats revus</translation>
     </message>

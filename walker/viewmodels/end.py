@@ -58,7 +58,7 @@ class EndOfWalk(QObject):
 
     @Property(RowListModel, constant=True)
     def tasks(self) -> RowListModel:
-        """What to look at before parting: drafts, category, place, photos, revisits, votes, answers, date."""
+        """What to look at before parting: drafts, category, place, photos, voices, revisits, votes, answers, date."""
         return self._tasks
 
     @Property(bool, notify=changed)
@@ -307,6 +307,8 @@ class EndOfWalk(QObject):
             _task("place", not end.without_place, len(end.without_place), first=_first(end.without_place)),
             _task("photos", not end.unchecked, end.unchecked),
         ]
+        if spoken := sum(note.walk_id == self._walk_id for note in self.tablet.store.voices.held()):
+            rows.append(_task("voices", False, spoken))
         if end.unseen or end.verdicts:
             rows.append(_task("revisits", not end.unseen, end.unseen, total=end.unseen + sum(end.verdicts.values())))
         if self._leads():

@@ -262,3 +262,19 @@ def test_with_a_voice_to_read_aloud_the_page_is_still_whole(
     keep(shown, f"report, read aloud, {arrangement}")
     assert cut_words(shown) == []
     assert small_targets(shown, 80 if wishes.get("gloves") else 64) == []
+
+
+def test_the_end_of_the_walk_leads_to_the_voice_notes_that_wait(
+    opened: Open, app: App, microphone: FakeMicrophone, qtbot: QtBot
+) -> None:
+    app.startWalk()
+    app.capture("report", *HERE)
+    app.report.pickCategory("litter")
+    app.report.voice.record()
+    microphone.say(2)
+    app.report.save()
+    app.finishWalk()
+    qtbot.waitUntil(lambda: "voices" in [row["code"] for row in app.end.tasks.rows], timeout=20_000)
+    shown = opened()
+    shown.tap("Écouter")
+    assert app.page == "voices"

@@ -23,6 +23,9 @@ Page {
         case "photos":
             app.open("photos");
             break;
+        case "voices":
+            app.open("voices");
+            break;
         case "revisits":
             app.openRevisit("");
             break;
