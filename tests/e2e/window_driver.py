@@ -79,7 +79,7 @@ class Hand(QObject):
         if self._app.page == "grid" and (back := self._button("Retour")) is not None:
             self._touch(back)  # by day a stop opens its grid; the map shows what is kept
         store = self._app.tablet.store
-        if self._app.page == "live":
+        if self._app.page in ("live", "grid"):  # by day a stop opens its grid
             for kind in (Report, Stop):
                 for record in store.records.all(kind):
                     if record.id not in self._told:
