@@ -24,8 +24,8 @@ PAGE = 25  # lines made at once: more would be felt
 SENDING = "sending"
 GROUP = "group"
 LINE_NAMES = (
-    *("recordId", "kind", "label", "atMs", "state_", "code", "message", "sizeBytes", "onlyMedia", "depth", "opened"),
-    *("findings", "stops", "photos", "tracks", "waitingCount", "needsPerson"),
+    *("recordId", "kind", "label", "atMs", "state_", "code", "sizeBytes", "onlyMedia", "depth", "opened"),
+    *("findings", "stops", "photos", "tracks", "waitingCount"),
 )
 _BLANK: dict[str, Any] = {
     "recordId": "",
@@ -34,7 +34,6 @@ _BLANK: dict[str, Any] = {
     "atMs": 0.0,
     "state_": RECEIVED,
     "code": "",
-    "message": "",
     "sizeBytes": 0.0,
     "onlyMedia": False,
     "depth": 0,
@@ -44,7 +43,6 @@ _BLANK: dict[str, Any] = {
     "photos": 0,
     "tracks": 0,
     "waitingCount": 0,
-    "needsPerson": 0,
 }
 
 
@@ -121,7 +119,6 @@ class SyncLines:
             "photos": kinds.get(Photo.RECORD, 0),
             "tracks": kinds.get(TrackSegment.RECORD, 0),
             "waitingCount": waits,
-            "needsPerson": counts.get(REFUSED, 0) + counts.get(CONFLICT, 0) + counts.get(HELD, 0),
         }
 
     def _line(self, item: Item, *, depth: int) -> Row:
@@ -134,7 +131,6 @@ class SyncLines:
             "atMs": _ms(item.received_at if item.state == RECEIVED else item.created_at),
             "state_": SENDING if self._is_sending(item, record) else item.state,
             "code": item.code,
-            "message": item.message,
             "sizeBytes": float(item.bytes),
             "onlyMedia": item.only_media,
             "depth": depth,

@@ -12,7 +12,6 @@ Column {
     required property real atMs
     required property string state_
     required property string code
-    required property string message
     required property real sizeBytes
     required property bool onlyMedia
     required property int depth
@@ -22,9 +21,7 @@ Column {
     required property int photos
     required property int tracks
     required property int waitingCount
-    required property int needsPerson
     property bool comparing: false
-    property bool withSize: true
     property bool last: false
     readonly property bool isWalk: kind === "group"
     readonly property var pictures: ({

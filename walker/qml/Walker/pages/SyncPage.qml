@@ -227,7 +227,6 @@ Page {
                             required property real atMs
                             required property string state_
                             required property string code
-                            required property string message
                             required property real sizeBytes
                             required property bool onlyMedia
                             required property int depth
@@ -237,7 +236,6 @@ Page {
                             required property int photos
                             required property int tracks
                             required property int waitingCount
-                            required property int needsPerson
                             readonly property bool comparing: state_ === "conflict" && kind !== "group" && page.status.comparing === recordId
 
                             width: parent?.width ?? 0
@@ -250,7 +248,6 @@ Page {
                                 atMs: entry.atMs
                                 state_: entry.state_
                                 code: entry.code
-                                message: entry.message
                                 sizeBytes: entry.sizeBytes
                                 onlyMedia: entry.onlyMedia
                                 depth: entry.depth
@@ -260,7 +257,6 @@ Page {
                                 photos: entry.photos
                                 tracks: entry.tracks
                                 waitingCount: entry.waitingCount
-                                needsPerson: entry.needsPerson
                                 comparing: entry.comparing
                                 last: entry.index === page.status.lines.count - 1
                                 onToggled: entry.kind === "group" ? page.status.toggle(entry.recordId) : page.app.open("photos")
