@@ -90,6 +90,7 @@ Page {
     }
     buttons: [
         SecondaryButton {
+            width: Math.min(implicitWidth, page.width - 2 * Style.margin)
             visible: page.round.stage === "ballot" || page.round.stage === "choose"
             text: qsTr("Count raised hands")
             iconName: "hand"
