@@ -6,11 +6,12 @@ import math
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from walker.device.position import OnFix, OnReception, PositionFix, Reception, SourceState
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtPositioning import QGeoPositionInfoSource, QGeoSatelliteInfoSource
 
 EVERY_MS = 1000
@@ -61,7 +62,7 @@ class QtPosition(QObject):
 
     def _ask(self) -> None:
         """The person decides first, where the system asks them."""
-        from PySide6.QtCore import QCoreApplication, QLocationPermission
+        from PySide6.QtCore import QCoreApplication, QLocationPermission, Qt
 
         permission = QLocationPermission()
         permission.setAccuracy(QLocationPermission.Accuracy.Precise)
@@ -78,6 +79,8 @@ class QtPosition(QObject):
             self._answered(answer)
 
     def _answered(self, answer: Qt.PermissionStatus) -> None:
+        from PySide6.QtCore import Qt  # the namespace costs a tenth of a start: not before it is needed
+
         if answer == Qt.PermissionStatus.Denied:
             self._tell(SourceState.DENIED, None)
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Property, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import Property, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickImageProvider
@@ -139,5 +139,7 @@ def fitted(image: QImage) -> QImage:
     if image.isNull():
         return image
     if max(image.width(), image.height()) > SIDE:
+        from PySide6.QtCore import Qt
+
         image = image.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation)
     return image.convertToFormat(QImage.Format.Format_RGB32)

@@ -9,136 +9,142 @@ Window {
     id: window
 
     required property App app
+    // Asked for by the page that is opened: each view-model is made when its page is.
     readonly property var pages: ({
-            home: ["pages/HomePage.qml", {
+            home: () => ["pages/HomePage.qml", {
                     app: app,
                     status: app.home
                 }],
-            live: ["pages/LiveWalkPage.qml", {
+            live: () => ["pages/LiveWalkPage.qml", {
                     app: app,
                     walk: app.live
                 }],
-            aid: ["pages/AidPage.qml", {
+            aid: () => ["pages/AidPage.qml", {
                     app: app,
                     aid: app.aid
                 }],
-            camera: ["pages/CameraPage.qml", {
+            camera: () => ["pages/CameraPage.qml", {
                     app: app,
                     taking: app.camera,
                     finder: app.viewfinder
                 }],
-            end: ["pages/EndPage.qml", {
+            end: () => ["pages/EndPage.qml", {
                     app: app,
                     end: app.end
                 }],
-            votes: ["pages/VotesPage.qml", {
+            votes: () => ["pages/VotesPage.qml", {
                     app: app,
                     round: app.votes
                 }],
-            report: ["pages/ReportFormPage.qml", {
+            report: () => ["pages/ReportFormPage.qml", {
                     app: app,
                     form: app.report
                 }],
-            space: ["pages/SpaceFormPage.qml", {
+            space: () => ["pages/SpaceFormPage.qml", {
                     app: app,
                     form: app.space
                 }],
-            grid: ["pages/GridPage.qml", {
+            grid: () => ["pages/GridPage.qml", {
                     app: app,
                     grid: app.grid
                 }],
-            outline: ["pages/OutlinePage.qml", {
+            outline: () => ["pages/OutlinePage.qml", {
                     app: app,
                     outline: app.outline
                 }],
-            voices: ["pages/VoicesPage.qml", {
+            voices: () => ["pages/VoicesPage.qml", {
                     app: app,
                     voice: app.voices
                 }],
-            place: ["pages/PlacePage.qml", {
+            place: () => ["pages/PlacePage.qml", {
                     app: app,
                     search: app.addresses
                 }],
-            prepare: ["pages/PreparePage.qml", {
+            prepare: () => ["pages/PreparePage.qml", {
                     app: app,
                     plan: app.walks.plan
                 }],
-            territory: ["pages/TerritoryPage.qml", {
+            territory: () => ["pages/TerritoryPage.qml", {
                     app: app,
                     choice: app.walks.territory
                 }],
-            route: ["pages/RoutePage.qml", {
+            route: () => ["pages/RoutePage.qml", {
                     app: app,
                     route: app.walks.route
                 }],
-            walks: ["pages/WalksPage.qml", {
+            walks: () => ["pages/WalksPage.qml", {
                     app: app,
                     lists: app.walks.lists
                 }],
-            walk: ["pages/WalkPage.qml", {
+            walk: () => ["pages/WalkPage.qml", {
                     app: app,
                     lists: app.walks.lists
                 }],
-            answers: ["pages/AnswersPage.qml", {
+            answers: () => ["pages/AnswersPage.qml", {
                     app: app,
                     answers: app.walks.answers
                 }],
-            helper: ["pages/HelperPage.qml", {
+            helper: () => ["pages/HelperPage.qml", {
                     app: app,
                     entry: app.walks.helper
                 }],
-            sync: ["pages/SyncPage.qml", {
+            sync: () => ["pages/SyncPage.qml", {
                     app: app,
                     status: app.sync
                 }],
-            enrol: ["pages/EnrolPage.qml", {
+            enrol: () => ["pages/EnrolPage.qml", {
                     app: app,
                     enrolment: app.sharing.enrolment
                 }],
-            join: ["pages/JoinPage.qml", {
+            join: () => ["pages/JoinPage.qml", {
                     app: app,
                     joining: app.sharing.joining
                 }],
-            handback: ["pages/HandBackPage.qml", {
+            handback: () => ["pages/HandBackPage.qml", {
                     app: app,
                     handBack: app.sharing.handBack,
                     status: app.sync
                 }],
-            photos: ["pages/PhotoCheckPage.qml", {
+            photos: () => ["pages/PhotoCheckPage.qml", {
                     app: app,
                     check: app.photos
                 }],
-            revisit: ["pages/RevisitPage.qml", {
+            revisit: () => ["pages/RevisitPage.qml", {
                     app: app,
                     visit: app.revisit
                 }],
-            photo: ["pages/PhotoEditPage.qml", {
+            photo: () => ["pages/PhotoEditPage.qml", {
                     app: app,
                     edit: app.photo
                 }],
-            help: ["pages/HelpPage.qml", {
+            help: () => ["pages/HelpPage.qml", {
                     app: app,
                     help: app.help
                 }],
-            packs: ["pages/PacksPage.qml", {
+            packs: () => ["pages/PacksPage.qml", {
                     app: app,
                     packs: app.care.packs
                 }],
-            storage: ["pages/StoragePage.qml", {
+            storage: () => ["pages/StoragePage.qml", {
                     app: app,
                     storage: app.care.storage
                 }],
-            checks: ["pages/ChecksPage.qml", {
+            checks: () => ["pages/ChecksPage.qml", {
                     app: app
                 }],
-            wording: ["pages/WordingPage.qml", {
+            wording: () => ["pages/WordingPage.qml", {
                     app: app,
                     wording: app.care.wording
                 }],
-            settings: ["pages/SettingsPage.qml", {
+            settings: () => ["pages/SettingsPage.qml", {
                     app: app
                 }]
         })
+
+    function fill(place: Loader, page: string): void {
+        const [file, properties] = pages[page]();
+        place.setSource(Qt.resolvedUrl(file), properties);
+    }
 
     // The map of a walk stays as it was behind the forms: made anew after each report, it would be blank for a moment.
     function show(): void {
@@ -146,14 +152,13 @@ Window {
         if (!walking)
             kept.source = "";
         else if (kept.item === null)
-            kept.setSource(Qt.resolvedUrl(pages.live[0]), pages.live[1]);
+            fill(kept, "live");
         kept.visible = app.page === "live";
         if (kept.visible) {
             loader.source = "";
             kept.forceActiveFocus();
         } else {
-            const [file, properties] = pages[app.page];
-            loader.setSource(Qt.resolvedUrl(file), properties);
+            fill(loader, app.page);
             loader.forceActiveFocus();
         }
     }
