@@ -213,7 +213,8 @@ class _Reader:
     def _json(self, data: bytes) -> Mapping[str, Any]:
         try:
             plain = json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=Decimal)
-        except UnicodeDecodeError:
+            json.dumps(plain, ensure_ascii=False, default=str).encode()  # \ud800 is JSON, and half of a sign
+        except UnicodeError:
             self._refuse("kit_malformed", "it is not UTF-8", CONTENT, "save it as UTF-8")
         except json.JSONDecodeError as error:
             self._refuse("kit_malformed", f"it is not JSON ({error.msg})", f"{CONTENT}, line {error.lineno}", "mend it")
@@ -284,7 +285,8 @@ class _Reader:
         if not isinstance(value, list) or len(value) != 2 or any(not _is_number(one) for one in value):
             self._wrong(place, "[longitude, latitude] in degrees")
         lon, lat = (Decimal(one) for one in value)
-        if not (lat.is_finite() and lon.is_finite() and abs(lat) <= 90 and abs(lon) <= 180):
+        # Compared, not computed with: the exponent may be beyond what can be.
+        if not (lat.is_finite() and lon.is_finite() and -90 <= lat <= 90 and -180 <= lon <= 180):
             self._wrong(place, "[longitude, latitude] on the Earth, in this order")
         return Point(lat_e7=round(lat * DEGREES), lon_e7=round(lon * DEGREES))
 

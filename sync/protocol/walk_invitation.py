@@ -8,7 +8,6 @@ A joined tablet never writes the walk itself, only its own records under this `w
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import zlib
 from dataclasses import dataclass, replace
@@ -79,7 +78,7 @@ def read_invitation(text: str) -> WalkInvitation:
     letters = rest.replace("-", "")
     try:
         held = base64.b32decode(letters + "=" * (-len(letters) % 8))
-    except binascii.Error as fault:
+    except ValueError as fault:  # no base 32, or letters of another alphabet
         raise _damaged() from fault
     check, packed = held[:_CHECK], held[_CHECK:]
     if check != _check(packed):

@@ -19,9 +19,10 @@ def accept(store: Store, photo_id: str) -> Photo:
     """As it was shown: what was found and drawn is in the bytes. Raises PhotoRefused or StoreError, keeping all."""
     from sync.formats.photo import prepare
 
-    marks = Marks.of(store.photos.shot(photo_id))
+    shot = store.photos.shot(photo_id)
+    marks = Marks.of(shot)
     prepared = prepare(source_of(store, photo_id), blur_boxes=marks.boxes(), arrows=marks.arrows())
-    return store.photos.check(photo_id, prepared)
+    return store.photos.check(photo_id, prepared, drawn=shot.drawn)
 
 
 def look(store: Store, photo_id: str) -> None:

@@ -45,6 +45,7 @@ OfWalk = TypeVar(
 Clock = Callable[[], datetime]
 
 HELD = "held"
+TRACK = "track"  # the source of a stop that the track showed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,6 +207,7 @@ class WalkSession:
     def _save_stops(self, analysis: TrackAnalysis[PositionFix]) -> list[Stop]:
         """Those found by the track, beside those that the leader tapped."""
         known = self._store.records.all(Stop, walk_id=self.walk.id, with_deleted=True)
+        kept = {stop.started_at for stop in known if stop.source == TRACK and stop.deleted_at is None}
         found = [
             self._stop(
                 len(known) + number,
@@ -215,7 +217,9 @@ class WalkSession:
             )
             for number, stop in enumerate(analysis.stops)
         ]
-        return self._store.records.save_all(found)
+        return self._store.records.save_all(
+            stop for stop in found if stop.started_at is None or stop.started_at not in kept
+        )
 
     def _stop(
         self,
@@ -224,7 +228,7 @@ class WalkSession:
         started_at: datetime | None,
         ended_at: datetime | None,
         *,
-        source: str = "track",
+        source: str = TRACK,
         name: str = "",
     ) -> Stop:
         started = times.format_time(started_at) if started_at else None
@@ -247,3 +251,15 @@ class WalkSession:
         if place is None or moment is None:
             return "unknown"
         return period_at(place.lat_e7 / DEGREES, place.lon_e7 / DEGREES, times.parse_time(moment))
+
+
+def forget_found_stops(store: Store, walk_id: str) -> None:
+    """The walk goes on: the stops that its track showed are found again at its end. One with words or photos stays."""
+    spoken_of = {answer.stop_id for answer in store.records.all(GridAnswer, walk_id=walk_id)}
+    spoken_of |= {report.stop_id for report in store.records.all(Report, walk_id=walk_id)}
+    for kind in (Photo, VoiceNote):
+        spoken_of |= {one.about for one in store.records.all(kind, walk_id=walk_id)}
+    with store.transaction():
+        for stop in store.records.all(Stop, walk_id=walk_id):
+            if stop.source == TRACK and stop.id not in spoken_of and not stop.name:
+                store.records.delete(stop.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from walker.store.database import BACKUPS, FILE_NAME, LOCK_NAME, StoreDatabase
 from walker.store.files import disk_fault
 from walker.store.identity import Settings
 from walker.store.media import Media
+from walker.store.votes import POLL
 
 _COPIED = "copied_whole"  # the setting: what the last whole copy held
 _STAYS = ("settings", "locks")
@@ -44,10 +46,14 @@ class Unsent:
 class Erasing:
     """Takes long: not on the window's thread."""
 
-    def __init__(self, database: StoreDatabase, settings: Settings, media: Media) -> None:
+    def __init__(
+        self, database: StoreDatabase, settings: Settings, media: Media, of_people: Sequence[str] = ()
+    ) -> None:
+        """`of_people`: settings that tell of people or of a walk; they go with what was recorded."""
         self._database = database
         self._settings = settings
         self._media = media
+        self._of_people = of_people
         self._folder = database.folder
 
     def unsent(self) -> Unsent:
@@ -78,6 +84,13 @@ class Erasing:
                 "another group locked its walks on this tablet",
                 mend="unlock them with the leader's code, or send them",
             )
+        if target.absolute().resolve().is_relative_to(self._folder.absolute().resolve()):
+            raise StoreError(
+                "folder_unusable",
+                "a copy inside the data folder would go with it",
+                file=target,
+                mend="choose another folder, on a stick for instance",
+            )
         before = self._contents()
         folder = target / f"gup-walker-{before[:8]}"
         number = 1
@@ -97,16 +110,18 @@ class Erasing:
         return folder
 
     def everything(self) -> None:
-        """Erase what people made and what the server sent. Settings, maps and the enrolment stay.
+        """Erase what people made and what the server sent. The tablet's own settings, maps and the enrolment stay.
 
         Raises StoreError `not_sent` when something is nowhere else.
         """
-        unsent = self.unsent()
-        if unsent.locked or (unsent and not self.is_copied()):
-            raise StoreError(
-                "not_sent", "something here is on no server and in no copy", mend="send it, or copy everything first"
-            )
         with self._database.write():
+            unsent = self.unsent()  # in here: what another thread saves comes before, and counts, or after, and stays
+            if unsent.locked or (unsent and not self.is_copied()):
+                raise StoreError(
+                    "not_sent",
+                    "something here is on no server and in no copy",
+                    mend="send it, or copy everything first",
+                )
             tables = self._database.query(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'"
                 " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
@@ -114,16 +129,18 @@ class Erasing:
             for name in [str(row["name"]) for row in tables]:
                 if name not in _STAYS:
                     self._database.execute(f"DELETE FROM {name}")
-            self._settings.set(_COPIED, None)
+            for name in (_COPIED, *self._of_people):
+                self._settings.set(name, None)
+            self._database.execute("DELETE FROM settings WHERE name LIKE ?", (f"{POLL} %",))
         self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
         folders = [path for path in self._folder.iterdir() if path.is_dir() and path.name != "packs"]
         files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
         self._media.remove_files(files)
 
     def _contents(self) -> str:
-        """Changes whenever something is saved, a draft too."""
+        """Changes whenever something is saved: a draft, a ballot (its tally keeps its revision), what was drawn."""
         held = hashlib.sha256()
-        for table, columns in (("records", "id, revision"), ("drafts", "id, updated_at")):
+        for table, columns in (("records", "id, hash"), ("drafts", "id, body"), ("shots", "id, file, drawn")):
             for row in self._database.query(f"SELECT {columns} FROM {table} ORDER BY id"):
                 held.update("\0".join(map(str, row.values())).encode())
         return held.hexdigest()

@@ -12,7 +12,7 @@ from datetime import datetime
 from sync.protocol import times
 from sync.protocol.records import ExploratoryWalk
 from walker.store.database import StoreDatabase
-from walker.store.records import Records
+from walker.store.records import Records, locked
 
 
 class JoinedWalks:
@@ -24,8 +24,10 @@ class JoinedWalks:
         self._clock = clock
 
     def join(self, stand_in: ExploratoryWalk, invitation: str) -> ExploratoryWalk:
-        """Keep the invitation and what it says of the walk."""
+        """Keep the invitation and what it says of the walk. Raises StoreError `locked_group`."""
         with self._database.write():
+            if self._database.value("SELECT 1 FROM hidden_records WHERE id = ?", (stand_in.id,)) is not None:
+                raise locked(stand_in.id)  # led or joined by a group that handed the tablet back
             self._database.execute(
                 "INSERT INTO joined_walks VALUES (?, ?, ?)",
                 (stand_in.id, invitation, times.format_time(self._clock())),

@@ -117,14 +117,23 @@ class Photos:
             )
         return kept
 
-    def check(self, photo_id: str, final: FinalPicture) -> Photo:
+    def check(self, photo_id: str, final: FinalPicture, *, drawn: str | None = None) -> Photo:
         """A person checked it: the final bytes get their name, the record may leave, the original is removed.
 
-        Again for a later blur or arrow: a new revision with a new hash; the superseded bytes are removed.
+        Again for a later blur or arrow: a new revision with a new hash; the superseded bytes are removed. Raises
+        StoreError `changed_meanwhile` when more than `drawn` (what the final bytes show) was drawn since.
         """
         photo = self._photo(photo_id)
+        if photo.deleted_at is not None:
+            raise StoreError("unknown_record", f"photo {photo_id} was thrown away")
         with_bytes = self._write(photo, final)
         with self._database.write():
+            if drawn is not None and self.shot(photo_id).drawn != drawn:
+                raise StoreError(
+                    "changed_meanwhile",
+                    f"photo {photo_id} was drawn on while it was being kept",
+                    mend="look at it and accept it again",
+                )
             kept = self._records.save(with_bytes)
             superseded = self._name(kept, final)
             self._database.execute(

@@ -155,7 +155,13 @@ class Records:
 
     def _save(self, record: R) -> R:
         now = times.format_time(self._clock())
-        rows = self._database.query("SELECT revision, created_at FROM records WHERE id = ?", (record.id,))
+        rows = self._database.query(
+            "SELECT revision, created_at, locked_by IN (SELECT id FROM locks WHERE opened = 0) AS hidden"
+            " FROM records WHERE id = ?",
+            (record.id,),
+        )
+        if rows and rows[0]["hidden"]:  # whoever writes it has not read it
+            raise locked(record.id)
         if not rows:
             record = dataclasses.replace(record, writer=self._writer, revision=1)
         elif rows[0]["revision"] != record.revision:
@@ -194,6 +200,13 @@ class Records:
                 mend="say it on the tablet that leads the walk",
             )
         return True
+
+
+def locked(record_id: str) -> StoreError:
+    """Of a group that handed the tablet back: it is neither read nor written here."""
+    return StoreError(
+        "locked_group", f"{record_id} is of a group that locked its walks", mend="unlock them with the leader's code"
+    )
 
 
 def _said(walk: Record) -> dict[str, object]:

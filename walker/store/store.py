@@ -31,6 +31,7 @@ from walker.store.votes import Votes
 
 # What a group sets for itself on a lent tablet; locked with its walks.
 PERSONAL_SETTINGS = ("leader_contact_name", "leader_contact_number", "answers_seen")
+WALK_SETTINGS = ("pause", "headcount_of")  # of the walk under way
 
 
 def _now() -> datetime:
@@ -65,7 +66,7 @@ class Store:
             self.records = Records(database, writer, clock, decoded)
             self.media = Media(database)
             self.footprint = Footprint(database, self.media)
-            self.erasing = Erasing(database, self.settings, self.media)
+            self.erasing = Erasing(database, self.settings, self.media, (*PERSONAL_SETTINGS, *WALK_SETTINGS))
             self.photos = Photos(database, self.records, self.media, clock)
             self.voices = Voices(database, self.records, self.media, clock)
             self.drafts = Drafts(database, self.records, clock)

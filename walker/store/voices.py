@@ -57,6 +57,8 @@ class Recording:
             return
         try:
             os.fsync(self._file.fileno())
+        except ValueError:  # closed in between, and on disk by that
+            return
         except OSError as fault:
             raise disk_fault(fault, self.path) from fault
 

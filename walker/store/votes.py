@@ -21,6 +21,7 @@ from walker.store.identity import Settings
 from walker.store.records import OPEN_VOTE, Records
 
 VOICES = 3  # each person has as many
+POLL = "poll"  # the setting of each vote begins with it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,4 +154,4 @@ class Votes:
 
 
 def _name(walk_id: str) -> str:
-    return f"poll {walk_id}"
+    return f"{POLL} {walk_id}"

@@ -298,20 +298,18 @@ class App(Doors):
 
     @Slot()
     def _end_for_hand_back(self) -> None:
-        """What is being typed and recorded is on disk before it is locked."""
+        """What is being typed and recorded is on disk before it is locked; what was thrown away is gone."""
         self._outline.leave()
         self._grid.leave()
         for form in (self._report, self._space, self._aid):
             form.close()
+        self._last.take("", "", "")
         self._live.finish()
 
     @Slot()
     def _forget_group(self) -> None:
         """The next group sees nothing of what the last one had on its pages."""
-        self._last.take("", "", "")
-        self._live.forget()
-        self._walks.forget()
-        self._grid.forget()
+        self.forget_pages()
         self.go("home", "handback")
 
     @Slot(str, bool)

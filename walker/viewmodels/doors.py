@@ -128,6 +128,14 @@ class Doors(PageModels):
         """What opens next leads back home."""
         self._pages = ["home"]
 
+    def forget_pages(self) -> None:
+        """Nothing of what was recorded before stays on a page."""
+        self._last.take("", "", "")
+        self._live.forget()
+        self._walks.forget()
+        if (grid := self.made("grid")) is not None:
+            grid.forget()
+
     def leave_page(self, page: str) -> None:
         """It no longer lies on the way back."""
         self._pages = [one for one in self._pages if one != page] or ["home"]
@@ -148,8 +156,9 @@ class Doors(PageModels):
     @Slot()
     def _start_afresh(self) -> None:
         """The tablet was erased."""
-        self._last.take("", "", "")
+        self.forget_pages()
         self.tablet.forget_words()
+        self.tablet.groupChanged.emit()
         self.tablet.recordsChanged.emit()
         self.open("home")
 

@@ -260,11 +260,10 @@ class LiveWalk(QObject):
         """The walk was not over: record again after a gap."""
         if self.session is not None or self._ended is None:
             return
-        store, walk_id = self.tablet.store, self._ended.id
-        with store.transaction():
-            for stop in store.records.all(Stop, walk_id=walk_id):
-                if stop.source == "track":  # found again at the next end
-                    store.records.delete(stop.id)
+        from walker.domain.walk_session import forget_found_stops
+
+        walk_id = self._ended.id
+        forget_found_stops(self.tablet.store, walk_id)
         self.resume(walk_id)
         if self.session is not None:
             self.session.edit(ended_at=None, length_cm=None, period_held=None)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 T = TypeVar("T")
 PATIENCE_S = 1.5
@@ -21,7 +21,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
-        self._ended.connect(lambda report: report())
+        self._ended.connect(self._report)
         self._open = True
         self._under_way = threading.Lock()
 
@@ -54,6 +54,12 @@ class Worker(QObject):
 
         if self._open:
             self._threads.submit(work)
+
+    @Slot(object)
+    def _report(self, report: Callable[[], None]) -> None:
+        """Nothing of what was on its way when the worker closed: its store may be closed, too."""
+        if self._open:
+            report()
 
     def post(self, report: Callable[[], None]) -> None:
         """From within a job: run this on the window's thread."""

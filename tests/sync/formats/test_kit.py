@@ -279,3 +279,19 @@ def test_a_zip_of_bytes_alone_is_damaged(tmp_path: Path) -> None:
         pass
     file.write_bytes(written.getvalue())
     assert refusal(file).code in ("kit_malformed", "kit_damaged")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"title": "\\ud800"',
+        '"publics": ["\\udfff"]',
+        '"grid": {"code": "\\ud800"}',
+        '"catalogue": [{"list": "grids", "code": "x", "fr": "\\ud800"}]',
+        '"route": [[1e999999999, 48.8]]',
+    ],
+)
+def test_half_a_sign_and_a_number_beyond_all_numbers_are_refused(archive: Write, text: str) -> None:
+    """JSON can write them; no file, screen or database could hold them."""
+    content = f'{{"format": "gup-walk-kit", "version": 1, {text}}}'
+    assert refusal(archive({"kit.json": content.encode()})).code == "kit_malformed"

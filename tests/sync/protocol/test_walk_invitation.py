@@ -95,3 +95,10 @@ def test_an_invitation_that_unpacks_without_end_is_refused() -> None:
     bomb = zlib.compress(b" " * 10_000_000, 9)
     with pytest.raises(NotAnInvitation):
         read_invitation("GUPWALK1:" + base64.b32encode(_check(bomb) + bomb).decode())
+
+
+@pytest.mark.parametrize("letters", ["é", "٣٣٣٣", "ABCDEFG😀"])
+def test_letters_of_another_alphabet_are_a_damaged_invitation(letters: str) -> None:
+    with pytest.raises(NotAnInvitation) as refusal:
+        read_invitation(f"GUPWALK1:{letters}")
+    assert refusal.value.code == "damaged_invitation"

@@ -99,3 +99,15 @@ def test_the_lead_cannot_join_its_own_walk(tablets: tuple[Store, Store]) -> None
 def test_any_other_square_is_refused(tablets: tuple[Store, Store]) -> None:
     with pytest.raises(NotAnInvitation):
         join(tablets[1], clock, "https://example.org")
+
+
+def test_a_walk_that_a_group_joined_and_locked_is_said_to_be_locked(tablets: tuple[Store, Store]) -> None:
+    lead, other = tablets
+    invitation = invitation_of(lead, led(lead))
+    walk = join(other, clock, invitation)
+    other.locks.hand_back("2580")
+    with pytest.raises(WalkerError) as refusal:
+        join(other, clock, invitation)
+    assert refusal.value.code == "locked_group"
+    other.locks.open("2580")
+    assert join(other, clock, invitation).id == walk.id

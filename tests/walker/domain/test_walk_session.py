@@ -16,6 +16,7 @@ from sync.formats.tracklog import read_log
 from sync.protocol import track
 from sync.protocol.records import (
     ExploratoryWalk,
+    GridAnswer,
     Photo,
     Position,
     Report,
@@ -27,7 +28,8 @@ from sync.protocol.records import (
 )
 from walker.device.position import PositionFix
 from walker.device.replay_position import ReplayPosition
-from walker.domain.walk_session import WalkSession
+from walker.domain.grid import answer
+from walker.domain.walk_session import WalkSession, forget_found_stops
 from walker.errors import StoreError
 from walker.store import Store, open_store
 
@@ -248,3 +250,40 @@ def test_a_walk_that_cannot_be_ended_for_want_of_room_goes_on_and_ends_later(sto
     summary = session.finish()
     assert store.records.get(session.walk.id) == summary.walk
     assert len(_points(store, session.walk.id)) == 370
+
+
+def test_a_stop_that_was_answered_after_the_end_stays_when_the_walk_goes_on(store: Store, clock: Any) -> None:
+    """« Ce n’était pas fini »: what was said at a stop that the track had found is not lost with it, nor doubled."""
+    still = [
+        PositionFix(lat=48.88 + 120 * METRE, lon=2.35, time=NIGHT + timedelta(seconds=100 + at), accuracy_m=5.0)
+        for at in range(120)
+    ]
+    first = [*_street(100), *still, *_street(60, start=NIGHT + timedelta(seconds=220), first=100)]
+    later = [
+        PositionFix(lat=fix.lat, lon=fix.lon, time=fix.time + timedelta(seconds=300), accuracy_m=5.0)
+        for fix in (*_street(60, first=160), *_still(220))
+        if fix.time is not None
+    ]
+    session = WalkSession.start(store, clock)
+    session.add_fixes(ReplayPosition([first]))
+    (stop,) = session.finish().stops
+    said = answer(store, clock, session.walk, stop.id, "lighting", value="good")
+    forget_found_stops(store, session.walk.id)
+    assert store.records.all(Stop, walk_id=session.walk.id) == [stop]
+    again = WalkSession.resume(store, session.walk.id, clock)
+    again.add_fixes(ReplayPosition([later]))
+    again.finish()
+    stops = store.records.all(Stop, walk_id=session.walk.id)
+    assert stop in stops
+    starts = [one.started_at for one in stops]
+    assert len(starts) == len(set(starts)) == 2
+    assert store.records.all(GridAnswer, walk_id=session.walk.id) == [said]
+    forget_found_stops(store, session.walk.id)
+    assert store.records.all(Stop, walk_id=session.walk.id) == [stop]
+
+
+def _still(metres: int) -> list[PositionFix]:
+    return [
+        PositionFix(lat=48.88 + metres * 1.2 * METRE, lon=2.35, time=NIGHT + timedelta(seconds=60 + at), accuracy_m=5.0)
+        for at in range(120)
+    ]

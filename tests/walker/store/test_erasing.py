@@ -89,3 +89,37 @@ def test_what_another_group_locked_is_neither_copied_nor_erased_before_it_was_se
         store.erasing.copy_whole(tmp_path / "stick")
     with pytest.raises(StoreError, match="no server"):
         store.erasing.everything()
+
+
+def test_a_ballot_after_the_copy_is_not_lost_with_it(store: Store, make: Any, tmp_path: Path) -> None:
+    """A tally is added to in place, with the revision it had: the copy lacks it all the same."""
+    walk = store.records.save(make(ExploratoryWalk))
+    report = store.records.save(make(Report))
+    store.votes.begin(walk.id, [report.id], ["women"])
+    store.erasing.copy_whole(tmp_path / "stick")
+    store.votes.hand_in(walk.id, "women", {report.id: 2})
+    assert not store.erasing.is_copied()
+    with pytest.raises(StoreError, match="no server"):
+        store.erasing.everything()
+
+
+def test_a_copy_inside_the_data_folder_is_refused_since_it_would_be_erased_too(store: Store, make: Any) -> None:
+    _filled(store, make)
+    for folder in (store.folder, store.folder / "private", store.folder / "media" / ".." / "copies"):
+        with pytest.raises(StoreError, match="inside the data folder"):
+            store.erasing.copy_whole(folder)
+    assert not store.erasing.is_copied()
+
+
+def test_whom_to_call_and_the_votes_go_with_the_walks(store: Store, make: Any, tmp_path: Path) -> None:
+    walk = store.records.save(make(ExploratoryWalk))
+    store.votes.begin(walk.id, [make(Report).id], ["women"])
+    store.settings.set("leader_contact_name", "Samia Benali")
+    store.settings.set("pause", "{}")
+    store.settings.set("theme", "night")
+    store.erasing.copy_whole(tmp_path / "stick")
+    store.erasing.everything()
+    kept = {row["name"] for row in store.database.query("SELECT name FROM settings")}
+    assert "theme" in kept
+    assert not [name for name in kept if name.startswith(("poll", "leader", "pause"))]
+    assert b"Samia" not in store.database.path.read_bytes()

@@ -236,3 +236,17 @@ def test_every_read_for_a_page_goes_through_the_views() -> None:
         'records.py: rows = self._database.query("SELECT id, hash, body FROM records ORDER BY ordinal")',  # ids only
         "sending.py: FROM tray JOIN records ON records.id = tray.id",
     ]
+
+
+def test_what_is_locked_is_neither_overwritten_nor_taken_over_by_its_id(store: Store, make: Any) -> None:
+    walk = make(ExploratoryWalk, state="held", title="Marche des voisines")
+    store.records.save(walk)
+    store.locks.hand_back("2580")
+    stranger = dataclasses.replace(walk, title="autre", revision=1)
+    with pytest.raises(StoreError, match="locked its walks"):
+        store.records.save(stranger)
+    with pytest.raises(StoreError, match="locked its walks"):
+        store.joined.join(stranger, "GUPWALK1:")
+    store.locks.open("2580")
+    assert [kept.title for kept in store.records.all(ExploratoryWalk)] == ["Marche des voisines"]
+    assert not store.joined.includes(walk.id)

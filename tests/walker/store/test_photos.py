@@ -119,3 +119,23 @@ def test_a_photo_is_sent_once_the_server_holds_its_full_size(store: Store, make:
     assert store.photos.state(photo) == "checked"
     store.outbox.media_acknowledged(str(photo.sha256))
     assert store.photos.state(photo) == "sent"
+
+
+def test_what_is_drawn_while_a_photo_is_being_kept_is_never_dropped_unseen(store: Store, make: Any) -> None:
+    """The bytes were made before that blur: they do not leave, and the blur is still there to be seen."""
+    photo = store.photos.add(make(Photo), b"original")
+    accepted = store.photos.shot(photo.id).drawn
+    store.photos.draw(photo.id, "[1]")
+    with pytest.raises(StoreError, match="drawn on while"):
+        store.photos.check(photo.id, make.picture(), drawn=accepted)
+    assert store.photos.shot(photo.id).drawn == "[1]"
+    assert store.photos.original(photo.id) == b"original"
+    assert store.outbox.outgoing(10) == []
+
+
+def test_a_photo_thrown_away_while_it_waits_to_be_kept_stays_away(store: Store, make: Any) -> None:
+    photo = store.photos.add(make(Photo), b"original")
+    store.photos.delete(photo.id)
+    with pytest.raises(StoreError, match="thrown away"):
+        store.photos.check(photo.id, make.picture())
+    assert _files(store) == {}

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
-from sync.protocol.records import ExploratoryWalk, HandlingView, Report
+from sync.protocol.records import ExploratoryWalk, HandlingView, Photo, Report
 from tests.sync.client.field import Gup, gup
 from tests.walker.window import HERE
 from walker.errors import StoreError
@@ -176,3 +176,20 @@ def test_answers_to_the_group_leave_home_with_it(app: App, store: Store, make: A
     hand_back(app, "2580", qtbot)
     assert app.tablet.store.copies.state() != before  # so that whoever keeps what was read reads again
     assert app.walks.answers.all.rowCount() == 0
+
+
+def test_a_report_thrown_away_just_before_is_gone_with_its_photo(
+    app: App, store: Store, make: Any, qtbot: QtBot
+) -> None:
+    """Not locked away as a photo of nothing, to be checked by whoever opens the group’s things."""
+    app.startWalk()
+    app.capture("report", *HERE)
+    app.report.pickCategory("litter")
+    photo = store.photos.add(make(Photo, about=app.report.id), b"a face")
+    app.report.throwAway()
+    assert app.last.kind == "thrown"
+    hand_back(app, "2580", qtbot)
+    assert store.locks.open("2580") is not None
+    assert store.records.all(Photo) == []
+    assert list(store.photos.folder.iterdir()) == []
+    assert store.records.get(photo.id).deleted_at is not None

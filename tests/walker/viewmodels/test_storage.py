@@ -124,3 +124,22 @@ def test_nothing_is_erased_while_a_walk_is_under_way(app: App, store: Store, sti
     app.care.storage.erase("EFFACER")
     assert app.care.storage.busy == ""
     assert len(store.records.all(ExploratoryWalk)) == 1
+
+
+def test_after_erasing_no_page_shows_or_writes_what_went(app: App, store: Store, stick: Path, qtbot: QtBot) -> None:
+    app.prepareWalk("")
+    app.walks.plan.pick("publics", "women")
+    app.aid.writeContactName("Samia")
+    app.aid.writeContactNumber("06 00 00 00 00")
+    app.aid.watch(False)
+    app.open("storage")
+    app.care.storage.typeFolder(str(stick))
+    app.care.storage.copy("whole")
+    _done(app, qtbot)
+    app.care.storage.erase("EFFACER")
+    _done(app, qtbot)
+    assert app.page == "home"
+    assert (app.aid.contactName, app.aid.contactNumber) == ("", "")
+    app.walks.plan.pick("publics", "seniors")
+    assert app.trouble == ""
+    assert [walk.publics for walk in store.records.all(ExploratoryWalk)] == [("seniors",)]

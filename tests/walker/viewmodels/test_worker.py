@@ -79,3 +79,15 @@ def test_a_job_given_after_the_close_is_dropped(qtbot: QtBot) -> None:
     worker.run(lambda: ran.append(1), lambda _: None, lambda fault: None)
     qtbot.wait(20)
     assert ran == []
+
+
+def test_a_result_on_its_way_when_the_worker_closes_is_dropped(qtbot: QtBot) -> None:
+    """It would be told to a window and a store that are gone: the window of a trial walk closes before the app does."""
+    worker = Worker()
+    told: list[str] = []
+    worker.run(lambda: "late", told.append, lambda fault: None)
+    worker.run(lambda: worker.post(lambda: told.append("posted")), lambda _: None, lambda fault: None)
+    assert worker._threads.submit(lambda: True).result(10)
+    worker.close()
+    qtbot.wait(20)
+    assert told == []
