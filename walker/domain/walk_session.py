@@ -257,8 +257,8 @@ def forget_found_stops(store: Store, walk_id: str) -> None:
     """The walk goes on: the stops that its track showed are found again at its end. One with words or photos stays."""
     spoken_of = {answer.stop_id for answer in store.records.all(GridAnswer, walk_id=walk_id)}
     spoken_of |= {report.stop_id for report in store.records.all(Report, walk_id=walk_id)}
-    for kind in (Photo, VoiceNote):
-        spoken_of |= {one.about for one in store.records.all(kind, walk_id=walk_id)}
+    spoken_of |= {photo.about for photo in store.records.all(Photo, walk_id=walk_id)}
+    spoken_of |= {note.about for note in store.records.all(VoiceNote, walk_id=walk_id)}
     with store.transaction():
         for stop in store.records.all(Stop, walk_id=walk_id):
             if stop.source == TRACK and stop.id not in spoken_of and not stop.name:
