@@ -24,7 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class HomeStatus(QObject):
-    """Read again whenever something was saved or received."""
+    """What was saved or received is counted when somebody looks: behind another page nobody does."""
 
     changed = Signal()
 
@@ -39,35 +39,46 @@ class HomeStatus(QObject):
         self._held = 0
         self._voices = 0
         self._kept = 0
-        self.next: Coming | None = None
+        self._next: Coming | None = None
+        self._stale = True
         tablet.recordsChanged.connect(self._look)
         tablet.wordsChanged.connect(self._look)
-        self._look()
 
     @Property(RowListModel, constant=True)
     def drafts(self) -> RowListModel:
         """Forms that were left before they were saved."""
+        self._refresh()
         return self._drafts
 
     @Property(int, notify=changed)
     def waiting(self) -> int:
         """Records and pictures not yet on the server."""
+        self._refresh()
         return self._waiting
 
     @Property(int, notify=changed)
     def held(self) -> int:
         """Photos that nobody has looked at."""
+        self._refresh()
         return self._held
 
     @Property(int, notify=changed)
     def voices(self) -> int:
         """Voice notes that nobody has listened to."""
+        self._refresh()
         return self._voices
 
     @Property(int, notify=changed)
     def kept(self) -> int:
         """Refused, or in two versions."""
+        self._refresh()
         return self._kept
+
+    @property
+    def next(self) -> Coming | None:
+        """The walk that is offered."""
+        self._refresh()
+        return self._next
 
     @Property(bool, notify=changed)
     def hasPlan(self) -> bool:
@@ -140,10 +151,12 @@ class HomeStatus(QObject):
     @Property(RowListModel, constant=True)
     def planLine(self) -> RowListModel:
         """The way of the prepared walk, as one line."""
+        self._refresh()
         return self._line
 
     @Property(RowListModel, constant=True)
     def planMarks(self) -> RowListModel:
+        self._refresh()
         return self._marks
 
     @Property(float, notify=changed)
@@ -211,20 +224,26 @@ class HomeStatus(QObject):
 
     @Slot()
     def _look(self) -> None:
+        self._stale = True
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         store = self.tablet.store
         counts = store.sending.totals().counts
         self._waiting = counts.get(WAITING, 0) + store.locks.unsent()  # of an earlier group too: it goes with the rest
         self._voices = len(self.tablet.store.voices.held())
         self._held = max(0, counts.get(HELD, 0) - self._voices)
         self._kept = counts.get(REFUSED, 0) + counts.get(CONFLICT, 0)
-        self.next = next_one(store, today_of(self.tablet.clock))
+        self._next = next_one(store, today_of(self.tablet.clock))
         self._draw()
         self._drafts.show(self._draft_rows())
-        self.changed.emit()
 
     def _draw(self) -> None:
         """The way and stops of the prepared walk, for its small map."""
-        walk = self.next.walk if self.next else None
+        walk = self._next.walk if self._next else None
         if walk is None or not (walk.route or walk.planned_stops):
             self._line.show([])
             self._marks.show([])

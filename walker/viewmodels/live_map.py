@@ -251,8 +251,8 @@ class LiveMap(QObject):
             self._gaps = list(gaps)
             self._draw_strokes()
 
-    def read(self, walk: ExploratoryWalk) -> None:
-        """What the walk holds may have changed: only what did is read again."""
+    def read(self, walk: ExploratoryWalk) -> list[int]:
+        """What the walk holds may have changed: only what did is read again. How many reports, spaces and stops."""
         way_changed = self._walk is None or (self._walk.route, self._walk.planned_stops) != (
             walk.route,
             walk.planned_stops,
@@ -260,8 +260,9 @@ class LiveMap(QObject):
         self._walk = walk
         before, self._own = self._own, {}
         store, words = self.tablet.store, self._words()
-        for kind in _KINDS:
-            for record_id, revision in store.records.revisions(kind, walk.id).items():
+        revisions = [store.records.revisions(kind, walk.id) for kind in _KINDS]
+        for of_kind in revisions:
+            for record_id, revision in of_kind.items():
                 held = before.get(record_id)
                 if held is None or held[0] != revision:
                     record = store.records.find(record_id)
@@ -274,6 +275,7 @@ class LiveMap(QObject):
             self._draw_strokes()
         self._read_earlier(walk)
         self.looked.emit()
+        return [len(of_kind) for of_kind in revisions]
 
     def moved(self) -> None:
         """We are somewhere else: is there something to look at again?"""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
-from sync.protocol.records import ExploratoryWalk, Report, SpaceCandidate, Stop
+from sync.protocol.records import ExploratoryWalk, Stop
 from walker.errors import StoreError
 from walker.viewmodels.headcount import Headcount
 from walker.viewmodels.live_map import LiveMap
@@ -349,11 +349,7 @@ class LiveWalk(QObject):
         """Count again what the walk holds."""
         walk = self._walk()
         if walk is not None:
-            records = self.tablet.store.records
-            self._reports, self._spaces, self._stops = (
-                len(records.revisions(kind, walk.id)) for kind in (Report, SpaceCandidate, Stop)
-            )
-            self._map.read(walk)
+            self._reports, self._spaces, self._stops = self._map.read(walk)
         self.changed.emit()
 
 

@@ -18,6 +18,7 @@ from walker.maps.build import build_pack
 from walker.maps.features import Basemap
 from walker.maps.mbtiles import MBTiles
 from walker.maps.palette import PALETTES
+from walker.maps.pictures import blank
 from walker.maps.projection import tile_range
 from walker.maps.tile_server import TileServer
 
@@ -67,6 +68,14 @@ def test_where_there_is_no_map_the_ground_has_the_colour_of_the_theme(theme: str
     with TileServer([]) as server:
         tile = _image(f"{server.url(theme)}15/16600/11270.png")
     assert tile.size == (256, 256) and _plain(tile) == PALETTES[theme].block
+
+
+def test_bare_ground_takes_little_memory_on_the_map() -> None:
+    """Six hours of walking off the pack pass a thousand of them."""
+    from PySide6.QtGui import QImage
+
+    drawn = QImage.fromData(blank("day"))
+    assert (drawn.width(), drawn.height()) == (256, 256) and drawn.sizeInBytes() <= 8192
 
 
 def test_null_corrupt_and_empty_tiles_are_drawn_blank_or_from_the_parent_never_refused(shared_data: Path) -> None:

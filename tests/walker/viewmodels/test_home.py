@@ -93,6 +93,20 @@ def test_what_waits_is_counted_for_whom_it_waits(app: App, store: Store, make: A
     assert (app.home.waiting, app.home.kept) == (0, 1)
 
 
+def test_behind_another_page_nothing_is_counted_for_home(
+    app: App, store: Store, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tap on Save must not wait for it."""
+    count, counted = store.sending.totals, []
+    monkeypatch.setattr(store.sending, "totals", lambda: counted.append(1) or count())
+    for _ in range(3):
+        store.records.save(make(Report))
+        app.tablet.recordsChanged.emit()
+    assert counted == []
+    assert (app.home.waiting, app.home.held, app.home.drafts.count) == (3, 0, 0)
+    assert len(counted) == 1
+
+
 def test_a_draft_left_is_offered_again(app: App, store: Store) -> None:
     app.capture("liked", 48.83, 2.44)
     app.report.write("La fontaine")

@@ -44,15 +44,21 @@ Map {
             value: 0
         }
 
-        // Two screens of pictures: a walk of six hours must not keep all it passed.
+        // A walk of six hours must not keep all it passed: two screens of pictures as they came, counted by number since
+        // even the smallest takes a block of 32 kB, and nothing beyond the three screens of drawn ones that Qt keeps.
+        PluginParameter {
+            name: "osm.mapping.cache.memory.cost_strategy"
+            value: "unitary"
+        }
+
         PluginParameter {
             name: "osm.mapping.cache.memory.size"
-            value: 4000000
+            value: 80
         }
 
         PluginParameter {
             name: "osm.mapping.cache.texture.size"
-            value: 12000000
+            value: 0
         }
     }
     zoomLevel: 17
