@@ -26,7 +26,7 @@ from walker.store.files import disk_fault  # noqa: E402
 FILE_NAME = "walker.db"
 LOCK_NAME = "walker.lock"
 BACKUPS = "backups"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 # "GUPW" as a big-endian number: tells our file from any other program's.
 APPLICATION_ID = 0x47555057
 

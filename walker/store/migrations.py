@@ -38,6 +38,13 @@ def m0004_kits(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m0005_counted(db: Database) -> None:
+    """How many records of each kind a walk has, and their revisions, from the index alone."""
+    for statement in _COUNTED:
+        db.execute(statement)
+
+
 _FIRST = (
     """
     CREATE TABLE records (
@@ -239,4 +246,10 @@ _KITS = (
         posters TEXT NOT NULL -- JSON: names of files
     ) STRICT
     """,
+)
+
+# What is counted after every tap is counted without opening the records themselves.
+_COUNTED = (
+    "DROP INDEX records_by_kind",
+    "CREATE INDEX records_by_kind ON records (kind, walk_id, deleted_at, locked_by, id, revision)",
 )

@@ -20,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class WalkLists(QObject):
-    """Read while `wanted`: home wants the next ones, the page of all walks wants everything."""
+    """Read again whenever something was saved or received."""
 
     changed = Signal()
     openedChanged = Signal()

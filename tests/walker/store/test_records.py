@@ -117,3 +117,19 @@ def test_threads_save_and_send_side_by_side_and_nothing_is_lost(store: Store, ma
     while acknowledge():
         pass
     assert store.outbox.backlog().left == 0
+
+
+def test_what_is_counted_after_every_tap_opens_no_record(
+    store: Store, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With ten thousand of them, reading each would hold the window up for twenty milliseconds."""
+    walk = store.records.save(make(ExploratoryWalk))
+    kept = store.records.save_all([make(Report, walk_id=walk.id), make(Report, walk_id=walk.id), make(Report)])
+    store.records.delete(store.records.save(make(Report, walk_id=walk.id)).id)
+    asked: list[tuple[str, Any]] = []
+    ask = store.database.query
+    monkeypatch.setattr(store.database, "query", lambda sql, values=(): asked.append((sql, values)) or ask(sql, values))
+    assert store.records.count_by_walk(Report) == {walk.id: 2, None: 1}
+    assert store.records.revisions(Report, walk.id) == {kept[0].id: 1, kept[1].id: 1}
+    for sql, values in asked:
+        assert "USING COVERING INDEX records_by_kind" in str(ask(f"EXPLAIN QUERY PLAN {sql}", values))
