@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
-from sync.protocol.records import ExploratoryWalk, Stop
+from sync.protocol.records import ExploratoryWalk
 from walker.errors import StoreError
 from walker.viewmodels.headcount import Headcount
 from walker.viewmodels.live_map import LiveMap
