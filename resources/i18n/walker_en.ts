@@ -92,6 +92,13 @@
             <numerusform>%n people came</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Grid: %n answer(s) out of %1</source>
+        <translation>
+            <numerusform>Grid: %n answer out of %1</numerusform>
+            <numerusform>Grid: %n answers out of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EndTask</name>
@@ -197,6 +204,13 @@
         <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n answer(s) out of %2</source>
+        <translation>
+            <numerusform>%1 · %n answer out of %2</numerusform>
+            <numerusform>%1 · %n answers out of %2</numerusform>
         </translation>
     </message>
 </context>
@@ -507,6 +521,16 @@
     </message>
 </context>
 <context>
+    <name>RevisitPage</name>
+    <message numerus="yes">
+        <source>%n seen out of %1</source>
+        <translation>
+            <numerusform>%n seen out of %1</numerusform>
+            <numerusform>%n seen out of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoutePage</name>
     <message numerus="yes">
         <source>%n stop(s)</source>
@@ -692,6 +716,16 @@
     </message>
 </context>
 <context>
+    <name>ThemeList</name>
+    <message numerus="yes">
+        <source>%n answer(s) out of %1</source>
+        <translation>
+            <numerusform>%n answer out of %1</numerusform>
+            <numerusform>%n answers out of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VoteRow</name>
     <message numerus="yes">
         <source>%n woman(women)</source>
@@ -731,6 +765,13 @@
             <numerusform>%n voices to give</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n given out of %1</source>
+        <translation>
+            <numerusform>%n given out of %1</numerusform>
+            <numerusform>%n given out of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VotesPage</name>
@@ -746,6 +787,20 @@
         <translation>
             <numerusform>%n has voted</numerusform>
             <numerusform>%n have voted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have voted out of %1</source>
+        <translation>
+            <numerusform>%n has voted out of %1</numerusform>
+            <numerusform>%n have voted out of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have voted. After that nobody can vote any more.</source>
+        <translation>
+            <numerusform>%n person has voted. After that nobody can vote any more.</numerusform>
+            <numerusform>%n people have voted. After that nobody can vote any more.</numerusform>
         </translation>
     </message>
 </context>

@@ -930,9 +930,12 @@
             <numerusform>%n personnes sont venues</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Grid: %1 answers out of %2</source>
-        <translation>Grille&#xa0;: %1 réponses sur %2</translation>
+    <message numerus="yes">
+        <source>Grid: %n answer(s) out of %1</source>
+        <translation>
+            <numerusform>Grille&#xa0;: %n réponse sur %1</numerusform>
+            <numerusform>Grille&#xa0;: %n réponses sur %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Complete the grid</source>
@@ -1743,9 +1746,12 @@
         <source>This version of the grid is not on the tablet. These are the questions of another version.</source>
         <translation>Cette version de la grille n’est pas sur la tablette. Voici les questions d’une autre version.</translation>
     </message>
-    <message>
-        <source>%1 · %2 answers out of %3</source>
-        <translation>%1 · %2 réponses sur %3</translation>
+    <message numerus="yes">
+        <source>%1 · %n answer(s) out of %2</source>
+        <translation>
+            <numerusform>%1 · %n réponse sur %2</numerusform>
+            <numerusform>%1 · %n réponses sur %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4737,9 +4743,12 @@
         <source>Without a category</source>
         <translation>Sans catégorie</translation>
     </message>
-    <message>
-        <source>%1 seen out of %2</source>
-        <translation>%1 vus sur %2</translation>
+    <message numerus="yes">
+        <source>%n seen out of %1</source>
+        <translation>
+            <numerusform>%n vu sur %1</numerusform>
+            <numerusform>%n vus sur %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Next</source>
@@ -6043,9 +6052,12 @@
         <source>Pages of the grid</source>
         <translation>Pages de la grille</translation>
     </message>
-    <message>
-        <source>%1 answers out of %2</source>
-        <translation>%1 réponses sur %2</translation>
+    <message numerus="yes">
+        <source>%n answer(s) out of %1</source>
+        <translation>
+            <numerusform>%n réponse sur %1</numerusform>
+            <numerusform>%n réponses sur %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -6451,9 +6463,12 @@
             <numerusform>%n voix à donner</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 given out of %2</source>
-        <translation>%1 données sur %2</translation>
+    <message numerus="yes">
+        <source>%n given out of %1</source>
+        <translation>
+            <numerusform>%n donnée sur %1</numerusform>
+            <numerusform>%n données sur %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6485,15 +6500,18 @@
             <numerusform>%n personnes</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 have voted out of %2</source>
-        <translation>%1 ont voté sur %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n have voted</source>
         <translation>
             <numerusform>%n a voté</numerusform>
             <numerusform>%n ont voté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have voted out of %1</source>
+        <translation>
+            <numerusform>%n a voté sur %1</numerusform>
+            <numerusform>%n ont voté sur %1</numerusform>
         </translation>
     </message>
     <message>
@@ -6503,6 +6521,14 @@
     <message>
         <source>The vote is over</source>
         <translation>Le vote est fini</translation>
+    </message>
+    <message>
+        <source>Go on voting</source>
+        <translation>Continuer le vote</translation>
+    </message>
+    <message>
+        <source>Keep these voices</source>
+        <translation>Garder ces voix</translation>
     </message>
     <message>
         <source>Vote</source>
@@ -6549,16 +6575,47 @@
         <translation>Compter à main levée</translation>
     </message>
     <message>
-        <source>Hands: the vote has begun</source>
-        <translation>Mains levées&#xa0;: le vote a commencé</translation>
-    </message>
-    <message>
         <source>Vote with voices</source>
         <translation>Voter avec des voix</translation>
     </message>
     <message>
         <source>Choose the lines</source>
         <translation>Choisir les lignes</translation>
+    </message>
+    <message>
+        <source>Yes, start the vote again</source>
+        <translation>Oui, recommencer le vote</translation>
+    </message>
+    <message>
+        <source>Start the vote again</source>
+        <translation>Recommencer le vote</translation>
+    </message>
+    <message>
+        <source>Yes, end the vote</source>
+        <translation>Oui, finir le vote</translation>
+    </message>
+    <message>
+        <source>Undo: person no. %1</source>
+        <translation>Annuler&#xa0;: personne n°&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>End the vote now?</source>
+        <translation>Finir le vote maintenant&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Start the vote again?</source>
+        <translation>Recommencer le vote&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have voted. After that nobody can vote any more.</source>
+        <translation>
+            <numerusform>%n personne a voté. Après, plus personne ne peut voter.</numerusform>
+            <numerusform>%n personnes ont voté. Après, plus personne ne peut voter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All the voices given are erased. Each person votes again.</source>
+        <translation>Toutes les voix données sont effacées. Chaque personne vote de nouveau.</translation>
     </message>
     <message>
         <source>Nothing to vote on yet</source>

@@ -58,6 +58,8 @@ def _vote(stage: Stage) -> Iterator[str]:
     app.votes.sayGender("men")
     app.votes.handIn()
     yield "votes, next person"
+    app.votes.sayGender("women")
+    yield "votes, third person"
     app.votes.close()
     yield "votes, results"
     app.back()

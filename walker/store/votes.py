@@ -3,6 +3,7 @@
 There is no ballot row. While a vote is open its tallies keep their revision and their times, whatever is added: the
 time of a change would be the time of a ballot. After each ballot the write-ahead journal is emptied too, since it would
 hold one tally after the other; freed bytes are zeroed by `secure_delete`. What a person has not handed in is nowhere.
+A ballot taken back, or a vote begun again, leaves as little: the tallies without it, or none.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from walker.store.records import OPEN_VOTE, Records
 
 VOICES = 3  # each person has as many
 POLL = "poll"  # the setting of each vote begins with it
+
+_OWN = "SELECT id FROM records WHERE kind = ? AND walk_id = ?"  # not those of another tablet of the walk
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +98,34 @@ class Votes:
             self._keep(walk_id, poll)
         self._database.empty_journal()
         return poll
+
+    def take_back(self, walk_id: str, gender: str, voices: Mapping[str, int]) -> Poll:
+        """A ballot that was just handed in, taken off again. Raises ValueError when it cannot have been one of them."""
+        poll = self._open_poll(walk_id)
+        tallies = self._open_tallies(walk_id, gender)
+        if not poll.voters.get(gender) or any(vote.tally < voices.get(vote.item_id, 0) for vote in tallies):
+            raise ValueError("no such ballot is in the tallies")
+        with self._database.write():
+            for vote in tallies:
+                self._write(vote, vote.tally - voices.get(vote.item_id, 0))
+            poll = dataclasses.replace(poll, voters={**poll.voters, gender: poll.voters[gender] - 1})
+            self._keep(walk_id, poll)
+        self._database.empty_journal()
+        return poll
+
+    def restart(self, walk_id: str) -> None:
+        """As if nobody had voted. Tallies that may have left are marked as deleted, so that a server learns it."""
+        with self._database.write():
+            own = [str(row["id"]) for row in self._database.query(_OWN, (Vote.RECORD, walk_id))]
+            for vote in self._records.all(Vote, walk_id=walk_id):
+                if vote.id not in own:
+                    continue
+                if vote.closed_at is None:
+                    self._database.execute("DELETE FROM records WHERE id = ? AND held = ?", (vote.id, OPEN_VOTE))
+                else:
+                    self._records.delete(vote.id)
+            self._settings.set(_name(walk_id), None)
+        self._database.empty_journal()
 
     def count(self, walk_id: str, item: str, gender: str, hands: int) -> None:
         """So many hands went up: said aloud before everybody, so it is no secret."""

@@ -1,6 +1,7 @@
 """The vote on what comes first: three voices a person, sex asked and never the name, totals only once all have voted.
 
 The voices of the person who is choosing are in memory alone until they are handed in: a ballot is written nowhere.
+The one just handed in stays in memory until the next person touches a line, so that it can be taken back, never shown.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class VoteRound(QObject):
         self._stage = "ballot"
         self._gender = ""
         self._mine: dict[str, int] = {}
+        self._handed: tuple[str, dict[str, int]] | None = None
         self._items = RowListModel(_ITEM, self)
         tablet.wordsChanged.connect(self._say_words)
 
@@ -114,6 +116,11 @@ class VoteRound(QObject):
         """Whether somebody has voted: what is on the ballot, and how it is counted, stays from then on."""
         return self._begun()
 
+    @Property(bool, notify=changed)
+    def justHanded(self) -> bool:
+        """Whether the last ballot can still be taken back."""
+        return self._handed is not None
+
     @Property(int, notify=changed)
     def highest(self) -> int:
         """The total of what came first."""
@@ -132,7 +139,7 @@ class VoteRound(QObject):
         self._photos = {
             about: QUrl.fromLocalFile(str(file)) for about, file in first_pictures(store, walk_id=walk_id).items()
         }
-        self._gender, self._mine = "", {}
+        self._gender, self._mine, self._handed = "", {}, None
         known = [record.id for record in self._found]
         self._chosen = list(self._poll.items) if self._poll else known[:BALLOT]
         if self._poll is None:
@@ -171,6 +178,7 @@ class VoteRound(QObject):
 
     @Slot(str)
     def sayGender(self, code: str) -> None:
+        self._handed = None
         self._gender = "" if code == self._gender else code
         self.changed.emit()
 
@@ -178,6 +186,7 @@ class VoteRound(QObject):
     def give(self, item: str) -> None:
         """One voice for it."""
         if self._left():
+            self._handed = None
             self._mine[item] = self._mine.get(item, 0) + 1
             self._show()
 
@@ -197,8 +206,30 @@ class VoteRound(QObject):
         self._ensure(by_hand=False)
         mine = {item: count for item, count in self._mine.items() if count}
         self._poll = self.tablet.store.votes.hand_in(self._walk.id, self._gender, mine)
+        self._handed = self._gender, mine
         self._gender, self._mine = "", {}
         self._show()
+        self.tablet.recordsChanged.emit()
+
+    @Slot()
+    @told
+    def takeBackLast(self) -> None:
+        """The ballot just handed in was not finished: it is out of the tallies, and not shown to who holds the tablet."""
+        if self._walk is None or self._handed is None:
+            return
+        self._poll = self.tablet.store.votes.take_back(self._walk.id, *self._handed)
+        self._handed = None
+        self._show()
+        self.tablet.recordsChanged.emit()
+
+    @Slot()
+    @told
+    def restart(self) -> None:
+        """Every voice is gone, given or counted: the lines can be chosen again and each person votes again."""
+        if self._walk is None or self._poll is None:
+            return
+        self.tablet.store.votes.restart(self._walk.id)
+        self.open(self._walk.id)
         self.tablet.recordsChanged.emit()
 
     @Slot(str, str, int)
@@ -218,14 +249,14 @@ class VoteRound(QObject):
         if self._walk is None or self._poll is None or self._poll.closed_at:
             return
         self._poll = self.tablet.store.votes.close(self._walk.id)
-        self._gender, self._mine = "", {}
+        self._gender, self._mine, self._handed = "", {}, None
         self._stage = "results"
         self._show()
         self.tablet.recordsChanged.emit()
 
     def leave(self) -> None:
         """The page is gone: voices that were not handed in are nobody's."""
-        self._gender, self._mine = "", {}
+        self._gender, self._mine, self._handed = "", {}, None
 
     def _ensure(self, *, by_hand: bool) -> None:
         """The tallies exist from the first voice on."""

@@ -156,7 +156,7 @@ def test_a_vote_from_hand_to_hand(end: End, app: App, store: Store) -> None:
     shown.tap("Une voix de moins\u00a0: Déchets par terre")
     shown.tap("Femme")
     shown.tap("Personne suivante")
-    assert "1 ont voté sur 2" in said(shown)
+    assert "1 a voté sur 2" in said(shown)
     shown.tap("Une voix de plus\u00a0: Lampe éteinte")
     shown.tap("Homme")
     shown.tap("Personne suivante")
@@ -168,6 +168,46 @@ def test_a_vote_from_hand_to_hand(end: End, app: App, store: Store) -> None:
     assert sum(vote.tally for vote in store.records.all(Vote)) == 3
     shown.tap("Revenir à la fin")
     assert app.page == "end"
+
+
+def test_a_ballot_handed_in_too_early_is_taken_back_in_one_touch(end: End, app: App, store: Store) -> None:
+    shown = end(people=3)
+    app.openVotes(app.end.walkId)
+    shown.tap("Une voix de plus\u00a0: Déchets par terre")
+    shown.tap("Femme")
+    shown.tap("Personne suivante")
+    shown.tap("Annuler\u00a0: personne n°\u00a01")
+    assert sum(vote.tally for vote in store.records.all(Vote)) == 0
+    assert "Personne n°\u00a01" in said(shown)
+    shown.tap("Une voix de plus\u00a0: Lampe éteinte")
+    shown.tap("Homme")
+    shown.tap("Personne suivante")
+    shown.tap("Femme")
+    assert "Annuler\u00a0: personne n°\u00a01" not in said(shown)
+
+
+def test_ending_early_and_beginning_again_are_asked_about(end: End, app: App, store: Store) -> None:
+    """Neither can be taken back: one touch in the rain is not enough."""
+    shown = end(people=3)
+    app.openVotes(app.end.walkId)
+    shown.tap("Une voix de plus\u00a0: Déchets par terre")
+    shown.tap("Femme")
+    shown.tap("Personne suivante")
+    shown.tap("Finir le vote")
+    assert "1 personne a voté. Après, plus personne ne peut voter." in said(shown)
+    shown.tap("Continuer le vote")
+    shown.tap("Recommencer le vote")
+    shown.tap("Garder ces voix")
+    assert app.votes.people == 1
+    shown.tap("Recommencer le vote")
+    shown.tap("Oui, recommencer le vote")
+    assert (app.votes.people, store.records.all(Vote)) == (0, [])
+    shown.tap("Une voix de plus\u00a0: Lampe éteinte")
+    shown.tap("Homme")
+    shown.tap("Personne suivante")
+    shown.tap("Finir le vote")
+    shown.tap("Oui, finir le vote")
+    assert "1 homme" in said(shown)
 
 
 def test_a_vote_by_raised_hands(end: End, app: App, store: Store) -> None:

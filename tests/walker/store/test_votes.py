@@ -112,6 +112,52 @@ def test_a_closed_vote_may_leave_and_takes_no_more_voices(store: Store, walk_id:
             late()
 
 
+def test_a_ballot_taken_back_leaves_the_tallies_without_it_and_no_trace(store: Store, walk_id: str) -> None:
+    """The tablet was handed on too early: no byte says that somebody voted, and for what."""
+    store.votes.hand_in(walk_id, "women", {LAMP: 1})
+    before = tally(store, walk_id)
+    store.votes.hand_in(walk_id, "women", {WALL: 2, LAMP: 1})
+    with_it = {codec.encode(vote) for vote in store.records.all(Vote)}
+    poll = store.votes.take_back(walk_id, "women", {WALL: 2, LAMP: 1})
+    assert (poll.people, tally(store, walk_id)) == (1, before)
+    now = {codec.encode(vote) for vote in store.records.all(Vote)}
+    content = _bytes(store)
+    assert [body for body in with_it - now if body in content] == []
+
+
+def test_what_was_not_handed_in_cannot_be_taken_back(store: Store, walk_id: str) -> None:
+    store.votes.hand_in(walk_id, "women", {LAMP: 1})
+    for gender, voices in (("men", {LAMP: 1}), ("women", {LAMP: 2})):
+        with pytest.raises(ValueError, match="no such ballot"):
+            store.votes.take_back(walk_id, gender, voices)
+    assert tally(store, walk_id)[LAMP, "women"] == 1
+
+
+def test_a_vote_begun_again_leaves_nothing_of_the_first(store: Store, walk_id: str) -> None:
+    store.votes.hand_in(walk_id, "women", {LAMP: 2, WALL: 1})
+    first = {codec.encode(vote) for vote in store.records.all(Vote)}
+    store.votes.restart(walk_id)
+    assert (store.votes.poll(walk_id), store.records.all(Vote, with_deleted=True)) == (None, [])
+    content = _bytes(store)
+    assert [body for body in first if body in content] == []
+    store.votes.begin(walk_id, ITEMS, GENDERS)
+    store.votes.hand_in(walk_id, "men", {BENCH: 1})
+    assert {key for key, count in tally(store, walk_id).items() if count} == {(BENCH, "men")}
+
+
+def test_a_closed_vote_begun_again_tells_the_server_that_its_tallies_are_void(store: Store, walk_id: str) -> None:
+    store.votes.hand_in(walk_id, "women", {LAMP: 2})
+    store.votes.close(walk_id)
+    store.votes.restart(walk_id)
+    assert store.records.all(Vote, walk_id=walk_id) == []
+    leaving = [codec.decode(one.body) for one in store.outbox.outgoing(100)]
+    assert [(vote.deleted_at is not None, vote.RECORD) for vote in leaving] == [(True, "vote")] * 3
+    store.votes.begin(walk_id, ITEMS, GENDERS)
+    store.votes.hand_in(walk_id, "men", {BENCH: 1})
+    store.votes.close(walk_id)
+    assert sum(vote.tally for vote in store.votes.tallies(walk_id)) == 1
+
+
 @pytest.mark.parametrize("voices", [{}, {LAMP: 4}, {LAMP: 2, WALL: 2}, {LAMP: 4, WALL: -1}, {LAMP: 0}])
 def test_nobody_gives_more_than_three_voices(store: Store, walk_id: str, voices: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="1 to 3"):

@@ -99,6 +99,50 @@ def test_voices_that_were_not_handed_in_are_gone_with_the_page(app: App, walk: E
     assert app.votes.left == 3
 
 
+def test_the_tablet_handed_on_too_early_takes_the_ballot_back_unseen(
+    app: App, walk: ExploratoryWalk, store: Store
+) -> None:
+    app.openVotes(walk.id)
+    litter, lamp, _ = items(app)
+    vote(app, "women", litter)
+    vote(app, "men", lamp)
+    assert app.votes.justHanded
+    app.votes.takeBackLast()
+    assert (app.votes.people, app.votes.left, app.votes.gender, app.votes.justHanded) == (1, 3, "", False)
+    assert {(one.item_id, one.gender) for one in store.records.all(Vote) if one.tally} == {(litter, "women")}
+    app.votes.takeBackLast()
+    assert app.votes.people == 1  # one only: the ballot before it belongs to somebody who has gone
+
+
+def test_once_the_next_person_has_begun_nobody_elses_ballot_can_be_taken_back(
+    app: App, walk: ExploratoryWalk
+) -> None:
+    app.openVotes(walk.id)
+    litter, *_ = items(app)
+    for touch in (lambda: app.votes.give(litter), lambda: app.votes.sayGender("men"), app.back):
+        vote(app, "women", litter)
+        touch()
+        assert not app.votes.justHanded
+        app.openVotes(walk.id)
+
+
+def test_a_vote_gone_wrong_begins_again(app: App, walk: ExploratoryWalk, store: Store) -> None:
+    app.openVotes(walk.id)
+    litter, lamp, nook = items(app)
+    app.votes.restart()  # nothing to begin again
+    vote(app, "women", litter)
+    app.votes.restart()
+    assert (app.votes.people, app.votes.begun, app.votes.stage, len(items(app))) == (0, False, "ballot", 3)
+    app.votes.begin(True)
+    app.votes.count(lamp, "men", 2)
+    app.votes.close()
+    app.votes.restart()
+    vote(app, "men", nook)
+    app.votes.close()
+    assert [(row["itemId"], row["total"]) for row in app.votes.items.rows][0] == (nook, 1)
+    assert sum(one.tally for one in store.records.all(Vote)) == 1
+
+
 def test_many_findings_are_chosen_from_at_most_ten(app: App, walk: ExploratoryWalk, store: Store, make: Any) -> None:
     store.records.save_all(make(Report, walk_id=walk.id, category="litter") for _ in range(20))
     app.openVotes(walk.id)

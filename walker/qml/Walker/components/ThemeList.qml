@@ -50,7 +50,7 @@ Column {
         Words {
             id: words
 
-            text: qsTr("%1 answers out of %2").arg(list.done).arg(list.total)
+            text: qsTr("%n answer(s) out of %1", "", list.done).arg(list.total)
             width: Math.min(implicitWidth, parent.width)
             color: Style.colours.ink2
             font.pixelSize: Style.smallSize

@@ -86,7 +86,7 @@ Card {
                 }
 
                 Words {
-                    text: qsTr("%1 given out of %2").arg(card.round.given).arg(card.round.voices)
+                    text: qsTr("%n given out of %1", "", card.round.given).arg(card.round.voices)
                     color: Style.colours.ink2
                     font.pixelSize: Style.secondarySize
                     Layout.fillWidth: true

@@ -267,7 +267,7 @@ Page {
                         width: parent.width
                         visible: page.end.asked > 0
                         iconName: "clipboard-list"
-                        text: qsTr("Grid: %1 answers out of %2").arg(page.end.answered).arg(page.end.asked)
+                        text: qsTr("Grid: %n answer(s) out of %1", "", page.end.answered).arg(page.end.asked)
                     }
 
                     SecondaryButton {

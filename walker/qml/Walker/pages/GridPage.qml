@@ -199,7 +199,7 @@ Page {
         SecondaryButton {
             width: parent.width
             visible: !page.beside
-            text: qsTr("%1 · %2 answers out of %3").arg(page.word(page.grid.theme, page.grid.themeLabel)).arg(page.grid.done).arg(page.grid.total)
+            text: qsTr("%1 · %n answer(s) out of %2", "", page.grid.done).arg(page.word(page.grid.theme, page.grid.themeLabel)).arg(page.grid.total)
             iconName: page.listOpen ? "chevron-up" : "list-checks"
             chosen: page.listOpen
             onClicked: page.listOpen = !page.listOpen

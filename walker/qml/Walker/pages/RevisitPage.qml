@@ -20,7 +20,7 @@ Page {
     chips: [
         StatusChip {
             visible: page.visit.total > 0
-            text: qsTr("%1 seen out of %2").arg(page.visit.seen).arg(page.visit.total)
+            text: qsTr("%n seen out of %1", "", page.visit.seen).arg(page.visit.total)
             iconName: "history"
             tone: "revoir"
             announced: true

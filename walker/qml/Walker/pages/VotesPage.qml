@@ -10,10 +10,15 @@ Page {
 
     required property App app
     required property VoteRound round
-    readonly property bool beside: wide && Style.textScale < 1.5 && round.stage === "ballot"
+    readonly property bool beside: wide && round.stage === "ballot"
     readonly property bool everybody: round.group > 0 && round.people >= round.group
+    property string asked // what cannot be taken back, until it is said again: restart or close
 
     function act(): void {
+        if (asked !== "") {
+            asked = "";
+            return;
+        }
         switch (round.stage) {
         case "choose":
             round.begin(false);
@@ -48,7 +53,7 @@ Page {
     chips: [
         StatusChip {
             visible: page.round.stage === "ballot"
-            text: page.round.group > 0 ? qsTr("%1 have voted out of %2").arg(page.round.people).arg(page.round.group) : qsTr("%n have voted", "", page.round.people)
+            text: page.round.group > 0 ? qsTr("%n have voted out of %1", "", page.round.people).arg(page.round.group) : qsTr("%n have voted", "", page.round.people)
             iconName: "vote"
             tone: "primary"
             announced: true
@@ -69,6 +74,8 @@ Page {
     ]
     showsBar: round.items.count > 0
     actionText: {
+        if (asked !== "")
+            return asked === "close" ? qsTr("Go on voting") : qsTr("Keep these voices");
         switch (round.stage) {
         case "choose":
             return qsTr("Vote");
@@ -80,8 +87,10 @@ Page {
             return qsTr("Back to the end");
         }
     }
-    actionIcon: round.stage === "results" || everybody ? "check" : "arrow-right"
+    actionIcon: asked !== "" || round.stage === "results" || everybody ? "check" : "arrow-right"
     actionReason: {
+        if (asked !== "")
+            return "";
         if (round.stage === "choose")
             return round.chosenCount === 0 ? qsTr("Choose at least one") : round.chosenCount > round.most ? qsTr("%1 at most").arg(round.most) : "";
         if (round.stage === "ballot" && !(everybody && round.given === 0))
@@ -91,10 +100,10 @@ Page {
     buttons: [
         SecondaryButton {
             width: Math.min(implicitWidth, page.width - 2 * Style.margin)
-            visible: page.round.stage === "ballot" || page.round.stage === "choose"
+            visible: !page.round.begun && (page.round.stage === "ballot" || page.round.stage === "choose")
             text: qsTr("Count raised hands")
             iconName: "hand"
-            reason: page.round.begun ? qsTr("Hands: the vote has begun") : page.round.chosenCount > page.round.most ? qsTr("%1 at most").arg(page.round.most) : ""
+            reason: page.round.chosenCount > page.round.most ? qsTr("%1 at most").arg(page.round.most) : ""
             onClicked: page.round.begin(true)
         },
         SecondaryButton {
@@ -110,14 +119,52 @@ Page {
             onClicked: page.round.chooseAgain()
         },
         SecondaryButton {
-            visible: page.round.stage === "ballot" && page.round.people > 0 && !page.everybody
-            text: qsTr("End the vote")
+            width: Math.min(implicitWidth, page.width - 2 * Style.margin)
+            visible: page.round.begun && page.asked !== "close"
+            text: page.asked === "restart" ? qsTr("Yes, start the vote again") : qsTr("Start the vote again")
+            iconName: "rotate-ccw"
+            onClicked: {
+                if (page.asked === "restart")
+                    page.round.restart();
+                page.asked = page.asked === "" ? "restart" : "";
+            }
+        },
+        SecondaryButton {
+            visible: page.round.stage === "ballot" && page.round.people > 0 && !page.everybody && page.asked !== "restart"
+            text: page.asked === "close" ? qsTr("Yes, end the vote") : qsTr("End the vote")
             iconName: "flag"
-            onClicked: page.round.close()
+            onClicked: {
+                if (page.asked === "close")
+                    page.round.close();
+                page.asked = page.asked === "" ? "close" : "";
+            }
+        },
+        SecondaryButton {
+            visible: page.round.justHanded && page.asked === ""
+            text: qsTr("Undo: person no. %1").arg(page.round.people)
+            iconName: "undo-2"
+            onClicked: page.round.takeBackLast()
         }
     ]
-    onBack: app.back()
+    onBack: {
+        if (asked !== "")
+            asked = "";
+        else
+            app.back();
+    }
     onActed: act()
+    onUndone: round.takeBackLast()
+
+    EmptyState {
+        x: Style.margin
+        y: Style.margin
+        width: parent.width - 2 * x
+        visible: page.asked !== ""
+        iconName: page.asked === "close" ? "flag" : "rotate-ccw"
+        pictureTone: "warn"
+        headline: page.asked === "close" ? qsTr("End the vote now?") : qsTr("Start the vote again?")
+        detail: page.asked === "close" ? qsTr("%n person(s) have voted. After that nobody can vote any more.", "", page.round.people) : qsTr("All the voices given are erased. Each person votes again.")
+    }
 
     EmptyState {
         x: Style.margin
@@ -138,7 +185,7 @@ Page {
         x: page.beside && Style.leftHanded ? person.width : 0
         width: parent.width - (page.beside ? person.width : 0)
         height: parent.height
-        visible: page.round.items.count > 0
+        visible: page.round.items.count > 0 && page.asked === ""
         focus: true
 
         Loader {
@@ -178,9 +225,9 @@ Page {
         id: person
 
         x: Style.leftHanded ? 0 : parent.width - width
-        width: Math.round(330 * Style.textScale)
+        width: Math.round(Math.min(330 * Style.textScale, parent.width * 0.36))
         height: parent.height
-        visible: page.beside && page.round.items.count > 0
+        visible: page.beside && page.round.items.count > 0 && page.asked === ""
         color: Style.colours.surface
         border.width: Style.isContrast ? Style.border : 1
         border.color: Style.colours.line
