@@ -1988,6 +1988,10 @@
         <translation>Code oublié&#xa0;? Ce qui est envoyé est au bureau. Le reste part au prochain envoi.</translation>
     </message>
     <message>
+        <source>Forms begun and photos not looked at stay locked here. Nothing is erased.</source>
+        <translation>Les fiches commencées et les photos non vérifiées restent verrouillées ici. Rien n’est effacé.</translation>
+    </message>
+    <message>
         <source>The code of the group</source>
         <translation>Le code du groupe</translation>
     </message>

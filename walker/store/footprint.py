@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from walker.store.database import BACKUPS, StoreDatabase
+from walker.store.kits import FOLDER as KITS
 from walker.store.media import Media
 from walker.store.photos import PRIVATE
 
@@ -21,7 +22,7 @@ class Room:
     freeable: int  # full sizes that the server holds
     freeable_count: int
     previews: int
-    records: int  # the database
+    records: int  # the database, and the posters that came with walks
     backups: int
     packs: int
 
@@ -38,7 +39,7 @@ class Footprint:
         freeable = [path.stat().st_size for path in self._freeable()]
         previews = self._previews()
         media = _size(self._media.folder.glob("*")) if self._media.folder.is_dir() else 0
-        aside = {BACKUPS, PRIVATE, self._media.folder.name, "packs"}
+        aside = {BACKUPS, PRIVATE, self._media.folder.name, "packs", KITS}
         others = [path for path in self._folder.iterdir() if path.is_dir() and path.name not in aside]
         return Room(
             free=shutil.disk_usage(self._folder).free,
@@ -46,7 +47,7 @@ class Footprint:
             freeable=sum(freeable),
             freeable_count=len(freeable),
             previews=previews,
-            records=_size(self._folder.glob(f"{self._database.path.name}*")),
+            records=_size(self._folder.glob(f"{self._database.path.name}*")) + _below(self._folder / KITS),
             backups=_below(self._folder / BACKUPS),
             packs=_below(self._folder / "packs"),
         )

@@ -214,7 +214,7 @@ class VoteRound(QObject):
     @Slot()
     @told
     def takeBackLast(self) -> None:
-        """The ballot just handed in was not finished: it is out of the tallies, and not shown to who holds the tablet."""
+        """The ballot just handed in is out of the tallies, and not shown to whoever holds the tablet now."""
         if self._walk is None or self._handed is None:
             return
         self._poll = self.tablet.store.votes.take_back(self._walk.id, *self._handed)

@@ -196,12 +196,13 @@ def test_ending_early_and_beginning_again_are_asked_about(end: End, app: App, st
     shown.tap("Finir le vote")
     assert "1 personne a voté. Après, plus personne ne peut voter." in said(shown)
     shown.tap("Continuer le vote")
+    shown.tap("Homme")  # the next person: the ballot before can no longer be taken back alone
     shown.tap("Recommencer le vote")
     shown.tap("Garder ces voix")
     assert app.votes.people == 1
     shown.tap("Recommencer le vote")
     shown.tap("Oui, recommencer le vote")
-    assert (app.votes.people, store.records.all(Vote)) == (0, [])
+    assert (app.votes.people, app.votes.gender, store.records.all(Vote)) == (0, "", [])
     shown.tap("Une voix de plus\u00a0: Lampe éteinte")
     shown.tap("Homme")
     shown.tap("Personne suivante")

@@ -71,3 +71,10 @@ def test_nothing_is_counted_twice(store: Store, make: Any) -> None:
     counted = room.waiting + room.freeable + room.previews + room.records + room.backups + room.packs
     keys = sum((store.folder / name).stat().st_size for name in ("device_key",) if (store.folder / name).exists())
     assert counted == total - keys
+
+
+def test_posters_of_a_kit_are_no_photos_that_wait(store: Store) -> None:
+    before = store.footprint.measure()
+    store.kits.write_posters("01a20000-0000-7000-8000-000000000009", {"poster.pdf": b"x" * 1000})
+    after = store.footprint.measure()
+    assert (after.waiting, after.records) == (before.waiting, before.records + 1000)

@@ -114,9 +114,7 @@ def test_the_tablet_handed_on_too_early_takes_the_ballot_back_unseen(
     assert app.votes.people == 1  # one only: the ballot before it belongs to somebody who has gone
 
 
-def test_once_the_next_person_has_begun_nobody_elses_ballot_can_be_taken_back(
-    app: App, walk: ExploratoryWalk
-) -> None:
+def test_once_the_next_person_has_begun_nobody_elses_ballot_can_be_taken_back(app: App, walk: ExploratoryWalk) -> None:
     app.openVotes(walk.id)
     litter, *_ = items(app)
     for touch in (lambda: app.votes.give(litter), lambda: app.votes.sayGender("men"), app.back):
@@ -139,7 +137,7 @@ def test_a_vote_gone_wrong_begins_again(app: App, walk: ExploratoryWalk, store: 
     app.votes.restart()
     vote(app, "men", nook)
     app.votes.close()
-    assert [(row["itemId"], row["total"]) for row in app.votes.items.rows][0] == (nook, 1)
+    assert next((row["itemId"], row["total"]) for row in app.votes.items.rows) == (nook, 1)
     assert sum(one.tally for one in store.records.all(Vote)) == 1
 
 

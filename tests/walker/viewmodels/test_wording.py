@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sync.protocol.records import WordingNote
+from sync.protocol.records import Report, WordingNote
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -21,6 +21,18 @@ def test_words_of_no_catalogue_are_noted_by_their_page(app: App, store: Store) -
     app.noteWording("help", "", "", "Charger la tablette")
     (note,) = store.records.all(WordingNote)
     assert (note.place, note.list, note.code) == ("help", None, None)
+
+
+def test_the_form_it_was_noted_from_is_there_again_with_all_it_held(app: App, store: Store) -> None:
+    """Two touches from any page with words, and nothing that was begun is lost."""
+    app.capture("report", 48.886, 2.354)
+    app.report.pickCategory("litter")
+    app.report.write("Devant l’école")
+    app.noteWording("report", "categories", "litter", "Que se passe-t-il ?")
+    app.back()
+    assert (app.page, app.report.category, app.report.text) == ("report", "litter", "Devant l’école")
+    app.report.save()
+    assert [(report.category, report.text) for report in store.records.all(Report)] == [("litter", "Devant l’école")]
 
 
 def test_what_would_be_clearer_is_kept_when_the_window_closes_at_once(app: App, store: Store) -> None:

@@ -167,6 +167,12 @@ Page {
                     iconName: "info"
                     text: qsTr("Code forgotten? What is sent is at the office. The rest leaves with the next sending.")
                 }
+
+                TextRow {
+                    width: parent.width
+                    iconName: "lock"
+                    text: qsTr("Forms begun and photos not looked at stay locked here. Nothing is erased.")
+                }
             }
 
             Card {

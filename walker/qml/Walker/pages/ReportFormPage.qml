@@ -123,6 +123,15 @@ Page {
                 onDrawing: page.app.drawOutline("report")
             }
         }
+
+        UnclearButton {
+            app: page.app
+            place: "report"
+            list: page.form.category === "" ? "" : "categories"
+            code: page.form.category
+            shown: [page.title, page.subtitle].join(". ")
+            width: Math.min(implicitWidth, parent.width)
+        }
     }
 
     Rectangle {

@@ -166,6 +166,15 @@ Page {
             width: parent.width
             form: page.form
         }
+
+        UnclearButton {
+            app: page.app
+            place: "space"
+            list: page.form.kind === "" ? "" : "space_kinds"
+            code: page.form.kind
+            shown: [page.title, page.subtitle].filter(part => part !== "").join(". ")
+            width: Math.min(implicitWidth, parent.width)
+        }
     }
 
     VoiceStrip {

@@ -119,8 +119,14 @@ Page {
             onClicked: page.round.chooseAgain()
         },
         SecondaryButton {
+            visible: page.round.justHanded && page.asked === ""
+            text: qsTr("Undo: person no. %1").arg(page.round.people)
+            iconName: "undo-2"
+            onClicked: page.round.takeBackLast()
+        },
+        SecondaryButton {
             width: Math.min(implicitWidth, page.width - 2 * Style.margin)
-            visible: page.round.begun && page.asked !== "close"
+            visible: page.round.begun && !page.round.justHanded && page.asked !== "close"
             text: page.asked === "restart" ? qsTr("Yes, start the vote again") : qsTr("Start the vote again")
             iconName: "rotate-ccw"
             onClicked: {
@@ -138,12 +144,6 @@ Page {
                     page.round.close();
                 page.asked = page.asked === "" ? "close" : "";
             }
-        },
-        SecondaryButton {
-            visible: page.round.justHanded && page.asked === ""
-            text: qsTr("Undo: person no. %1").arg(page.round.people)
-            iconName: "undo-2"
-            onClicked: page.round.takeBackLast()
         }
     ]
     onBack: {
