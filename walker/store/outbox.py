@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sync.protocol import codec, times
 from sync.protocol.errors import ErrorCode
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingMedium, OutgoingRecord, TrayLine
+from walker.store.backups import erase_from_backups
 from walker.store.copies import Copies
 from walker.store.database import Row, StoreDatabase
 from walker.store.identity import DeviceIdentity, Settings
@@ -210,7 +211,7 @@ class StoredOutbox:
         with self._database.write():
             self._copies.store_page(page)
             orphans = self._forget(page.erased)
-        self._photos.remove_forgotten(orphans)
+        self._remove(page.erased, orphans)
 
     def unsent(self) -> list[str]:
         """Ids of records with a revision that the server has not acknowledged, whatever they wait for."""
@@ -263,10 +264,15 @@ class StoredOutbox:
                 (record_id, subject, kind, revision, code, field, message, head, at),
             )
 
-    def _erase(self, ids: Iterable[str]) -> None:
+    def _erase(self, ids: Sequence[str]) -> None:
         with self._database.write():
             orphans = self._forget(ids)
-        self._photos.remove_forgotten(orphans)
+        self._remove(ids, orphans)
+
+    def _remove(self, ids: Sequence[str], files: Sequence[Path]) -> None:
+        """What no transaction reaches: the files of what was erased, and what backups hold of it."""
+        self._photos.remove_forgotten(files)
+        erase_from_backups(self._database.folder, ids)
 
     def _forget(self, ids: Iterable[str]) -> list[Path]:
         """Inside a transaction; the files to remove once it is on disk."""

@@ -136,17 +136,18 @@ class Enrolment(QObject):
         address, code, identity = self._server(), self._code, self.tablet.store.identity
         self._busy, self._fault, self._fault_words = True, "", ""
         self.changed.emit()
-        self.tablet.worker.run(
-            lambda: enrol(address, code, identity, app_version=_version()),
-            lambda answer: self._enrolled(address, answer),
-            self._failed,
-        )
+
+        def job() -> None:
+            self._keep(address, enrol(address, code, identity, app_version=_version()))
+
+        self.tablet.worker.run(job, self._enrolled, self._failed)
 
     def _server(self) -> str:
         typed = self._address.strip().rstrip("/")
         return typed if "://" in typed else f"https://{typed}"
 
-    def _enrolled(self, address: str, answer: EnrolAnswer) -> None:
+    def _keep(self, address: str, answer: EnrolAnswer) -> None:
+        """At once and where the answer came: the code is used up, whether or not the window is still there."""
         from walker.domain.words import TERRITORIES_SETTING
 
         store = self.tablet.store
@@ -154,6 +155,8 @@ class Enrolment(QObject):
             store.outbox.set_enrolment(address, answer.token, answer.epoch)
             store.settings.set(TERRITORIES_SETTING, json.dumps(list(answer.territories)))
             store.settings.set("server_name", answer.server_name)
+
+    def _enrolled(self, _nothing: None) -> None:
         self._busy = self._comparing = False
         self._code = ""
         self.changed.emit()

@@ -19,6 +19,7 @@ from sync.protocol.three_words import three_words
 from tests.sync.client.field import Gup, gup
 from walker.device.replay_camera import ReplayCamera
 from walker.device.squares import draw_square, read_square
+from walker.store import Store
 from walker.viewmodels.app import App
 
 LONG = 30_000
@@ -162,3 +163,15 @@ def _held_before_the_lens(folder: Path) -> Path:
     file = folder / "frame.jpg"
     assert picture.save(str(file), "JPEG", 60)
     return file
+
+
+def test_an_answer_that_comes_as_the_window_closes_is_kept_for_its_code_is_used_up(
+    app: App, store: Store, server: Gup, qtbot: QtBot
+) -> None:
+    enrolment = app.sharing.enrolment
+    enrolment.typeAddress(server.url)
+    enrolment.typeCode(gup("enrol-code", "--data", str(server.data)).stdout.strip())
+    enrolment.ask()
+    app.tablet.worker._threads.submit(lambda: None).result(LONG / 1000)  # after the answer, before the window hears it
+    app.close()
+    assert store.outbox.enrolment() is not None
