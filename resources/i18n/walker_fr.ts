@@ -266,6 +266,10 @@
         <translation>Retour</translation>
     </message>
     <message>
+        <source>Help now</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
         <source>No position</source>
         <translation>Pas de position</translation>
     </message>
@@ -2088,7 +2092,7 @@
         <translation>C’est juste</translation>
     </message>
     <message>
-        <source>Help</source>
+        <source>Help now</source>
         <translation>Aide</translation>
     </message>
 </context>
@@ -2693,10 +2697,6 @@
     <message>
         <source>Everything is saved</source>
         <translation>Tout est enregistré</translation>
-    </message>
-    <message>
-        <source>Help now</source>
-        <translation>Aide</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4834,8 +4834,8 @@
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Aide</translation>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Display</source>
@@ -6084,6 +6084,10 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Help now</source>
+        <translation>Aide</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 # Where a photo that was thrown away can still be taken back.
-PHOTO_PAGES = ("photo", "photos", "report", "space", "camera", "place", "outline")
+PHOTO_PAGES = ("photo", "photos", "report", "space", "camera", "place", "outline", "aid")
 SHARING_PAGES = ("sync", "enrol", "join", "handback")
 IDLE_MS = 300  # of the running window: its first page is drawn by then
 
@@ -58,6 +58,11 @@ class Doors(PageModels):
     @Property(str, notify=pageChanged)
     def page(self) -> str:
         return self._pages[-1]
+
+    @Property(bool, notify=pageChanged)
+    def aidNear(self) -> bool:
+        """Help is one touch away from every page while a group is out; the end of the walk offers it itself."""
+        return self._live.session is not None and self._pages[-1] != "aid"
 
     @Property(str, notify=troubleChanged)
     def trouble(self) -> str:

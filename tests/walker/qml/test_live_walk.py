@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMetaObject, QPoint, Qt
+from PySide6.QtCore import QMetaObject, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -76,6 +76,41 @@ def test_help_is_two_taps_from_a_locked_screen_and_one_from_the_map(opened: Open
     ]
     QMetaObject.invokeMethod(aid, "click")
     assert app.page == "aid"
+
+
+WHILE_WALKING = {
+    "camera": lambda app: app.openCamera("", QUrl()),
+    "report": lambda app: app.capture("report", *HERE),
+    "space": lambda app: app.capture("space", *HERE),
+    "outline": lambda app: (app.capture("space", *HERE), app.drawOutline("space")),
+    "place": lambda app: (app.capture("report", *HERE), app.placeOnMap("report")),
+    "grid": lambda app: app.live.stopHere(*HERE),
+    "revisit": lambda app: app.openRevisit(""),
+    "photos": lambda app: app.open("photos"),
+    "home": lambda app: app.open("home"),
+}
+
+
+@pytest.mark.parametrize("page", WHILE_WALKING)
+def test_help_is_one_tap_from_every_page_while_a_walk_runs(opened: Open, app: App, feed: Feed, page: str) -> None:
+    """Whatever the group is doing at that moment."""
+    begin(app, feed)
+    shown = opened()
+    WHILE_WALKING[page](app)
+    shown.settle()
+    assert app.page == page
+    shown.tap("Aide")
+    assert app.page == "aid"
+    assert "Aide" not in [item.property("text") for item in shown.items() if touchable(item)]
+    shown.tap("Retour")
+    assert app.page == page
+
+
+def test_no_help_button_stands_on_a_page_when_nobody_is_out(opened: Open, app: App) -> None:
+    shown = opened()
+    app.capture("report", *HERE)
+    shown.settle()
+    assert "Aide" not in [item.property("text") for item in shown.items() if touchable(item)]
 
 
 def test_mark_and_leave_is_two_taps_and_silent(

@@ -211,21 +211,39 @@ Window {
         }
     }
 
-    Loader {
-        id: kept
+    // A page of the app, with help one touch away while a group is out.
+    component Place: Loader {
+        id: place
 
         anchors.top: trialBar.bottom
-        anchors.bottom: parent.bottom
-        width: parent.width
+        anchors.bottom: parent?.bottom
+        width: parent?.width ?? 0
+
+        Binding {
+            target: place.item
+            property: "aids"
+            value: window.app.aidNear
+            when: place.item !== null
+        }
+
+        Connections {
+            target: place.item
+
+            function onAided(): void {
+                window.app.open("aid");
+            }
+        }
+    }
+
+    Place {
+        id: kept
+
         visible: false
     }
 
-    Loader {
+    Place {
         id: loader
 
-        anchors.top: trialBar.bottom
-        anchors.bottom: parent.bottom
-        width: parent.width
         focus: true
     }
 

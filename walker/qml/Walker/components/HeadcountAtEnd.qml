@@ -82,7 +82,7 @@ Card {
         SecondaryButton {
             visible: card.differs && card.end.missing > 0
             width: Math.min(implicitWidth, parent.width)
-            text: qsTr("Help")
+            text: qsTr("Help now")
             iconName: "life-buoy"
             danger: true
             implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)

@@ -13,6 +13,7 @@ FocusScope {
     property alias backIcon: topBar.backIcon
     property alias backText: topBar.backText
     property alias chips: topBar.chips
+    property alias aids: topBar.aids
     default property alias content: body.data
     property alias buttons: bar.buttons
     property alias note: bar.note
@@ -28,6 +29,7 @@ FocusScope {
     signal back
     signal acted
     signal undone
+    signal aided
 
     focus: true
     Accessible.role: Accessible.Pane
@@ -74,5 +76,6 @@ FocusScope {
         enabled: !page.covered
         title: page.title
         onBack: page.back()
+        onAided: page.aided()
     }
 }

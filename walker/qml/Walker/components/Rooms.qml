@@ -45,7 +45,7 @@ NavRail {
         },
         {
             code: "help",
-            label: qsTr("Help"),
+            label: qsTr("User guide"),
             iconName: "circle-question-mark",
             count: 0
         },

@@ -12,14 +12,17 @@ Rectangle {
     property string tone: "plain"
     property string backIcon: "arrow-left" // "menu" during a walk; empty: no button
     property string backText: qsTr("Back")
+    property bool aids: false // a group is out: help is one touch away, in the same corner of every page
     property alias chips: flow.data
     readonly property real backWidth: backButton.visible ? backButton.width + 16 : 8
     readonly property real chipsWidth: flow.visibleChildren.reduce((sum, chip) => sum + chip.implicitWidth, 0) + flow.spacing * Math.max(0, flow.visibleChildren.length - 1)
-    readonly property bool oneRow: backWidth + words.implicitWidth + chipsWidth + 3 * Style.margin <= width
+    readonly property real aidWidth: aids ? aid.implicitWidth + Style.gap : 0
+    readonly property bool oneRow: backWidth + words.implicitWidth + chipsWidth + aidWidth + 3 * Style.margin <= width
 
     signal back
+    signal aided
 
-    implicitHeight: Math.max(Style.topBarHeight, grid.implicitHeight + 16)
+    implicitHeight: Math.max(Style.topBarHeight, Style.target + 8, aids ? aid.implicitHeight + 8 : 0, grid.implicitHeight + 16)
     color: Style.colours.surface
 
     Rectangle {
@@ -35,7 +38,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: bar.backWidth + 8
-        anchors.rightMargin: Style.margin
+        anchors.rightMargin: Style.margin + bar.aidWidth
         anchors.verticalCenter: parent.verticalCenter
         columns: bar.oneRow ? 2 : 1
         rowSpacing: 4
@@ -108,5 +111,21 @@ Rectangle {
                 tint: Style.colours.primaryInk
             }
         }
+    }
+
+    SecondaryButton {
+        id: aid
+
+        objectName: "aid"
+        x: parent.width - width - Style.margin
+        y: bar.oneRow ? (parent.height - height) / 2 : 4
+        visible: bar.aids
+        text: qsTr("Help now")
+        iconName: "life-buoy"
+        danger: true
+        implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+        horizontalPadding: 16
+        textSize: Style.labelSize
+        onClicked: bar.aided()
     }
 }

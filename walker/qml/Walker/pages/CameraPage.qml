@@ -17,8 +17,11 @@ FocusScope {
     readonly property bool sees: finder.state === "ready"
     readonly property bool waits: finder.state === "off" || finder.state === "starting"
 
+    property bool aids: false
+
     signal back
     signal undone
+    signal aided
 
     function act(): void {
         if (!shutter.enabled)
@@ -87,6 +90,15 @@ FocusScope {
                 text: qsTr("Back")
                 iconName: "arrow-left"
                 onClicked: page.back()
+            }
+
+            SecondaryButton {
+                objectName: "aid"
+                visible: page.aids
+                text: qsTr("Help now")
+                iconName: "life-buoy"
+                danger: true
+                onClicked: page.aided()
             }
 
             StatusChip {

@@ -69,16 +69,6 @@ Page {
             app: page.app
         },
         SecondaryButton {
-            objectName: "aid"
-            text: qsTr("Help now")
-            iconName: "life-buoy"
-            ink: Style.colours.danger
-            edge: Style.colours.danger
-            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
-            textSize: Style.labelSize
-            onClicked: page.app.open("aid")
-        },
-        SecondaryButton {
             visible: !page.walk.paused
             text: qsTr("Pause")
             iconName: "pause"
