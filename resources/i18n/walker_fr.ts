@@ -3377,10 +3377,6 @@
         <translation>Pas de photo</translation>
     </message>
     <message>
-        <source>Taken off</source>
-        <translation>Retirée</translation>
-    </message>
-    <message>
         <source>Photo refused</source>
         <translation>Photo refusée</translation>
     </message>
@@ -3394,10 +3390,6 @@
     <message>
         <source>Remove this photo</source>
         <translation>Enlever cette photo</translation>
-    </message>
-    <message>
-        <source>Put the photo back</source>
-        <translation>Remettre la photo</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) deleted</source>

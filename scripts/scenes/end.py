@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.scenes.revisit import findings_of_march
-from scripts.scenes.stage import HERE, PHOTO, Stage
+from scripts.scenes.stage import HERE, Stage
 
 FOUND = ("lamp_out", "litter", "bulky_items", "needles")
 
@@ -17,7 +17,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     for number, code in enumerate(FOUND):
         app.capture("report", HERE[0] + number * 1e-4, HERE[1])
         if number == 2:
-            app.report.addPhoto(PHOTO)
+            stage.bring_photo(app.report.id)
         app.report.pickCategory(code)
         app.report.save()
     app.capture("space", *HERE)

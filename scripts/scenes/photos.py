@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.scenes.stage import DEMO, HERE, PHOTO, Stage
+from scripts.scenes.stage import DEMO, HERE, Stage
 from walker.domain.shots import keep_shot, new_report
 
 FOUND: tuple[tuple[tuple[int, ...], ...], ...] = (
@@ -42,6 +42,6 @@ def scenes(stage: Stage) -> Iterator[str]:
     yield "photos, one deleted"
     app.removal.undo()
     app.capture("report", *HERE)
-    app.report.addPhoto(PHOTO)
+    stage.bring_photo(app.report.id)
     stage.wait(lambda: app.report.photos.count > 0)
     yield "report with a photo"

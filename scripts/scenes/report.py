@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.scenes.stage import HERE, PHOTO, Stage
+from scripts.scenes.stage import HERE, Stage
 from sync.protocol import times
 from sync.protocol.ids import new_id
 from sync.protocol.records import VoiceNote
@@ -17,7 +17,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     app.report.pickCategory("bulky_items")
     app.report.save()
     app.capture("report", *HERE)
-    app.report.addPhoto(PHOTO)
+    stage.bring_photo(app.report.id)
     stage.wait(lambda: app.report.photos.count > 0)
     app.report.pickCategory("bulky_items")
     yield "report, known already"

@@ -26,3 +26,9 @@ class Stage:
     def start_walk(self) -> None:
         self.app.startWalk()
         self.give(*HERE)
+
+    def bring_photo(self, about: str) -> None:
+        """One from the tablet's files, for what is being filled in."""
+        self.app.openCamera(about, QUrl())
+        self.app.camera.bring(PHOTO.toString())
+        self.wait(lambda: self.app.page != "camera")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 
 from sync.formats.tracklog import read_log
 from walker.device.position import OnFix, OnReception, PositionFix, Reception, SourceState
@@ -21,6 +21,12 @@ from walker.viewmodels.tablet import Tablet
 DEMO = Path(__file__).parent.parent.parent / "resources" / "demo"
 HERE = (48.8300, 2.4480)
 NOON = datetime(2026, 10, 15, 12, 0, tzinfo=UTC)
+
+
+def bring_photo(app: App, about: str, file: Path) -> None:
+    """A picture of the tablet's files, as the camera's page brings it for what is being filled in."""
+    app.openCamera(about, QUrl())
+    app.camera.bring(QUrl.fromLocalFile(str(file)).toString())
 
 
 class Feed:

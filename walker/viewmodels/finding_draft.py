@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import codec, times
@@ -44,7 +43,6 @@ class FindingDraft(PlacedDraft):
         self.walk_id: str | None = None
         self._photos = DraftPhotos(tablet, self)
         self._photos.changed.connect(self.photosChanged)
-        self._photos.arrived.connect(self._take_written_place)
         self._voice = VoiceNotes(tablet, self)
         self._closing = False
         self._before: Any = None  # the record as it was when it was opened to be completed
@@ -65,11 +63,6 @@ class FindingDraft(PlacedDraft):
     def recordId(self) -> str:
         """What its photos are about."""
         return self.id
-
-    @Property(str, notify=photosChanged)
-    def photoFault(self) -> str:
-        """Why the last picture could not be taken; a code, empty when it was."""
-        return self._photos.fault
 
     @Property(bool, notify=photosChanged)
     def photoKnowsPlace(self) -> bool:
@@ -102,22 +95,6 @@ class FindingDraft(PlacedDraft):
             self.keep()
             self.photosChanged.emit()
 
-    @Slot(QUrl)
-    @told
-    def addPhoto(self, file: QUrl) -> None:
-        """A picture from a file: its private copy is on disk before anything looks into it."""
-        self.take_photo(Path(file.toLocalFile()))
-
-    @Slot(str)
-    @told
-    def removePhoto(self, photo_id: str) -> None:
-        """It can be put back until the form is done."""
-        self._photos.take_off(photo_id)
-
-    @Slot(str)
-    def putPhotoBack(self, photo_id: str) -> None:
-        self._photos.put_back(photo_id)
-
     @Slot()
     def leave(self) -> None:
         """Back: a new finding stays as a draft, an empty one goes; what was changed in a saved one is saved."""
@@ -139,7 +116,6 @@ class FindingDraft(PlacedDraft):
         removed, label = self.id, self.title()
         self._typing.stop()
         self._voice.stop()
-        self._photos.settle()
         with self.tablet.store.transaction():
             self.tablet.store.records.delete(removed)
             self.tablet.store.drafts.drop(removed)
@@ -193,10 +169,6 @@ class FindingDraft(PlacedDraft):
         self._photos.show()
         self._take_written_place()
 
-    def take_photo(self, file: Path) -> None:
-        """Keep the picture of a file, held until a person has looked at it; shown once it is on disk."""
-        self._photos.take(file, self.walk_id, self.position())
-
     @Slot()
     @told
     def _take_written_place(self) -> None:
@@ -221,7 +193,6 @@ class FindingDraft(PlacedDraft):
             walk_id=self.walk_id,
             fields=fields,
         )
-        self._photos.settle()
         self._close()
         if before is None:
             self.saved.emit(kind, record.id, label)
@@ -277,7 +248,6 @@ class FindingDraft(PlacedDraft):
 
     @told
     def _put_away(self) -> None:
-        self._photos.settle()
         if not self.is_new:
             if self.has_changed():  # each tap was said to be kept
                 self._closing = True

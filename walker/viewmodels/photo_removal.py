@@ -35,6 +35,7 @@ class PhotoRemoval(QObject):
     def __contains__(self, photo_id: object) -> bool:
         return photo_id in self._thrown
 
+    @Slot(str)
     def add(self, photo_id: str) -> None:
         if photo_id not in self._thrown:
             self._thrown.append(photo_id)

@@ -172,7 +172,6 @@ class ReportForm(ReportDetail):
             return
         self._typing.stop()
         self._voice.stop()
-        self._photos.settle()
         draft_id, walk_id, body, label = self.id, self.walk_id, dict(self.fields), self.title()
         said = duplicates.me_too(
             self.tablet.store,
@@ -221,7 +220,6 @@ class ReportForm(ReportDetail):
     def _wait_for_category(self) -> None:
         self._typing.stop()
         self._voice.stop()
-        self._photos.settle()
         self.fields[MARKED] = True
         self.keep()
         waiting = self.id

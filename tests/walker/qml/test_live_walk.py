@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from PySide6.QtCore import QMetaObject, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from sync.protocol.records import ExploratoryWalk, GridAnswer, Report, Stop
 from tests.walker.qml.pages import LANDSCAPE, PORTRAIT, Open, Opened, cut_words, touchable
-from tests.walker.window import HERE, FakeVoice, Feed, SlowClock
+from tests.walker.window import DEMO, HERE, FakeVoice, Feed, SlowClock
 from walker.domain.units import position
+from walker.maps.build import build_pack
+from walker.maps.features import read_basemap
 from walker.store import Store
 from walker.viewmodels.app import App
 
 pytestmark = pytest.mark.xdist_group("qml")
 
+TILE = (8303, 5638)  # of zoom 14, where we are
 NIGHT = datetime(2026, 12, 21, 21, 0, tzinfo=UTC)
 
 
@@ -111,6 +117,28 @@ def test_no_help_button_stands_on_a_page_when_nobody_is_out(opened: Open, app: A
     app.capture("report", *HERE)
     shown.settle()
     assert "Aide" not in [item.property("text") for item in shown.items() if touchable(item)]
+
+
+def test_a_map_taken_in_during_a_walk_is_shown_without_a_restart(
+    opened: Open, app: App, feed: Feed, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pack = tmp_path / "quartier.mbtiles"
+    build_pack(read_basemap(DEMO / "basemap.geojson"), pack, title="Quartier", theme="day", zooms=[14])
+    begin(app, feed)
+    shown = opened()
+    map_of(shown).setProperty("zoomLevel", 15)
+    QApplication.processEvents()
+    assert not app.live.map.covered
+    app.open("packs")
+    shown.settle()
+    app.care.packs.take(QUrl.fromLocalFile(str(pack)))
+    qtbot.waitUntil(lambda: not app.care.packs.busy, timeout=20_000)
+    app.back()
+    qtbot.waitUntil(lambda: app.live.map.covered, timeout=5_000)
+    map_ = map_of(shown)
+    assert (map_.property("host"), map_.property("zoomLevel")) == (app.display.mapHost, 15)
+    with urlopen(f"{app.display.mapHost}14/{TILE[0]}/{TILE[1]}.png") as answer:
+        assert len(answer.read()) > 1_000  # streets, not bare ground
 
 
 def test_mark_and_leave_is_two_taps_and_silent(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import HandlingView, Photo, Record, Report, Revisit
-from tests.walker.window import DEMO, HERE, Feed
+from tests.walker.window import DEMO, HERE, Feed, bring_photo
 from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -80,7 +79,7 @@ def test_a_photo_taken_for_it_stays_with_the_look_at_the_first_one(walking: App,
     say(walking, "litter")
     walking.report.save()
     say(walking, "litter", NORTH_12_M)
-    walking.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    bring_photo(walking, walking.report.id, DEMO / "photos" / "03-encombrants.jpg")
     qtbot.waitUntil(lambda: walking.report.photos.count == 1, timeout=20_000)
     walking.report.meToo()
     (photo,), (voice,) = store.records.all(Photo), store.records.all(Revisit)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from sync.protocol.records import Photo, Report
-from tests.walker.window import DEMO, HERE
+from tests.walker.window import DEMO, HERE, bring_photo
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -14,7 +13,7 @@ from walker.viewmodels.app import App
 def test_undo_takes_the_report_and_its_photos_back(app: App, store: Store, qtbot: QtBot) -> None:
     app.startWalk()
     app.capture("report", *HERE)
-    app.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    bring_photo(app, app.report.id, DEMO / "photos" / "03-encombrants.jpg")
     qtbot.waitUntil(lambda: app.report.photos.rows != [], timeout=20_000)
     app.report.pickCategory("bulky_items")
     app.report.save()

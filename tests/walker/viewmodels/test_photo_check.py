@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from sync.formats.photo.blur import Box, pixelate
 from sync.protocol.records import Photo
-from tests.walker.window import DEMO, HERE
+from tests.walker.window import DEMO, HERE, bring_photo
 from walker.domain.shots import keep_shot, new_report
 from walker.errors import StoreError
 from walker.store import Store
@@ -198,6 +197,6 @@ def test_sixty_photos_take_ten_touches(app: App, store: Store, keep: Keep, qtbot
 
 def test_a_photo_added_from_the_form_waits_for_the_check(app: App, store: Store, qtbot: QtBot, tmp_path: Path) -> None:
     app.capture("report", *HERE)
-    app.report.addPhoto(QUrl.fromLocalFile(str(SHOT)))
+    bring_photo(app, app.report.id, SHOT)
     qtbot.waitUntil(lambda: app.report.photos.count == 1, timeout=PATIENCE)
     assert app.report.photos.rows[0]["standing"] == "to_check"

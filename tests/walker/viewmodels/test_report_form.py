@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from sync.protocol.catalogue import load_seed
 from sync.protocol.records import Photo, Report
-from tests.walker.window import DEMO, HERE, Feed, SlowClock
+from tests.walker.window import DEMO, HERE, Feed, SlowClock, bring_photo
 from walker.device.light import NoLight
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -175,7 +173,7 @@ def test_what_was_said_comes_back_when_a_report_is_opened_again(opened: App, sto
 
 
 def test_a_photo_is_kept_private_with_its_report(opened: App, store: Store, qtbot: QtBot) -> None:
-    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    bring_photo(opened, opened.report.id, DEMO / "photos" / "03-encombrants.jpg")
     qtbot.waitUntil(lambda: opened.report.photos.rows != [], timeout=20_000)
     opened.report.pickCategory("bulky_items")
     opened.report.save()
@@ -183,18 +181,6 @@ def test_a_photo_is_kept_private_with_its_report(opened: App, store: Store, qtbo
     assert photo.about == report.id
     assert photo.sha256 is None
     assert store.photos.original(photo.id) == (DEMO / "photos" / "03-encombrants.jpg").read_bytes()
-
-
-def test_a_file_that_is_no_picture_is_said_and_costs_nothing(
-    opened: App, store: Store, tmp_path: Path, qtbot: QtBot
-) -> None:
-    wrong = tmp_path / "notes.jpg"
-    wrong.write_text("no picture", encoding="utf-8")
-    opened.report.addPhoto(QUrl.fromLocalFile(str(wrong)))
-    qtbot.waitUntil(lambda: opened.report.photoFault != "", timeout=20_000)
-    assert opened.report.photoFault == "not_a_picture"
-    assert store.records.all(Photo) == []
-    assert len(store.drafts.all()) == 1
 
 
 def test_a_report_without_a_walk_takes_its_place_from_the_map(app: App, store: Store) -> None:
@@ -337,7 +323,7 @@ def test_very_bad_is_an_answer_though_its_level_is_zero(opened: App, store: Stor
 
 
 def test_thrown_away_can_be_taken_back_until_the_next_capture(opened: App, store: Store, qtbot: QtBot) -> None:
-    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    bring_photo(opened, opened.report.id, DEMO / "photos" / "03-encombrants.jpg")
     qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
     opened.report.pickCategory("bulky_items")
     opened.report.throwAway()
@@ -353,15 +339,19 @@ def test_thrown_away_can_be_taken_back_until_the_next_capture(opened: App, store
     assert store.drafts.all() == []
 
 
-def test_a_photo_taken_off_can_be_put_back_while_the_form_is_open(opened: App, store: Store, qtbot: QtBot) -> None:
-    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
-    qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
+def test_a_photo_removed_in_the_form_can_be_taken_back_while_it_is_open(
+    opened: App, store: Store, qtbot: QtBot
+) -> None:
+    bring_photo(opened, opened.report.id, DEMO / "photos" / "03-encombrants.jpg")
+    qtbot.waitUntil(lambda: opened.report.photos.count == 1 and opened.page == "report", timeout=20_000)
     (photo,) = store.records.all(Photo)
-    opened.report.removePhoto(photo.id)
-    assert opened.report.photos.rows[0]["standing"] == "off"
-    opened.report.putPhotoBack(photo.id)
-    assert opened.report.photos.rows[0]["standing"] == "to_check"
-    opened.report.removePhoto(photo.id)
+    opened.removal.add(photo.id)
+    assert (opened.report.photos.count, opened.removal.count) == (0, 1)
+    opened.open("aid")
+    opened.back()
+    opened.removal.undo()
+    assert opened.report.photos.count == 1
+    opened.removal.add(photo.id)
     opened.report.pickCategory("litter")
     opened.report.save()
     assert store.records.all(Photo) == []
@@ -444,7 +434,7 @@ def test_what_the_light_sensor_measured_goes_with_a_report_of_this_moment(
 
 def test_saved_without_a_picture_it_waits_to_be_completed(opened: App, store: Store, qtbot: QtBot) -> None:
     """The shutter's draft comes back at the end as « à compléter »; it is no report before somebody says what it is."""
-    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    bring_photo(opened, opened.report.id, DEMO / "photos" / "03-encombrants.jpg")
     qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
     opened.report.save()
     assert (store.records.all(Report), opened.page, opened.last.kind) == ([], "live", "marked")
@@ -457,7 +447,7 @@ def test_saved_without_a_picture_it_waits_to_be_completed(opened: App, store: St
 
 
 def test_what_waits_to_be_completed_is_taken_back_with_its_photo(opened: App, store: Store, qtbot: QtBot) -> None:
-    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    bring_photo(opened, opened.report.id, DEMO / "photos" / "03-encombrants.jpg")
     qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
     opened.report.save()
     opened.last.undo()
@@ -467,7 +457,7 @@ def test_what_waits_to_be_completed_is_taken_back_with_its_photo(opened: App, st
 def test_without_a_receiver_a_report_lies_where_its_photo_was_taken(app: App, store: Store, qtbot: QtBot) -> None:
     """S-213: the place that the camera wrote, at the time it wrote; a receiver's place stays."""
     app.capture("report", math.nan, math.nan)
-    app.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    bring_photo(app, app.report.id, DEMO / "photos" / "03-encombrants.jpg")
     qtbot.waitUntil(lambda: app.report.hasPlace, timeout=20_000)
     assert app.report.placeSource == "exif"
     app.report.pickCategory("bulky_items")
@@ -478,7 +468,7 @@ def test_without_a_receiver_a_report_lies_where_its_photo_was_taken(app: App, st
 
 
 def test_where_the_receiver_knows_the_place_the_photo_s_is_only_offered(opened: App, qtbot: QtBot) -> None:
-    opened.report.addPhoto(QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
+    bring_photo(opened, opened.report.id, DEMO / "photos" / "03-encombrants.jpg")
     qtbot.waitUntil(lambda: opened.report.photos.count == 1, timeout=20_000)
     assert (opened.report.placeSource, opened.report.photoKnowsPlace) == ("gps", True)
     opened.report.takePhotoPlace()

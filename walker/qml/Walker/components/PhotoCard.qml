@@ -8,14 +8,13 @@ Touchable {
     id: card
 
     required property url source
-    required property string standing // checked, to_check, held, missing, refused, off
+    required property string standing // checked, to_check, held, missing, refused
     property string caption
     readonly property var looks: ({
             checked: ["circle-check", "ok", qsTr("Checked")],
             to_check: ["eye", "warn", qsTr("To be checked")],
             held: ["lock", "warn", qsTr("Waits for a check")],
             missing: ["image-off", "plain", qsTr("No photo")],
-            off: ["image-off", "plain", qsTr("Taken off")],
             refused: ["circle-alert", "danger", qsTr("Photo refused")]
         })
     readonly property var look: looks[standing]
@@ -33,7 +32,6 @@ Touchable {
             anchors.fill: parent
             anchors.margins: Style.border
             visible: card.standing !== "missing"
-            opacity: card.standing === "off" ? 0.3 : 1
             source: card.source
             lit: card.down
         }

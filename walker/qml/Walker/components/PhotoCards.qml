@@ -13,10 +13,6 @@ Column {
 
     spacing: Style.gap
 
-    FaultWords {
-        id: sentences
-    }
-
     Repeater {
         model: cards.form.photos
 
@@ -26,7 +22,6 @@ Column {
             required property string photoId
             required property url source
             required property string standing
-            readonly property bool off: standing === "off"
 
             width: parent?.width ?? 0
             spacing: 8
@@ -36,18 +31,15 @@ Column {
                 height: Math.max(Style.target, Math.min(240, width * 0.7))
                 source: one.source
                 standing: one.standing
-                onClicked: {
-                    if (!one.off)
-                        cards.app.openPhoto(one.photoId);
-                }
+                onClicked: cards.app.openPhoto(one.photoId)
             }
 
             SecondaryButton {
                 width: parent.width
-                text: one.off ? qsTr("Put the photo back") : qsTr("Remove this photo")
-                iconName: one.off ? "undo-2" : "trash-2"
+                text: qsTr("Remove this photo")
+                iconName: "trash-2"
                 implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
-                onClicked: one.off ? cards.form.putPhotoBack(one.photoId) : cards.form.removePhoto(one.photoId)
+                onClicked: cards.app.removal.add(one.photoId)
             }
         }
     }
@@ -65,13 +57,5 @@ Column {
         text: cards.form.photos.count === 0 ? qsTr("Add a photo") : qsTr("Add another photo")
         iconName: "camera"
         onClicked: cards.app.openCamera(cards.form.recordId, "")
-    }
-
-    TextRow {
-        width: parent.width
-        visible: cards.form.photoFault !== ""
-        iconName: "circle-alert"
-        tone: "danger"
-        text: cards.form.photoFault === "" ? "" : sentences.photo(cards.form.photoFault)
     }
 }

@@ -64,6 +64,7 @@ Page {
             form.leave();
     }
     onActed: form.save()
+    onUndone: app.removal.undo()
 
     Figures {
         id: figures

@@ -47,6 +47,7 @@ Page {
     ]
     onBack: form.leave()
     onActed: form.save()
+    onUndone: app.removal.undo()
 
     FormFrame {
         id: frame
