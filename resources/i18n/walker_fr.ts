@@ -4827,7 +4827,7 @@
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode d’emploi</translation>
     </message>
     <message>
         <source>Display</source>
