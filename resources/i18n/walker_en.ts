@@ -728,24 +728,24 @@
 <context>
     <name>VoteRow</name>
     <message numerus="yes">
-        <source>%n woman(women)</source>
-        <translation>
-            <numerusform>%n woman</numerusform>
-            <numerusform>%n women</numerusform>
+        <source>%n voice(s) of women</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n man(men)</source>
-        <translation>
-            <numerusform>%n man</numerusform>
-            <numerusform>%n men</numerusform>
+        <source>%n voice(s) of men</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
+        <source>%n other voice(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1609,10 +1609,6 @@
 <context>
     <name>Figures</name>
     <message>
-        <source>d MMMM, h:mm AP</source>
-        <translation>d MMMM, H &apos;h&apos; mm</translation>
-    </message>
-    <message>
         <source>MMMM d</source>
         <translation>d MMMM</translation>
     </message>
@@ -6366,24 +6362,24 @@
         <translation>Sans catégorie</translation>
     </message>
     <message numerus="yes">
-        <source>%n woman(women)</source>
-        <translation>
-            <numerusform>%n femme</numerusform>
-            <numerusform>%n femmes</numerusform>
+        <source>%n voice(s) of women</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n man(men)</source>
-        <translation>
-            <numerusform>%n homme</numerusform>
-            <numerusform>%n hommes</numerusform>
+        <source>%n voice(s) of men</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n autre</numerusform>
-            <numerusform>%n autres</numerusform>
+        <source>%n other voice(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>

@@ -70,7 +70,7 @@ def test_decimals_plurals_and_dates_follow_the_language(opened: Open, app: App, 
     app.display.chooseLanguage("en")
     english = "\n".join(words(shown))
     assert re.search(r"\d,\d Go", french) and re.search(r"\d\.\d GB", english)
-    assert "15 octobre" in french and "15 October" in english
+    assert "15 octobre" in french and "October 15" in english
     assert "éléments ne sont pas envoyés" in french and "things are not sent" in english
 
 

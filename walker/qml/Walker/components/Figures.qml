@@ -3,11 +3,18 @@ import QtQuick
 // Numbers as they are said: moments, lengths, durations, doubts.
 QtObject {
     function moment(ms: real): string {
-        return ms > 0 ? Qt.locale().toString(new Date(ms), qsTr("d MMMM, h:mm AP")) : "";
+        return ms > 0 ? `${day(ms)}, ${hour(ms)}` : "";
     }
 
     function day(ms: real): string {
-        return ms > 0 ? Qt.locale().toString(new Date(ms), qsTr("MMMM d")) : "";
+        return ms > 0 ? said(new Date(ms)) : "";
+    }
+
+    // With its year where one could take it for another: not in this one, and more than half a year away.
+    function said(then: date): string {
+        const now = new Date();
+        const near = then.getFullYear() === now.getFullYear() || Math.abs(then.getTime() - now.getTime()) < 180 * 86400000;
+        return Qt.locale().toString(then, near ? qsTr("MMMM d") : qsTr("MMMM d, yyyy"));
     }
 
     function hour(ms: real): string {
@@ -21,7 +28,7 @@ QtObject {
 
     function dayOf(iso: string): string {
         const [year, month, date] = iso.split("-").map(Number);
-        return iso === "" ? "" : Qt.locale().toString(new Date(year, month - 1, date), qsTr("MMMM d"));
+        return iso === "" ? "" : said(new Date(year, month - 1, date));
     }
 
     function dateOf(iso: string): string {

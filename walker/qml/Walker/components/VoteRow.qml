@@ -30,7 +30,7 @@ Rectangle {
         })[kind]
     readonly property string name: label || qsTr("Without a category")
     readonly property bool marked: stage === "ballot" ? voices > 0 : stage === "choose" && chosen
-    readonly property string split: [women > 0 ? qsTr("%n woman(women)", "", women) : "", men > 0 ? qsTr("%n man(men)", "", men) : "", others > 0 ? qsTr("%n other(s)", "", others) : ""].filter(part => part !== "").join(", ")
+    readonly property string split: [women > 0 ? qsTr("%n voice(s) of women", "", women) : "", men > 0 ? qsTr("%n voice(s) of men", "", men) : "", others > 0 ? qsTr("%n other voice(s)", "", others) : ""].filter(part => part !== "").join(", ")
     readonly property bool oneRow: name_.implicitWidth + controls.implicitWidth + 48 * Style.iconScale + 140 <= width
 
     signal ticked
