@@ -729,23 +729,23 @@
     <name>VoteRow</name>
     <message numerus="yes">
         <source>%n voice(s) of women</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n voice of women</numerusform>
+            <numerusform>%n voices of women</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n voice(s) of men</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n voice of men</numerusform>
+            <numerusform>%n voices of men</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other voice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other voice</numerusform>
+            <numerusform>%n other voices</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6363,23 +6363,23 @@
     </message>
     <message numerus="yes">
         <source>%n voice(s) of women</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n voix de femmes</numerusform>
+            <numerusform>%n voix de femmes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n voice(s) of men</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n voix d’hommes</numerusform>
+            <numerusform>%n voix d’hommes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other voice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre voix</numerusform>
+            <numerusform>%n autres voix</numerusform>
         </translation>
     </message>
     <message>
