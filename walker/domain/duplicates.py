@@ -12,7 +12,7 @@ from sync.protocol.records import Photo, Position, Report, Revisit, VoiceNote
 from sync.rules.geodesy import Box
 from sync.rules.matching import Earlier
 from sync.rules.return_visit import last_verdict
-from walker.domain.revisits import look
+from walker.domain.revisits import look, own_look
 from walker.domain.units import DEGREES
 from walker.store import Store
 
@@ -60,6 +60,9 @@ def me_too(
         known = {one.id: one for one in store.records.all(Revisit) if one.report_id == report_id}
         worse = any(one.walk_id == walk_id and one.verdict == WORSE for one in known.values())
         verdict = WORSE if worse else PERSISTS  # who says « me too » does not say that it is better than that
+        before = own_look(store, report_id, walk_id, clock())
+        words = [*(before.text if before else "").splitlines(), *(text or "").splitlines()]  # of two people, perhaps
+        text = "\n".join(dict.fromkeys(words)) or None
         revisit = look(store, clock, report_id, verdict, walk_id=walk_id, place=place, text=text)
         kept: list[Photo | VoiceNote] = [*store.records.all(Photo), *store.records.all(VoiceNote)]
         taken = [one for one in kept if one.about == draft_id]

@@ -130,7 +130,7 @@ def look(
     now = clock()
     at = times.format_time(now)
     with store.transaction():
-        known = _known(store, report_id, walk_id, now)
+        known = own_look(store, report_id, walk_id, now)
         if known is None:
             blank = Revisit(
                 id=new_id(),
@@ -175,7 +175,7 @@ def way_of(store: Store, walk: ExploratoryWalk | None) -> list[At]:
     return _line(walk.planned_stops) if len(walk.planned_stops) > 1 else []
 
 
-def _known(store: Store, report_id: str, walk_id: str | None, now: datetime) -> Revisit | None:
+def own_look(store: Store, report_id: str, walk_id: str | None, now: datetime) -> Revisit | None:
     """Our own look of this walk; without one, of today."""
     for visit in reversed(store.records.all(Revisit, walk_id=walk_id)):
         if visit.report_id != report_id or visit.walk_id != walk_id:

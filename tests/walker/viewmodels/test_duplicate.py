@@ -150,3 +150,21 @@ def test_who_said_worse_on_this_walk_does_not_say_better_by_me_too(walking: App,
     assert [one.verdict for one in store.records.all(Revisit)] == ["worse"]
     walking.last.undo()
     assert [one.verdict for one in store.records.all(Revisit)] == ["worse"]
+
+
+def test_what_two_people_say_with_me_too_on_one_walk_is_kept_of_both(walking: App, store: Store) -> None:
+    """One look a walk and report; the second person's words are no reason to lose the first one's."""
+    say(walking, "litter")
+    walking.report.save()
+    for words in ("depuis lundi", "les enfants passent là", "depuis lundi", ""):
+        say(walking, "litter", NORTH_12_M)
+        walking.report.write(words)
+        walking.report.meToo()
+    (voice,) = store.records.all(Revisit)
+    assert voice.text.split("\n") == ["depuis lundi", "les enfants passent là"]
+    say(walking, "litter", NORTH_12_M)
+    walking.report.write("et lui aussi")
+    walking.report.meToo()
+    walking.last.undo()
+    (voice,) = store.records.all(Revisit)
+    assert voice.text.split("\n") == ["depuis lundi", "les enfants passent là"]
