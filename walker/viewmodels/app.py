@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from sync.protocol.records import ExploratoryWalk, Revisit
 from walker.device.voice import Voice
 from walker.viewmodels.doors import Doors
+from walker.viewmodels.draft_place import ELSEWHERE
 from walker.viewmodels.live_walk import unfinished
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.tablet import Tablet
@@ -185,9 +186,9 @@ class App(Doors):
     def captureForOther(self, kind: str) -> None:
         """report, liked or space, of a person, a box or a paper form: who speaks was said on the page before."""
         if kind == "space":
-            self._space.begin(None, None)
+            self._space.begin(None, None, **{ELSEWHERE: True})
         else:
-            self._report.begin(kind, None, None, **self._walks.said_for_other())
+            self._report.begin(kind, None, None, **self._walks.said_for_other(), **{ELSEWHERE: True})
         self.open("space" if kind == "space" else "report")
 
     @Slot(str, str)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from sync.protocol import times
 from sync.protocol.records import Position
 from walker.domain.units import DEGREES, position
 from walker.viewmodels.tablet import Tablet, told
@@ -16,6 +18,8 @@ from walker.viewmodels.tablet import Tablet, told
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+ELSEWHERE = "elsewhere"  # in a draft: what is written down here was seen at another place
+FIRST_FIX = timedelta(minutes=5)  # a cold receiver needs some of them; in more a group has gone on
 DOUBTFUL_M = 25.0  # less sure than this, the point may lie on the other side of the street
 
 
@@ -108,13 +112,20 @@ class PlacedDraft(QObject):
         self._nearby = found.words if found is not None else ""
         self.placed.emit()
 
+    def is_seen_here(self, lately: timedelta) -> bool:
+        """Whether a new finding is of this place and moment: not told by somebody else, not completed at home later."""
+        seen_at = self.fields.get("observed_at")
+        if not self.is_new or self.fields.get(ELSEWHERE) or seen_at is None:
+            return False
+        return abs(self.tablet.clock() - times.parse_time(seen_at)) <= lately
+
     def keep(self) -> None:
         """On disk now."""
         raise NotImplementedError
 
     @Slot()
     def _on_moved(self) -> None:
-        """A draft that has no place yet takes the first one the receiver gives."""
-        if self.id and self.is_new and self.position() is None:
+        """A draft that has no place yet takes the first one the receiver gives, if that is where it was seen."""
+        if self.id and self.position() is None and self.is_seen_here(FIRST_FIX):
             self.set_position(self.tablet.place_now(math.nan, math.nan))
             self.keep()

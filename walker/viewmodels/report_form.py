@@ -249,10 +249,7 @@ class ReportForm(ReportDetail):
 
     def _measure_light(self) -> None:
         """What the tablet's sensor says, of a report that begins now; one opened later keeps what was measured then."""
-        seen_at = self.fields.get("observed_at")
-        if not self.is_new or self.fields.get("illuminance_mlx") is not None or seen_at is None:
-            return
-        if abs(self.tablet.clock() - times.parse_time(seen_at)) <= JUST_NOW:
+        if self.fields.get("illuminance_mlx") is None and self.is_seen_here(JUST_NOW):
             measured = self.tablet.illuminance_mlx()
             if measured is not None:
                 self.fields["illuminance_mlx"] = measured

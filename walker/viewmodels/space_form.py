@@ -255,9 +255,9 @@ class SpaceForm(FindingDraft):
             fields[name] = str(fields.get(name) or "").strip()
         self.save_record("space", self.title(), fields)
 
-    def begin(self, walk_id: str | None, place: Position | None) -> None:
+    def begin(self, walk_id: str | None, place: Position | None, **said: Any) -> None:
         """A new one, here."""
-        self.open_new(walk_id, place, {})
+        self.open_new(walk_id, place, said)
 
     def is_empty(self) -> bool:
         said = ("kind", "points", *SEVERAL, *QUALITIES)

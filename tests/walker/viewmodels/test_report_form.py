@@ -490,3 +490,47 @@ def test_a_number_scanned_is_the_reference_of_the_report(opened: App, store: Sto
     assert opened.report.externalReference == number
     opened.report.save()
     assert store.records.all(Report)[0].external_reference == number
+
+
+def test_a_report_begun_without_a_fix_takes_the_first_one(app: App, store: Store, feed: Feed) -> None:
+    app.capture("report", math.nan, math.nan)
+    app.report.pickCategory("litter")
+    assert not app.report.hasPlace
+    feed.give(*HERE)
+    assert app.report.hasPlace
+    (draft,) = store.drafts.all(Report)
+    assert draft.body["position"]["lat_e7"] == round(HERE[0] * 1e7)
+
+
+def test_a_report_completed_later_is_not_put_where_one_completes_it(
+    app: App, store: Store, feed: Feed, daytime: SlowClock
+) -> None:
+    """« Marquer et partir » without a fix, completed at home in the evening: nobody's home becomes a place to repair."""
+    app.markAndLeave()
+    (draft,) = store.drafts.all(Report)
+    assert draft.body["position"] is None
+    daytime.now += timedelta(hours=3)
+    assert app.report.open_draft(draft.id)
+    feed.give(*HERE)
+    assert not app.report.hasPlace
+    app.report.pickCategory("litter")
+    app.report.save()
+    (report,) = store.records.all(Report)
+    assert report.position is None
+
+
+@pytest.mark.parametrize("kind", ["report", "space"])
+def test_what_is_entered_for_somebody_else_is_not_where_it_is_typed(
+    app: App, store: Store, feed: Feed, kind: str
+) -> None:
+    """A slip of an idea box, typed at the office."""
+    app.captureForOther(kind)
+    form = app.space if kind == "space" else app.report
+    form.write("devant l’école")
+    feed.give(*HERE)
+    assert not form.hasPlace
+    form.leave()
+    (draft,) = store.drafts.all()
+    assert form.open_draft(draft.id)
+    feed.give(HERE[0] + 0.001, HERE[1])
+    assert not form.hasPlace
