@@ -48,6 +48,7 @@ class App(Doors):
         self._placing: FindingDraft | None = None
         self._live.recorded.connect(self._last.take)
         self._live.stopped.connect(self._ask_at_stop)
+        self._live.answered.connect(self._keep_stop)
         self._last.completing.connect(self.complete)
         self._last.revising.connect(self._take_back_visit)
         self._resume()

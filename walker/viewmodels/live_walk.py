@@ -45,6 +45,7 @@ class LiveWalk(QObject):
     ticked = Signal()
     recorded = Signal(str, str, str)  # kind, id, label: what the undo bar offers to take back
     stopped = Signal(str, bool)  # id of the stop, and whether it is dark there
+    answered = Signal(str)  # id of the stop: in the dark, on the map
 
     def __init__(self, tablet: Tablet, maps: MapPacks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class LiveWalk(QObject):
         self._home: Callable[[], tuple[float, float]] = maps.centre
         self._map = LiveMap(tablet, maps.covers, self)
         self._night = NightQuestion(tablet, self)
+        self._night.answered.connect(self.answered)
         self._headcount = Headcount(tablet, self)
         self._pause = PauseNote(tablet)
         self._locked = False

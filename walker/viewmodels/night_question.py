@@ -25,6 +25,7 @@ class NightQuestion(QObject):
     """About one stop; it stays until it is put off or the next stop is made, so that a wrong tap can be mended."""
 
     changed = Signal()
+    answered = Signal(str)  # id of the stop
 
     def __init__(self, tablet: Tablet, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class NightQuestion(QObject):
         self._stop: Stop | None = None
         self._light = ""
         self._glare = False
+        tablet.recordsChanged.connect(self._look)
 
     @Property(bool, notify=changed)
     def asked(self) -> bool:
@@ -90,4 +92,13 @@ class NightQuestion(QObject):
         assert self._walk is not None
         assert self._stop is not None
         answer(self.tablet.store, self.tablet.clock, self._walk, self._stop.id, item, **fields)
+        self.answered.emit(self._stop.id)
         self.tablet.recordsChanged.emit()
+
+    @Slot()
+    def _look(self) -> None:
+        """A stop that was taken back asks nothing: an answer there would be seen by nobody."""
+        if self._stop is not None:
+            stop = self.tablet.store.records.find(self._stop.id)
+            if stop is None or stop.deleted_at is not None:
+                self.ask(None, None)

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import CatalogueEntry
 from walker.viewmodels.category_questions import CategoryQuestions, answered
+from walker.viewmodels.draft_place import ELSEWHERE
 from walker.viewmodels.finding_draft import FindingDraft
 from walker.viewmodels.rows import RowListModel
 from walker.viewmodels.tablet import Tablet
@@ -233,7 +234,7 @@ class ReportDetail(FindingDraft):
     def pickSpeaker(self, code: str) -> None:
         """Who says it; a warden or a slip of paper is also the way it came, where there is no walk."""
         self.choose("on_behalf_of", code)
-        if self.walk_id is None and self.is_new:
+        if self.walk_id is None and self.is_new and not self.fields.get(ELSEWHERE):  # there the box or slip is known
             said = self.fields.get("on_behalf_of")
             self.fields["channel"] = said if said in _PAPER else "without_walk"
             self.keep()

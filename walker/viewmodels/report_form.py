@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sync.protocol import times
 from sync.protocol.records import CatalogueEntry, Position, Report
 from walker.viewmodels.category_pictures import CategoryPictures
 from walker.viewmodels.duplicate import Duplicate

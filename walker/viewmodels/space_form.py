@@ -4,6 +4,8 @@ could be, by whom and when. Everything but its kind is optional, and even that.
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 

@@ -505,7 +505,7 @@ def test_a_report_begun_without_a_fix_takes_the_first_one(app: App, store: Store
 def test_a_report_completed_later_is_not_put_where_one_completes_it(
     app: App, store: Store, feed: Feed, daytime: SlowClock
 ) -> None:
-    """« Marquer et partir » without a fix, completed at home in the evening: nobody's home becomes a place to repair."""
+    """« Marquer et partir » without a fix, completed at home: nobody's home becomes a place to repair."""
     app.markAndLeave()
     (draft,) = store.drafts.all(Report)
     assert draft.body["position"] is None

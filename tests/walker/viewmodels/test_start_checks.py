@@ -96,6 +96,8 @@ def test_a_finding_for_somebody_else_says_who_speaks_in_numbers(app: App, store:
     helper.count("women", 2)
     app.captureForOther("report")
     app.report.pickCategory("litter")
+    app.report.pickSpeaker("warden")  # somebody else than the box stands for
+    app.report.pickSpeaker("someone_else")
     app.report.save()
     (report,) = store.records.all(Report)
     assert (report.channel, report.on_behalf_of, report.walk_id) == ("idea_box", "someone_else", None)

@@ -200,3 +200,23 @@ def test_a_mark_can_be_taken_back_and_works_without_any_position(app: App, store
     app.last.undo()
     assert store.drafts.all(Report) == []
     assert app.last.kind == ""
+
+
+def test_a_stop_answered_in_the_dark_is_no_longer_taken_back_and_one_taken_back_asks_nothing(
+    app: App, store: Store, feed: Feed, daytime: SlowClock
+) -> None:
+    """Else the answer would stay at a stop that is gone, where nobody sees it."""
+    app.startWalk()
+    daytime.now = NIGHT
+    feed.give(*HERE)
+    app.live.stopHere(*HERE)
+    assert app.last.kind == "stop"
+    app.last.undo()
+    assert (app.live.night.asked, store.records.all(Stop)) == (False, [])
+    app.live.stopHere(*HERE)
+    app.live.night.say("no")
+    assert app.last.kind == ""
+    app.last.undo()
+    (stop,) = store.records.all(Stop)
+    (light,) = store.records.all(GridAnswer)
+    assert light.stop_id == stop.id
