@@ -173,6 +173,9 @@ class App(Doors):
     @Slot()
     def markAndLeave(self) -> None:
         """One silent tap: place and time are kept to be completed later, and the map is back."""
+        for name in ("report", "space"):  # what was being filled in is kept
+            if (form := self.made(name)) is not None:
+                form.close()
         session = self._live.session
         self._aid.mark(session.walk.id if session else None)
         self.go("home", *(["live"] if session else []))

@@ -22,7 +22,7 @@ QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 # Where a photo that was thrown away can still be taken back.
-PHOTO_PAGES = ("photo", "photos", "report", "space", "camera", "place", "outline", "aid")
+PHOTO_PAGES = ("photo", "photos", "report", "space", "camera", "place", "outline")
 SHARING_PAGES = ("sync", "enrol", "join", "handback")
 IDLE_MS = 300  # of the running window: its first page is drawn by then
 
@@ -41,15 +41,8 @@ class Doors(PageModels):
         self._pages = ["home"]
         self._trouble = self._trouble_words = ""
         self._looks_through = self._photo_was_open = False
-        for turned in (
-            self._leave_photos,
-            self._leave_quietly,
-            self._turn_grid,
-            self._look_through,
-            self._tell_rooms,
-            self._leave_what_is_gone,
-        ):
-            self.pageChanged.connect(turned)
+        self._behind_help = ""  # the page it was opened from
+        self.pageChanged.connect(self._pass)
         tablet.troubled.connect(self._show_trouble)
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
         self._idle.timeout.connect(self.furnish)
@@ -168,8 +161,32 @@ class Doors(PageModels):
         self.open("home")
 
     @Slot()
-    def _leave_photos(self) -> None:
+    def _pass(self) -> None:
+        """From one page to another. Help lies over a page: who opens it has left nothing, and all falls silent."""
         page = self._pages[-1]
+        if page == "aid":
+            self._behind_help = self._behind_help or self._pages[-2]
+            self._hush()
+            return
+        behind, self._behind_help = self._behind_help, ""
+        if page == behind:
+            return
+        self._leave_photos(page)
+        self._leave_quietly(page)
+        self._turn_grid(page)
+        self._look_through(page)
+        self._tell_rooms(page)
+        self._leave_what_is_gone()
+
+    def _hush(self) -> None:
+        self._speech.stop()
+        for name in ("report", "space", "grid"):
+            if (room := self.made(name)) is not None:
+                room.voice.hush()
+        if (voices := self.made("voices")) is not None:
+            voices.hush()
+
+    def _leave_photos(self, page: str) -> None:
         photos, photo = self.made("photos"), self.made("photo")
         if photos is not None and page not in ("photos", "photo"):
             photos.leave()
@@ -181,10 +198,8 @@ class Doors(PageModels):
         if page not in PHOTO_PAGES:
             self.tablet.removal.settle()
 
-    @Slot()
-    def _leave_quietly(self) -> None:
+    def _leave_quietly(self, page: str) -> None:
         """What was being listened to or drawn ends with its page."""
-        page = self._pages[-1]
         if page != "voices" and (voices := self.made("voices")) is not None:
             voices.close()
         if page != "report" and (reference := self.made("reference")) is not None and reference.looking:
@@ -192,18 +207,16 @@ class Doors(PageModels):
         if page != "outline" and (outline := self.made("outline")) is not None:
             outline.leave()
 
-    @Slot()
-    def _turn_grid(self) -> None:
+    def _turn_grid(self, page: str) -> None:
         """What was typed at a stop is on disk when another page opens; back from the camera its photos are counted."""
-        if self._pages[-1] == "grid":
+        if page == "grid":
             self._grid.look()
         elif (grid := self.made("grid")) is not None:
             grid.leave()
 
-    @Slot()
-    def _look_through(self) -> None:
+    def _look_through(self, page: str) -> None:
         """The camera is on while its page is shown; it starts once the page is there, since it takes its time."""
-        wanted = self._pages[-1] == "camera"
+        wanted = page == "camera"
         if wanted == self._looks_through:
             return
         self._looks_through = wanted
@@ -213,19 +226,16 @@ class Doors(PageModels):
             QTimer.singleShot(0, self._viewfinder.stop)
             self._camera.leave()
 
-    @Slot()
-    def _tell_rooms(self) -> None:
-        page = self._pages[-1]
+    def _tell_rooms(self, page: str) -> None:
         self._walks.opened(page)
         sharing = self._sharing if page in SHARING_PAGES else self.made("sharing")
         if sharing is not None:
             sharing.shown(page)
 
-    @Slot()
     def _leave_what_is_gone(self) -> None:
         """Pages that read beside the window's thread stop when nobody can come back to them."""
-        for page in ("revisit", "end", "votes"):
-            if page not in self._pages and (room := self.made(page)) is not None:
+        for name in ("revisit", "end", "votes"):
+            if name not in self._pages and (room := self.made(name)) is not None:
                 room.leave()
 
     @Slot(str, str)

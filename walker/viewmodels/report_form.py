@@ -46,6 +46,7 @@ class ReportForm(ReportDetail):
         self.changed.connect(self.answered)
         self.placed.connect(self._look_for_same)
         self._card: CatalogueEntry | None = None
+        self._detailed = False
         self._pictures = CategoryPictures(tablet, self)
         self._duplicate = Duplicate(tablet, self)
         self._numbers = RowListModel(_NUMBER, self)
@@ -56,6 +57,16 @@ class ReportForm(ReportDetail):
     @Property(str, notify=answered)
     def kind(self) -> str:
         return "liked" if self.fields.get("kind") == LIKED else "report"
+
+    @Property(bool, notify=answered)
+    def detailed(self) -> bool:
+        """The details are shown rather than the pictures; also after a visit to the map or the camera."""
+        return self._detailed
+
+    @Slot()
+    def toggleDetails(self) -> None:
+        self._detailed = not self._detailed
+        self.answered.emit()
 
     @Property(str, notify=answered)
     def category(self) -> str:
@@ -241,6 +252,7 @@ class ReportForm(ReportDetail):
 
     def opened(self) -> None:
         self._card = None
+        self._detailed = not self.is_new
         self._place_group = ""
         self._measure_light()
         self._pictures.open(self.fields.get("kind") == LIKED, self.fields.get("category") or "")

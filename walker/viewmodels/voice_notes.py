@@ -91,12 +91,16 @@ class VoiceNotes(QObject):
         self._about, self._walk_id, self._fault = about, walk_id, ""
         self._show()
 
-    def close(self) -> None:
-        """The page goes: what was said so far stays."""
-        if self._about == "":
-            return
+    def hush(self) -> None:
+        """Neither listens nor sounds; what was said so far stays."""
         self.stop()
         self._hush()
+
+    def close(self) -> None:
+        """The page goes."""
+        if self._about == "":
+            return
+        self.hush()
         self._about = ""
         self._notes.show([])
         self.changed.emit()

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from PySide6.QtCore import QMetaObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QMetaObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -112,11 +112,63 @@ def test_help_is_one_tap_from_every_page_while_a_walk_runs(opened: Open, app: Ap
     assert app.page == page
 
 
+def test_what_was_being_done_is_there_after_help(opened: Open, app: App, feed: Feed) -> None:
+    """Help lies over a page: corners can still be drawn, the photo keeps its purpose, the photos can be judged."""
+    begin(app, feed)
+    shown = opened()
+    app.capture("space", *HERE)
+    app.drawOutline("space")
+    shown.settle()
+    shown.tap("Coin sous la croix")
+    shown.tap("Aide")
+    shown.tap("Retour")
+    shown.tap("Coin sous la croix")
+    assert app.outline.corners.count == 2
+    app.photographAgain(app.space.id, QUrl())
+    shown.settle()
+    shown.tap("Aide")
+    shown.tap("Retour")
+    assert (app.page, app.camera.property("purpose")) == ("camera", "after")
+
+
+def test_mark_and_leave_keeps_what_was_being_filled_in(opened: Open, app: App, store: Store, feed: Feed) -> None:
+    begin(app, feed)
+    shown = opened()
+    app.capture("report", *HERE)
+    app.report.pickCategory("needles")
+    app.report.write("Derrière le banc")
+    shown.settle()
+    shown.tap("Aide")
+    shown.tap("Marquer et partir")
+    assert (app.page, app.report.recordId) == ("live", "")
+    drafts = [draft.body for draft in store.drafts.all(Report)]
+    assert [body.get("text") for body in drafts if body.get("category") == "needles"] == ["Derrière le banc"]
+    assert len(drafts) == 2
+    assert app.last.kind == "marked"
+
+
 def test_no_help_button_stands_on_a_page_when_nobody_is_out(opened: Open, app: App) -> None:
     shown = opened()
     app.capture("report", *HERE)
     shown.settle()
     assert "Aide" not in [item.property("text") for item in shown.items() if touchable(item)]
+
+
+def test_a_mark_under_our_own_position_can_be_touched(opened: Open, app: App, feed: Feed) -> None:
+    """What was just found stands where we stand."""
+    begin(app, feed)
+    shown = opened()
+    app.capture("report", *HERE)
+    app.report.pickCategory("needles")
+    app.report.save()
+    shown.picture()
+    (mark,) = [item for item in shown.items() if touchable(item) and item.property("anchorPoint") is not None]
+    for part in (0.3, 0.9):  # its body, and its tip on the dot
+        at = mark.mapToScene(QPointF(mark.width() / 2, mark.height() * part)).toPoint()
+        QTest.mouseClick(shown.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        assert (app.page, app.report.editing) == ("report", True)
+        app.report.leave()
+        shown.picture()
 
 
 def test_a_map_taken_in_during_a_walk_is_shown_without_a_restart(

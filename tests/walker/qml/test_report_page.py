@@ -278,3 +278,19 @@ def test_the_end_of_the_walk_leads_to_the_voice_notes_that_wait(
     shown = opened()
     shown.tap("Écouter")
     assert app.page == "voices"
+
+
+def test_the_details_are_still_there_after_a_visit_to_the_map(opened: Open, app: App, feed: Feed) -> None:
+    app.startWalk()
+    feed.give(*HERE)
+    shown = opened()
+    app.capture("report", *HERE)
+    shown.tap("Plus de détails")
+    assert "Est-ce que ça revient ?" in said(shown)
+    app.drawOutline("report")
+    shown.settle()
+    app.back()
+    assert "Est-ce que ça revient ?" in said(shown)
+    app.report.leave()
+    app.capture("report", *HERE)
+    assert "Est-ce que ça revient ?" not in said(shown)

@@ -10,7 +10,7 @@ Page {
 
     required property App app
     required property ReportForm form
-    property bool detailed: form.editing
+    readonly property bool detailed: form.detailed
     readonly property bool liked: form.kind === "liked"
     readonly property bool short: !wide || Style.textScale > 1.3 // one word a button
     readonly property bool guided: form.guidance !== ""
@@ -49,7 +49,7 @@ Page {
         SecondaryButton {
             text: page.detailed ? qsTr("Pictures") : page.short ? qsTr("Details") : qsTr("More details")
             iconName: page.detailed ? "layout-grid" : "sliders-horizontal"
-            onClicked: page.detailed = !page.detailed
+            onClicked: page.form.toggleDetails()
         },
         SecondaryButton {
             text: page.form.editing ? qsTr("Delete") : qsTr("Throw away")
