@@ -83,6 +83,7 @@ Column {
                                 height: Style.textScale > 1.2 ? Math.round(2.6 * Style.secondarySize) : implicitHeight // so that the numbers stand in a row
                                 text: group.label
                                 font.pixelSize: Style.secondarySize
+                                verticalAlignment: Text.AlignTop
                             }
                         }
 

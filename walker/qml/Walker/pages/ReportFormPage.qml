@@ -105,6 +105,14 @@ Page {
                 width: parent.width
                 voice: page.form.voice
                 standing: "checked"
+            },
+            UnclearButton {
+                app: page.app
+                place: "report"
+                list: page.form.category === "" ? "" : "categories"
+                code: page.form.category
+                shown: [page.title, page.subtitle].join(". ")
+                width: Math.min(implicitWidth, parent.width)
             }
         ]
 
@@ -123,15 +131,6 @@ Page {
                 squares: page.app.reference
                 onDrawing: page.app.drawOutline("report")
             }
-        }
-
-        UnclearButton {
-            app: page.app
-            place: "report"
-            list: page.form.category === "" ? "" : "categories"
-            code: page.form.category
-            shown: [page.title, page.subtitle].join(". ")
-            width: Math.min(implicitWidth, parent.width)
         }
     }
 

@@ -93,6 +93,14 @@ Page {
                 text: page.form.editing ? qsTr("Delete") : qsTr("Throw away")
                 iconName: "trash-2"
                 onClicked: page.form.editing ? page.form.remove() : page.form.throwAway()
+            },
+            UnclearButton {
+                app: page.app
+                place: "space"
+                list: page.form.kind === "" ? "" : "space_kinds"
+                code: page.form.kind
+                shown: [page.title, page.subtitle].filter(part => part !== "").join(". ")
+                width: Math.min(implicitWidth, parent.width)
             }
         ]
 
@@ -166,15 +174,6 @@ Page {
         SpaceDetails {
             width: parent.width
             form: page.form
-        }
-
-        UnclearButton {
-            app: page.app
-            place: "space"
-            list: page.form.kind === "" ? "" : "space_kinds"
-            code: page.form.kind
-            shown: [page.title, page.subtitle].filter(part => part !== "").join(". ")
-            width: Math.min(implicitWidth, parent.width)
         }
     }
 
