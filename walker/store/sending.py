@@ -118,6 +118,16 @@ class Sending:
             found.setdefault(row["walk"], []).append(row)
         return [_group(walk, lines) for walk, lines in found.items()]
 
+    def held(self, kind: type[Record]) -> int:
+        """How many of one kind wait until a person has looked."""
+        return int(
+            self._database.value(
+                "SELECT count(*) FROM visible_records"
+                " WHERE kind = ? AND held IS NOT NULL AND revision > pushed_revision AND deleted_at IS NULL",
+                (kind.RECORD,),
+            )
+        )
+
     def totals(self) -> Totals:
         """How much stands where."""
         rows = self._database.query(

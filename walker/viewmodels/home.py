@@ -8,12 +8,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
-from sync.protocol.records import ExploratoryWalk, SpaceCandidate
+from sync.protocol.records import ExploratoryWalk, Photo, SpaceCandidate, VoiceNote
 from walker.domain.attendance import people
 from walker.domain.perimeters import the_known_one
 from walker.domain.preparation import Coming, frame_of, frozen_grid, is_of_young_people, length_of, next_one, today_of
 from walker.domain.units import DEGREES
-from walker.store.sending import CONFLICT, HELD, REFUSED, WAITING
+from walker.store.sending import CONFLICT, REFUSED, WAITING
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet
 from walker.viewmodels.walk_words import name_of
@@ -234,8 +234,7 @@ class HomeStatus(QObject):
         store = self.tablet.store
         counts = store.sending.totals().counts
         self._waiting = counts.get(WAITING, 0) + store.locks.unsent()  # of an earlier group too: it goes with the rest
-        self._voices = len(self.tablet.store.voices.held())
-        self._held = max(0, counts.get(HELD, 0) - self._voices)
+        self._held, self._voices = store.sending.held(Photo), store.sending.held(VoiceNote)  # an open vote is neither
         self._kept = counts.get(REFUSED, 0) + counts.get(CONFLICT, 0)
         self._next = next_one(store, today_of(self.tablet.clock))
         self._draw()

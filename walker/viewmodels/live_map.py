@@ -16,6 +16,7 @@ from sync.protocol.records import ExploratoryWalk, Point, Report, Revisit, Space
 from walker.domain.recording import Recording
 from walker.domain.route import made_stops, next_stop
 from walker.domain.units import DEGREES
+from walker.errors import StoreError
 from walker.viewmodels.address_search import AddressSearch
 from walker.viewmodels.due_here import DueHere
 from walker.viewmodels.map_lines import Strokes, TrackLines, coordinates
@@ -265,7 +266,10 @@ class LiveMap(QObject):
             for record_id, revision in of_kind.items():
                 held = before.get(record_id)
                 if held is None or held[0] != revision:
-                    record = store.records.find(record_id)
+                    try:
+                        record = store.records.find(record_id)
+                    except StoreError:  # damaged on this disk: the others are shown, and doctor names it
+                        continue
                     assert isinstance(record, Report | SpaceCandidate | Stop)
                     held = (revision, drawn(record, words))
                 self._own[record_id] = held

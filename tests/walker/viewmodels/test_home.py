@@ -153,3 +153,12 @@ def test_what_is_due_is_counted(app: App, store: Store, make: Any, qtbot: Any) -
     app.walks.wake()
     qtbot.waitUntil(lambda: app.home.due == 1, timeout=5000)
     assert app.home.dueBefore == "2026-10-20"
+
+
+def test_an_open_vote_is_no_photo_to_look_at(app: App, store: Store, make: Any) -> None:
+    walk = store.records.save(make(ExploratoryWalk, state="held"))
+    report = store.records.save(make(Report, walk_id=walk.id))
+    store.votes.begin(walk.id, [report.id], ["women", "men"])
+    store.photos.add(make(Photo, about=report.id), b"a face")
+    app.tablet.recordsChanged.emit()
+    assert (app.home.held, app.home.voices) == (1, 0)

@@ -282,3 +282,16 @@ def test_no_move_holds_the_window_with_ten_thousand_findings_of_others(
     assert len(shown._due.marks) == 5_000
     medians = {name: sorted(values)[len(values) // 2] for name, values in spent.items()}
     assert max(medians.values()) < 0.008, medians
+
+
+def test_one_damaged_finding_leaves_the_others_on_the_map(app: App, store: Store, feed: Feed) -> None:
+    app.startWalk()
+    feed.give(*HERE)
+    for category in ("litter", "lamp_out"):
+        app.capture("report", *HERE)
+        app.report.pickCategory(category)
+        app.report.save()
+    with store.database.write():
+        store.database.execute("UPDATE records SET body = x'7b7d' WHERE ordinal = (SELECT max(ordinal) FROM records)")
+    app.tablet.speak("en")
+    assert [held.mark.label for _, held in app.live._map._own.values() if held.mark] == ["Litter"]
