@@ -308,6 +308,8 @@ class App(Doors):
         self._grid.leave()
         for form in (self._report, self._space, self._aid):
             form.close()
+        if (camera := self.made("camera")) is not None:
+            camera.halt()
         self._last.take("", "", "")
         self._live.finish()
 

@@ -52,6 +52,7 @@ class PhotoTaking(QObject):
         self._subject: Subject | None = None
         self._shots: list[tuple[str, str]] = []  # photo and its file, in the order taken
         self._under_way = 0
+        self._halted = False
         self._fault = ""
         self._refused = RowListModel(("name", "code"), self)
         tablet.locator.moved.connect(self.changed)
@@ -140,6 +141,7 @@ class PhotoTaking(QObject):
         """`about` a record or draft that exists, or a new report when empty, at that point if no receiver knows."""
         self._about, self._before, self._walk_id, self._at = about, before, walk_id, at
         self._ghost, self._several, self._flash, self._fault = True, False, False, ""
+        self._halted = False
         self._subject, self._shots = None, []
         self._refused.show([])
         self.changed.emit()
@@ -148,6 +150,10 @@ class PhotoTaking(QObject):
         """The page is left; the next one begins without a purpose of its own."""
         self._purpose = FINDING
         self._finder.camera.light(False)
+
+    def halt(self) -> None:
+        """The tablet goes to others: the files that were not taken in yet stay where they are."""
+        self._halted = True
 
     @Slot()
     def toggleGhost(self) -> None:
@@ -187,6 +193,7 @@ class PhotoTaking(QObject):
             return
         self._fault = ""
         self._refused.show([])
+        self._halted = False
         subject = self._subject_now()
         self._under_way = len(paths)
         self.changed.emit()
@@ -254,7 +261,9 @@ class PhotoTaking(QObject):
 
         def then() -> None:
             self._under_way = len(paths) - 1
-            if len(paths) > 1:
+            if self._halted:
+                self._under_way = 0
+            elif len(paths) > 1:
                 self._bring_next(paths[1:], subject, done)
             elif done:
                 self._on_disk(done, subject)
@@ -282,7 +291,7 @@ class PhotoTaking(QObject):
             self.kept.emit(subject.about, photo.id)
         self.tablet.recordsChanged.emit()
         self.changed.emit()
-        if not self._several and not self._refused.rows:
+        if not self._several and not self._refused.rows and not self._halted:
             self.goOn()
 
     def _failed(self, fault: Exception) -> None:

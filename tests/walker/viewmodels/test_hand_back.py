@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import ExploratoryWalk, HandlingView, Photo, Report
 from tests.sync.client.field import Gup, gup
-from tests.walker.window import HERE
+from tests.walker.window import DEMO, HERE
 from walker.errors import StoreError
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -193,3 +194,18 @@ def test_a_report_thrown_away_just_before_is_gone_with_its_photo(
     assert store.records.all(Photo) == []
     assert list(store.photos.folder.iterdir()) == []
     assert store.records.get(photo.id).deleted_at is not None
+
+
+def test_pictures_that_are_still_being_brought_do_not_come_to_the_next_group(
+    app: App, store: Store, qtbot: QtBot
+) -> None:
+    """Each file is a job of its own: those after the lock would be nobody's, and shown."""
+    files = sorted((DEMO / "photos").glob("*.jpg"))[:4]
+    app.openCamera("", QUrl())
+    app.camera.bring("\n".join(QUrl.fromLocalFile(str(file)).toString() for file in files))
+    hand_back(app, "2580", qtbot)
+    qtbot.waitUntil(lambda: not app.camera.saving, timeout=LONG)
+    qtbot.wait(50)
+    assert (store.records.all(Photo), store.drafts.all()) == ([], [])
+    assert store.locks.open("2580") is not None
+    assert store.records.all(Photo) != []
