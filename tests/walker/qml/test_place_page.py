@@ -7,9 +7,11 @@ import math
 import pytest
 from PySide6.QtTest import QTest
 
-from tests.walker.qml.pages import ARRANGEMENTS, Open, cut_words, keep, small_targets
+from tests.walker.qml.pages import ARRANGEMENTS, Open, cut_words, keep, small_targets, touchable
 from tests.walker.viewmodels.test_address_search import with_addresses
-from tests.walker.window import HERE, Feed
+from tests.walker.window import DEMO, HERE, Feed
+from walker.maps.build import build_pack
+from walker.maps.features import read_basemap
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -59,3 +61,32 @@ def test_addresses_and_a_doubtful_place_are_whole(
     keep(shown, f"place, addresses, {arrangement}")
     assert cut_words(shown) == []
     assert small_targets(shown, 80 if wishes.get("gloves") else 64) == []
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_who_made_the_map_is_said_on_every_map_that_fills_a_page(
+    opened: Open, app: App, store: Store, feed: Feed, arrangement: str
+) -> None:
+    makers = "© les contributrices et contributeurs d’OpenStreetMap"
+    pack = store.folder / "packs" / "quartier.mbtiles"
+    pack.parent.mkdir()
+    build_pack(read_basemap(DEMO / "basemap.geojson"), pack, title="", theme="day", zooms=[12], attribution=makers)
+    app.startWalk()
+    feed.give(*HERE)
+    shown = opened(**ARRANGEMENTS[arrangement])
+    app.capture("space", *HERE)
+    for page in ("place", "outline", "route"):
+        if page == "place":
+            app.placeOnMap("space")
+        elif page == "outline":
+            app.drawOutline("space")
+        else:
+            app.open(page)
+        keep(shown, f"{page}, makers of the map, {arrangement}")
+        (said,) = [item for item in shown.items() if item.inherits("QQuickText") and item.property("text") == makers]
+        box = said.mapRectToScene(said.boundingRect())
+        assert shown.window.contentItem().boundingRect().contains(box), page
+        for item in shown.items():
+            if touchable(item) and not item.isAncestorOf(said):
+                assert not item.mapRectToScene(item.boundingRect()).intersects(box), (page, item.property("text"))
+    assert cut_words(shown) == []

@@ -64,18 +64,14 @@ Column {
             }
         }
 
-        Words {
+        MapCredits {
             id: credits
 
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
+            x: parent.width - width
             width: parent.width - scaleBar.width - 100
+            anchors.bottomMargin: 0
             text: below.app.display.mapCredits
             horizontalAlignment: Text.AlignRight
-            font.pixelSize: Style.smallSize
-            color: Style.colours.mapLabel
-            style: Text.Outline
-            styleColor: Style.colours.mapHalo
         }
     }
 

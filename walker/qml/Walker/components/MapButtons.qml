@@ -6,6 +6,7 @@ Item {
     id: buttons
 
     required property BaseMap ground
+    required property string credits
 
     anchors.fill: parent
 
@@ -27,7 +28,14 @@ Item {
         }
     }
 
+    MapCredits {
+        arrows: moves
+        text: buttons.credits
+    }
+
     MapArrows {
+        id: moves
+
         x: Style.leftHanded ? parent.width - width - Style.margin : Style.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Style.margin

@@ -135,7 +135,14 @@ Page {
             }
         }
 
+        MapCredits {
+            arrows: moves
+            text: page.app.display.mapCredits
+        }
+
         MapArrows {
+            id: moves
+
             x: Style.margin
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Style.margin

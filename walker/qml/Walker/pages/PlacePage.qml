@@ -86,7 +86,14 @@ Page {
         }
     }
 
+    MapCredits {
+        arrows: moves
+        text: page.app.display.mapCredits
+    }
+
     MapArrows {
+        id: moves
+
         x: Style.leftHanded ? Style.margin : parent.width - width - Style.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Style.margin

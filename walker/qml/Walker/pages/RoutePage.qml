@@ -194,5 +194,6 @@ Page {
 
     MapButtons {
         ground: map
+        credits: page.app.display.mapCredits
     }
 }

@@ -207,6 +207,7 @@ Page {
 
             MapButtons {
                 ground: map
+                credits: page.app.display.mapCredits
             }
 
             FloatingPlate {
