@@ -3151,7 +3151,7 @@
     </message>
     <message>
         <source>What do you draw?</source>
-        <translation>Que dessinez-vous ?</translation>
+        <translation>Que dessinez-vous&#xa0;?</translation>
     </message>
     <message>
         <source>An outline</source>
@@ -4168,7 +4168,7 @@
     </message>
     <message>
         <source>Everything else works. Allow the position in the tablet’s settings, or put the points by hand.</source>
-        <translation>Tout le reste marche. Autorisez la position dans les réglages de la tablette, ou placez les points à la main.</translation>
+        <translation>Tout le reste marche. Autorisez la position dans les réglages, ou placez les points à la main.</translation>
     </message>
     <message>
         <source>Everything else works. Plug in a receiver, or put the points on the map by hand.</source>

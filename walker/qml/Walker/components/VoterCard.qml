@@ -11,17 +11,30 @@ Card {
 
     required property VoteRound round
     property bool plain: false // a part of its column rather than a sheet of its own
+    readonly property bool brief: plain && Style.textScale >= 1.5 // what a voter needs stands first: the column is short
 
     color: plain ? "transparent" : Style.colours.surface
     border.width: plain ? 0 : Style.isContrast ? Style.border : 1
     padding: plain ? 0 : Style.padding
     title: qsTr("Person no. %1").arg(round.people + 1)
 
-    Words {
-        width: parent.width
+    component NoName: Words {
         text: qsTr("No name is written down.")
         color: Style.colours.ink2
         font.pixelSize: Style.secondarySize
+    }
+
+    NoName {
+        width: parent.width
+        visible: !card.brief
+    }
+
+    Words {
+        width: parent.width
+        visible: card.brief
+        text: qsTr("%n voice(s) to give", "", card.round.left)
+        strong: true
+        font.pixelSize: Style.labelSize
     }
 
     GridLayout {
@@ -52,9 +65,15 @@ Card {
         }
     }
 
+    NoName {
+        width: parent.width
+        visible: card.brief
+    }
+
     Rectangle {
         width: parent.width
         height: counts.implicitHeight + 28
+        visible: !card.brief
         radius: Style.radiusCard
         color: Style.colours.primarySoft
 
