@@ -6511,6 +6511,10 @@
         </translation>
     </message>
     <message>
+        <source>Nobody has voted yet</source>
+        <translation>Personne n’a encore voté</translation>
+    </message>
+    <message>
         <source>%1 chosen</source>
         <translation>%1 au vote</translation>
     </message>

@@ -53,7 +53,7 @@ Page {
     chips: [
         StatusChip {
             visible: page.round.stage === "ballot"
-            text: page.round.group > 0 ? qsTr("%n have voted out of %1", "", page.round.people).arg(page.round.group) : qsTr("%n have voted", "", page.round.people)
+            text: page.round.people === 0 ? qsTr("Nobody has voted yet") : page.round.group > 0 ? qsTr("%n have voted out of %1", "", page.round.people).arg(page.round.group) : qsTr("%n have voted", "", page.round.people)
             iconName: "vote"
             tone: "primary"
             announced: true
