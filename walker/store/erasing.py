@@ -17,7 +17,7 @@ from walker.store.media import Media
 from walker.store.votes import POLL
 
 _COPIED = "copied_whole"  # the setting: what the last whole copy held
-_STAYS = ("settings", "locks")
+_STAYS = ("settings",)
 _NOT_COPIED = {
     FILE_NAME,
     f"{FILE_NAME}-wal",

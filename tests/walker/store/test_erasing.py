@@ -123,3 +123,15 @@ def test_whom_to_call_and_the_votes_go_with_the_walks(store: Store, make: Any, t
     assert "theme" in kept
     assert not [name for name in kept if name.startswith(("poll", "leader", "pause"))]
     assert b"Samia" not in store.database.path.read_bytes()
+
+
+def test_whom_a_locked_group_called_goes_too_once_all_of_it_was_sent(store: Store, make: Any) -> None:
+    """Its code has nothing left to protect; the number of its leader is no setting of the tablet."""
+    store.records.save(make(Report))
+    store.settings.set("leader_contact_number", "06 11 22 33 44")
+    store.locks.hand_back("2468")
+    (item,) = store.outbox.outgoing(10)
+    store.outbox.acknowledge(item.id, item.revision, item.hash)
+    store.erasing.everything()
+    assert store.locks.closed() == []
+    assert b"06 11 22 33 44" not in store.database.path.read_bytes()
