@@ -43,12 +43,13 @@ class QtMicrophone(QObject):
             application.requestPermission(permission, self, self._allowed)
 
     def stop(self) -> None:
-        self._calls = None
         if self._source is not None:
-            self._read()
-            self._source.stop()
-            self._source.deleteLater()
-        self._source = self._input = None
+            self._read()  # the last word, said before the touch
+        self._calls = None
+        source, self._source, self._input = self._source, None, None
+        if source is not None:
+            source.stop()
+            source.deleteLater()
         self._rest = b""
 
     def _allowed(self, permission: QMicrophonePermission) -> None:

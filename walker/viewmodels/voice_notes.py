@@ -133,11 +133,11 @@ class VoiceNotes(QObject):
     @told
     def stop(self) -> None:
         """That is all; on disk when this returns."""
+        if self.microphone is not None:
+            self.microphone.stop()  # it may still give the last word
         recording, self._recording = self._recording, None
         self._starting = False
         self._syncing.stop()
-        if self.microphone is not None:
-            self.microphone.stop()
         if recording is not None:
             self.tablet.store.voices.finish(recording)
             self._show()

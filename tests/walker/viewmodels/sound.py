@@ -16,6 +16,7 @@ class FakeMicrophone:
         self.refusal = refusal
         self.heard: OnSound | None = None
         self.failed: OnFault | None = None
+        self.rest_s = 0.0  # what it still holds when it is stopped
 
     def start(self, ready: Callable[[], None], heard: OnSound, failed: OnFault) -> None:
         if self.refusal:
@@ -25,6 +26,9 @@ class FakeMicrophone:
         ready()
 
     def stop(self) -> None:
+        rest_s, self.rest_s = self.rest_s, 0.0
+        if rest_s:
+            self.say(rest_s)
         self.heard = None
 
     def say(self, seconds: float, loudness: int = 8000) -> None:

@@ -152,3 +152,49 @@ def test_undo_of_a_report_takes_its_note_along(app: App, store: Store, microphon
     app.report.save()
     app.last.undo()
     assert store.records.all(VoiceNote) == []
+
+
+def test_the_last_word_before_stop_is_kept(app: App, store: Store, microphone: FakeMicrophone) -> None:
+    """What the microphone still held when one touched « Stop » was said before it."""
+    voice = app.report.voice
+    microphone.rest_s = 0.5
+    voice.record()
+    microphone.say(1.5)
+    voice.stop()
+    (note,) = store.records.all(VoiceNote)
+    with wave.open(BytesIO(store.voices.sound(note).read_bytes())) as sound:
+        assert sound.getnframes() == 32_000
+    assert (note.seconds, voice.recording) == (2, False)
+    voice.record()
+    microphone.say(MOST_SECONDS)  # ends by itself, and what comes after is not the note's
+    assert [one.seconds for one in store.records.all(VoiceNote)] == [2, MOST_SECONDS]
+
+
+def test_a_real_microphone_gives_what_it_holds_before_it_stops() -> None:
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtMultimedia import QAudioFormat
+
+    from walker.device.qt_microphone import VOICE_RATE, QtMicrophone
+
+    class Held:
+        def readAll(self) -> QByteArray:
+            return QByteArray(b"\x01\x00" * 100)
+
+        def stop(self) -> None:
+            pass
+
+        def deleteLater(self) -> None:
+            pass
+
+    microphone = QtMicrophone()
+    form = QAudioFormat()
+    form.setSampleRate(VOICE_RATE)
+    form.setChannelCount(1)
+    form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    heard: list[bytes] = []
+    microphone._format = form
+    microphone._source = microphone._input = Held()  # type: ignore[assignment]
+    microphone._calls = (lambda: None, heard.append, lambda code: None)
+    microphone.stop()
+    microphone.stop()
+    assert heard == [b"\x01\x00" * 100]
