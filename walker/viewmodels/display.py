@@ -90,6 +90,11 @@ class Display(QObject):
     def mapCredits(self) -> str:
         return self._maps.credits()
 
+    @Slot(float, float, result=bool)
+    def covers(self, lat: float, lon: float) -> bool:
+        """Whether a map of this tablet shows that place."""
+        return self._maps.covers(lat, lon)
+
     @Slot(str)
     @told
     def chooseLanguage(self, language: str) -> None:

@@ -90,3 +90,18 @@ def test_who_made_the_map_is_said_on_every_map_that_fills_a_page(
             if touchable(item) and not item.isAncestorOf(said):
                 assert not item.mapRectToScene(item.boundingRect()).intersects(box), (page, item.property("text"))
     assert cut_words(shown) == []
+
+
+@pytest.mark.parametrize("page", ["place", "outline"])
+def test_where_no_map_reaches_the_ground_has_lines_to_measure_by(opened: Open, app: App, feed: Feed, page: str) -> None:
+    app.startWalk()
+    feed.give(*HERE)
+    shown = opened()
+    app.capture("space", *HERE)
+    if page == "place":
+        app.placeOnMap("space")
+    else:
+        app.drawOutline("space")
+    keep(shown, f"{page}, no map")
+    (ground,) = [item for item in shown.items() if item.objectName() == "ground"]
+    assert len(ground.property("lines").toVariant()) > 4

@@ -10,6 +10,7 @@ Map {
     id: map
 
     required property string host
+    property bool covered: true // a map of this tablet shows this place; otherwise plain ground with round metres
     property int nearest: 20
     readonly property real metresPerPixel: 156543.03 * Math.cos(center.latitude * Math.PI / 180) / Math.pow(2, zoomLevel)
 
@@ -78,6 +79,14 @@ Map {
     Accessible.name: qsTr("Map")
     Accessible.focusable: true
     Component.onCompleted: activeMapType = supportedMapTypes[supportedMapTypes.length - 1]
+
+    MapGround {
+        objectName: "ground"
+        base: map
+        metresPerPixel: map.metresPerPixel
+        visible: !map.covered
+        anchors.fill: parent
+    }
 
     DragHandler {
         target: null

@@ -8,10 +8,10 @@ import Walker
 Shape {
     id: ground
 
-    required property Map map
+    required property Map base
     required property real metresPerPixel
     readonly property real step: round(metresPerPixel * 180)
-    readonly property var lines: grid(map.center, map.bearing, step, map.width, map.height)
+    readonly property var lines: !visible ? [] : grid(base.center, base.bearing, step, base.width, base.height)
 
     function round(most: real): real {
         if (!(most > 0))
@@ -28,7 +28,7 @@ Shape {
         const up = 1 / 111195, across = up / Math.max(0.01, Math.cos(center.latitude * Math.PI / 180));
         const south = center.latitude - reach * up, north = center.latitude + reach * up;
         const west = center.longitude - reach * across, east = center.longitude + reach * across;
-        const at = (lat, lon) => map.fromCoordinate(QtPositioning.coordinate(lat, lon), false);
+        const at = (lat, lon) => base.fromCoordinate(QtPositioning.coordinate(lat, lon), false);
         const found = [];
         for (let row = Math.ceil(south / (step * up)); row * step * up < north; row++)
             found.push([at(row * step * up, west), at(row * step * up, east)]);

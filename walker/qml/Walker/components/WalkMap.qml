@@ -22,19 +22,13 @@ BaseMap {
         shown.look(center.latitude, center.longitude, zoomLevel, width, height);
     }
 
+    covered: shown.covered
     center: QtPositioning.coordinate(walk.latitude, walk.longitude)
     onCenterChanged: Qt.callLater(look)
     onZoomLevelChanged: Qt.callLater(look)
     onBearingChanged: Qt.callLater(look)
     onWidthChanged: Qt.callLater(look)
     onHeightChanged: Qt.callLater(look)
-
-    MapGround {
-        map: live
-        metresPerPixel: live.metresPerPixel
-        visible: !live.shown.covered
-        anchors.fill: parent
-    }
 
     Repeater {
         model: live.shown.strokes

@@ -35,6 +35,7 @@ Page {
 
         anchors.fill: parent
         host: page.app.display.mapHost
+        covered: page.app.display.covers(center.latitude, center.longitude)
         zoomLevel: 18
         Component.onCompleted: center = QtPositioning.coordinate(page.app.placingLatitude, page.app.placingLongitude)
 

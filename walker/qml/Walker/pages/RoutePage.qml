@@ -98,6 +98,7 @@ Page {
 
         anchors.fill: parent
         host: page.app.display.mapHost
+        covered: page.app.display.covers(center.latitude, center.longitude)
         lines: page.route.line
         marks: page.route.marks
         still: false

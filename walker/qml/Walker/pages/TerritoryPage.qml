@@ -181,6 +181,7 @@ Page {
 
                 anchors.fill: parent
                 host: page.app.display.mapHost
+                covered: page.app.display.covers(center.latitude, center.longitude)
                 zoomLevel: 14
                 Component.onCompleted: center = QtPositioning.coordinate(page.choice.latitude, page.choice.longitude)
 
