@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from sync.protocol.records import SpaceCandidate
 from tests.walker.qml.pages import Open, Opened
-from tests.walker.window import HERE
+from tests.walker.window import HERE, Feed
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -95,3 +96,15 @@ def test_the_keyboard_alone_draws_a_line(drawing: Opened, app: App) -> None:
     assert app.outline.corners.count == 1
     QTest.keyClick(drawing.window, Qt.Key.Key_Escape)
     assert app.page == "space"
+
+
+def test_where_we_are_is_drawn_and_a_corner_can_be_put_on_it(drawing: Opened, app: App, feed: Feed) -> None:
+    feed.give(*HERE)
+    drawing.settle()
+    (here,) = [item for item in drawing.items() if QQmlProperty(item, "doubt").isValid()]
+    middle = here.mapToScene(QPointF(here.width() / 2, here.height() / 2))
+    click = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint())
+    QTest.mouseClick(drawing.window, *click)
+    (corner,) = app.outline.corners.rows
+    assert abs(corner["latitude"] - HERE[0]) < 1e-5
+    assert abs(corner["longitude"] - HERE[1]) < 1e-5

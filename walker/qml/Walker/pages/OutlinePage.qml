@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtLocation
 import QtPositioning
 import Walker
 import Walker.Models
@@ -93,6 +94,18 @@ Page {
 
             TapHandler {
                 onTapped: eventPoint => page.touch(eventPoint.position)
+            }
+
+            MapQuickItem {
+                coordinate: QtPositioning.coordinate(page.app.live.latitude, page.app.live.longitude)
+                visible: page.app.live.located
+                anchorPoint: here.anchorPoint
+                sourceItem: PositionMark {
+                    id: here
+
+                    heading: page.app.live.heading - map.bearing
+                    doubt: isNaN(page.app.live.accuracyM) ? 0 : Math.min(300, page.app.live.accuracyM / map.metresPerPixel)
+                }
             }
         }
 
