@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sync import sqlite_driver
+from sync.durable import replace_durably
 
 sqlite_driver.install()
 
@@ -124,10 +125,11 @@ class StoreDatabase:
         return [] if lines == ["ok"] else lines
 
     def backup(self, target: Path) -> None:
-        """A whole and consistent copy; `target` must not exist."""
+        """A whole and consistent copy, on the disk when this returns; `target` must not exist."""
         with self._explained():
             target.parent.mkdir(parents=True, exist_ok=True)
             self._connection().execute("VACUUM INTO ?", (str(target),))
+        replace_durably(target, target)
 
     def _migrate(self) -> None:
         with self._explained():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ class Erasing:
                 if path.name not in _NOT_COPIED and path.is_dir():
                     shutil.copytree(path, folder / path.name)
             self._database.backup(folder / FILE_NAME)
-            sync_folder(folder)
+            _sync_below(folder)
         except OSError as fault:
             raise disk_fault(fault, folder) from fault
         self._settings.set(_COPIED, before)  # if something was saved meanwhile, it is no longer what is here
@@ -144,3 +145,15 @@ class Erasing:
             for row in self._database.query(f"SELECT {columns} FROM {table} ORDER BY id"):
                 held.update("\0".join(map(str, row.values())).encode())
         return held.hexdigest()
+
+
+def _sync_below(folder: Path) -> None:
+    """All of it on the stick itself: what is still in memory when the stick is pulled out is no copy."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
+        else:
+            sync_folder(path)
+    sync_folder(folder)
+    sync_folder(folder.parent)

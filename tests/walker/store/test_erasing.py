@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +136,23 @@ def test_whom_a_locked_group_called_goes_too_once_all_of_it_was_sent(store: Stor
     store.erasing.everything()
     assert store.locks.closed() == []
     assert b"06 11 22 33 44" not in store.database.path.read_bytes()
+
+
+def test_a_copy_is_on_the_stick_before_it_counts(
+    store: Store, make: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick is pulled out right after « Copié »; then the tablet is erased."""
+    _filled(store, make)
+    synced: set[int] = set()
+    fsync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        assert not store.erasing.is_copied()
+        synced.add(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    copy = store.erasing.copy_whole(tmp_path / "stick")
+    copied = [copy, *copy.rglob("*")]
+    assert len(copied) > 3
+    assert [path.name for path in copied if path.stat().st_ino not in synced] == []
