@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.scenes.stage import Stage
+from scripts.scenes.stage import HERE, Stage
+from sync.protocol.records import Report
 
 OFFICE = "https://gup.example.org/#enrol=K7QM-3RTX"
 
@@ -12,6 +13,7 @@ OFFICE = "https://gup.example.org/#enrol=K7QM-3RTX"
 def scenes(stage: Stage) -> Iterator[str]:
     app = stage.app
     sharing = app.sharing
+    _found(stage)
     app.open("sync")
     yield "sync, all"
     for row in list(app.sync.lines.rows)[:1]:
@@ -44,3 +46,17 @@ def scenes(stage: Stage) -> Iterator[str]:
     app.open("handback")
     sharing.handBack.press("1")
     yield "hand back, again"
+
+
+def _found(stage: Stage) -> None:
+    """Two findings to send, one of them refused, and a photo that somebody has to look at."""
+    app, store = stage.app, stage.app.tablet.store
+    for number, code in enumerate(("lamp_out", "bulky_items")):
+        app.capture("report", HERE[0] + number * 1e-3, HERE[1])
+        if number:
+            stage.bring_photo(app.report.id)
+        app.report.pickCategory(code)
+        app.report.save()
+    (report, _) = store.records.latest(Report, 2)
+    store.outbox.refuse(report.id, report.revision, "bad_field", "category", "unknown")
+    app.tablet.recordsChanged.emit()
