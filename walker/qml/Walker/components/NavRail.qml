@@ -68,7 +68,7 @@ Rectangle {
                 Accessible.selected: here
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.minimumHeight: Style.target
+                Layout.minimumHeight: Math.max(Style.target, column.implicitHeight + 4) // a name of two lines takes from the others
                 Layout.preferredHeight: Math.round((rail.vertical ? 104 : 84) * Style.iconScale)
                 Layout.maximumHeight: Layout.preferredHeight
                 onClicked: rail.picked(code)
