@@ -24,7 +24,6 @@ HOUSE = "house:"
 UNKNOWN = "circle-question-mark"
 DEFAULT_SIZE = 24
 _PACKAGE_STROKE = 'stroke-width="2"'
-_TRANSPARENT = 0  # as a pixel: the namespace Qt, with its names for this, costs a tenth of a start
 
 log = logging.getLogger(__name__)
 
@@ -56,11 +55,19 @@ def draw_icon(name: str, *, colour: str, stroke: str, size: QSize) -> QImage:
     """The icon as a picture: `colour` as RRGGBB, `stroke` on the icon's grid of 24."""
     svg = icon_svg(name).replace("currentColor", f"#{colour}").replace(_PACKAGE_STROKE, f'stroke-width="{stroke}"')
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(_TRANSPARENT)
-    painter = QPainter(image)
+    painter = _painter_on(image)
     QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, size.width(), size.height()))
     painter.end()
     return image
+
+
+def _painter_on(image: QImage) -> QPainter:
+    """On a transparent ground. Not by `fill`: even with a number it loads the namespace Qt, a tenth of a start."""
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.eraseRect(QRectF(image.rect()))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    return painter
 
 
 class IconProvider(QQuickImageProvider):
@@ -101,11 +108,10 @@ class DashProvider(QQuickImageProvider):
         size.setWidth(wanted.width())
         size.setHeight(wanted.height())
         image = QImage(wanted, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(_TRANSPARENT)
         pen = QPen(QColor(f"#{wish['edge']}"), width)
         pen.setDashPattern([3, 2.5])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter = QPainter(image)
+        painter = _painter_on(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         painter.setBrush(QColor(f"#{wish['fill']}"))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 # Points of the system's own font when nobody asked for larger text.
 _USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
 _USUAL_ELSEWHERE = 11.0
+# Of Qt.MotionPreference and Qt.ContrastPreference.
+REDUCED_MOTION = HIGH_CONTRAST = 1
 LARGEST = 2.0  # the system's 200 %; what it says by scaling every pixel comes beside it, through Qt
 
 
@@ -23,13 +25,18 @@ class SystemWishes:
 def read_wishes() -> SystemWishes:
     """As the system says it now; an application must exist."""
     from PySide6.QtGui import QFontDatabase, QGuiApplication
+    from PySide6.QtQml import QJSEngine
 
     hints = QGuiApplication.styleHints()
     asked = hints.accessibility()
+    # As numbers: their Python names lie in the namespace Qt, which takes forty milliseconds to load, before the window.
+    reader = QJSEngine()
+    QJSEngine.setObjectOwnership(asked, QJSEngine.ObjectOwnership.CppOwnership)
+    said = reader.newQObject(asked)
     return SystemWishes(
         text_scale=scale_of(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()),
-        less_motion=asked.motionPreference().name == "ReducedMotion",  # by name: the namespace Qt costs start-up time
-        more_contrast=asked.contrastPreference().name == "HighContrast",
+        less_motion=said.property("motionPreference").toInt() == REDUCED_MOTION,
+        more_contrast=said.property("contrastPreference").toInt() == HIGH_CONTRAST,
     )
 
 

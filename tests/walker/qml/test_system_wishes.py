@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from scripts.scenes import PARTS, Stage
 from tests.walker.qml.pages import PORTRAIT, Open, cut_words, keep, small_targets
 from tests.walker.window import SlowClock
-from walker.device.system_wishes import SystemWishes, scale_of
+from walker.device.system_wishes import HIGH_CONTRAST, REDUCED_MOTION, SystemWishes, read_wishes, scale_of
 from walker.store import Store
 from walker.viewmodels import display
 from walker.viewmodels.app import App
@@ -66,6 +68,17 @@ def test_the_size_chosen_multiplies_that_of_the_system_up_to_two_hundred_percent
 )
 def test_the_systems_font_says_how_large_text_is_wanted(points: float, platform: str, scale: float) -> None:
     assert scale_of(points, platform) == scale
+
+
+def test_the_systems_wishes_are_read_as_qt_counts_them(qapp: QGuiApplication) -> None:
+    assert (
+        Qt.MotionPreference.ReducedMotion.value,
+        Qt.ContrastPreference.HighContrast.value,
+    ) == (REDUCED_MOTION, HIGH_CONTRAST)
+    hints = qapp.styleHints()
+    said = read_wishes()
+    assert said.less_motion == (hints.accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion)
+    assert said.more_contrast == (hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
 
 
 def test_less_motion_and_more_contrast_are_heard_while_the_window_is_open(
