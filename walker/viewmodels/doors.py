@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from sync.protocol.catalogue import LISTS
 from walker.device.voice import Voice
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.page_models import PageModels
@@ -46,6 +47,7 @@ class Doors(PageModels):
         tablet.troubled.connect(self._show_trouble)
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
         self._idle.timeout.connect(self.furnish)
+        self._idle.timeout.connect(self.read_words)
         QTimer.singleShot(0, self._idle.start)
 
     @Property(str, notify=pageChanged)
@@ -95,6 +97,17 @@ class Doors(PageModels):
     def seen(self) -> QImage:
         """The picture of the viewfinder now, for the engine that draws it."""
         return self._viewfinder.image
+
+    @Slot()
+    def read_words(self) -> None:
+        """All lists of words, from their files, beside the window: the first tap on a form need not wait for them."""
+        catalogue = self.tablet.catalogue
+
+        def read() -> None:
+            for name in LISTS:
+                catalogue.entries(name)
+
+        self.tablet.checks.run(read, lambda _nothing: None, self.tablet.tell)
 
     def close(self) -> bool:
         """The window closes; what is not on disk yet (words just typed, a photo taken away) is when this returns.

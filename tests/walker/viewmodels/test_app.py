@@ -7,13 +7,16 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from sync.protocol.records import ExploratoryWalk, Photo, Report, SpaceCandidate, Stop, TrackSegment
+from sync.protocol.catalogue import LISTS, Catalogue
+from sync.protocol.records import CatalogueEntry, ExploratoryWalk, Photo, Report, SpaceCandidate, Stop, TrackSegment
 from tests.walker.window import HERE, Feed, SlowClock
 from walker.errors import StoreError
 from walker.store import Store, open_store
@@ -189,3 +192,18 @@ def test_the_last_words_about_a_space_are_kept_too(app: App, store: Store) -> No
     app.close()
     (draft,) = store.drafts.all(SpaceCandidate)
     assert draft.body["text"] == "Friche"
+
+
+def test_the_lists_of_words_are_read_beside_the_window(app: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fifth of a second, all of them: the first tap on a form must not wait for it."""
+    read: list[tuple[str, bool]] = []
+    entries = Catalogue.entries
+
+    def noted(catalogue: Catalogue, name: str, *, on: date | None = None) -> tuple[CatalogueEntry, ...]:
+        read.append((name, threading.current_thread() is threading.main_thread()))
+        return entries(catalogue, name, on=on)
+
+    monkeypatch.setattr(Catalogue, "entries", noted)
+    app.read_words()
+    qtbot.waitUntil(lambda: {name for name, _ in read} >= set(LISTS))
+    assert not any(by_window for _, by_window in read)
