@@ -4822,8 +4822,8 @@
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>User guide</source>
-        <translation>Mode d’emploi</translation>
+        <source>Guide</source>
+        <translation>Notice</translation>
     </message>
     <message>
         <source>Display</source>

@@ -88,7 +88,7 @@ def test_display_choices_apply_at_once_by_touch(opened: Open, app: App) -> None:
 def test_unclear_words_are_noted_in_two_touches_from_the_help(opened: Open, app: App, store: Store) -> None:
     """S-214."""
     shown = opened()
-    shown.tap("Mode d’emploi")
+    shown.tap("Notice")
     shown.tap("Ces mots ne sont pas clairs")
     (note,) = store.records.all(WordingNote)
     assert (note.place, app.page) == ("help", "wording")

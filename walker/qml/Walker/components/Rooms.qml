@@ -45,7 +45,7 @@ NavRail {
         },
         {
             code: "help",
-            label: qsTr("User guide"),
+            label: qsTr("Guide"),
             iconName: "circle-question-mark",
             count: 0
         },
