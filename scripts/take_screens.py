@@ -39,6 +39,7 @@ ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "resources" / "demo"
 SCREENS = ROOT / "docs" / "screens"
 LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
+COLUMNS, THUMB = 6, (400, 250)  # of the overview
 ROUNDS = 25  # tiles come over a socket: until they are there
 PATIENCE_S = 20.0
 
@@ -102,7 +103,9 @@ def _opened(folder: Path, arrangement: Arrangement) -> Iterator[tuple[App, QQuic
         assert isinstance(window, QQuickWindow)
         window.resize(*arrangement.size)
         yield app, window, receiver
-        close_window(engine, app)
+        ended = close_window(engine, app)
+        while not ended:  # photos that are still looked at: their store must not go before them
+            ended = app.close()
         del engine, window
 
 
@@ -120,19 +123,34 @@ def _wait(condition: Callable[[], bool]) -> None:
         _live()
 
 
+def _file(name: str) -> Path:
+    return SCREENS / f"{name.replace(', ', '-').replace(' ', '-')}.png"
+
+
 def _take(window: QQuickWindow, name: str) -> None:
     for _ in range(ROUNDS):
         _live()
-    file = SCREENS / f"{name.replace(', ', '-').replace(' ', '-')}.png"
+    file = _file(name)
     if not window.grabWindow().save(str(file)):
         raise OSError(f"{file} cannot be written")
     with Image.open(file) as picture:  # 128 colours: a quarter of the size, and nobody sees it
         picture.convert("RGB").quantize(128).save(file, optimize=True)
 
 
+def _overview(names: list[str]) -> None:
+    """All pages by day on one sheet, in the order they were shown: what a reader of the repository sees."""
+    sheet = Image.new("RGB", (COLUMNS * THUMB[0], -(-len(names) // COLUMNS) * THUMB[1]), "white")
+    for place, name in enumerate(names):
+        with Image.open(_file(name)) as picture:
+            row, column = divmod(place, COLUMNS)
+            sheet.paste(picture.convert("RGB").resize(THUMB), (column * THUMB[0], row * THUMB[1]))
+    sheet.quantize(96).save(SCREENS / "overview.png", optimize=True)
+
+
 def main(parts: list[str]) -> None:
     SCREENS.mkdir(parents=True, exist_ok=True)
     application = QGuiApplication(["screens"])
+    shown: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         tablet = Path(folder) / "tablet"
         tablet.mkdir()
@@ -143,8 +161,13 @@ def main(parts: list[str]) -> None:
                 shutil.copytree(tablet, data)
                 with _opened(data, arrangement) as (app, window, receiver):
                     for scene in PARTS[part](Stage(app=app, give=receiver.give, wait=_wait)):
-                        _take(window, ", ".join(filter(None, (scene, arrangement.name))))
+                        name = ", ".join(filter(None, (scene, arrangement.name)))
+                        _take(window, name)
+                        if not number:
+                            shown.append(name)
                 shutil.rmtree(data)
+    if not parts:
+        _overview(shown)
     del application
 
 
