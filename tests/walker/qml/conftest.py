@@ -156,4 +156,4 @@ def opened(app: App, qt_warnings: list[str]) -> Iterator[Open]:
 @pytest.fixture
 def stage(app: App, feed: Feed, qtbot: QtBot) -> Stage:
     """Where the scenes of the pages are played."""
-    return Stage(app=app, give=feed.give, wait=lambda condition: qtbot.waitUntil(condition, timeout=20_000))
+    return Stage(app=app, give=feed.give, wait=lambda condition: qtbot.waitUntil(condition, timeout=50_000))

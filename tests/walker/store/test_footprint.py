@@ -52,14 +52,16 @@ def test_a_photo_whose_record_changed_since_stays_whole(store: Store, make: Any)
     assert store.footprint.free_up() == 0
 
 
-def test_when_a_server_asks_again_for_what_made_room_that_is_said_and_the_rest_goes(store: Store, make: Any) -> None:
+def test_what_made_room_is_asked_for_again_by_a_server_that_lost_it(store: Store, make: Any) -> None:
     photo = store.photos.add_checked(make(Photo), make.picture())
     _sent(store, photo)
     store.footprint.free_up()
     store.outbox.media_wanted([str(photo.sha256)])
-    assert store.outbox.media_outgoing() == []
+    (medium,) = store.outbox.media_outgoing()
+    assert (medium.sha256, medium.path.exists()) == (photo.sha256, False)
+    store.outbox.media_refused(medium.sha256, "missing_file", "the file is gone")  # as the client does
     (line,) = store.outbox.backlog().refused
-    assert (line.id, line.code) == (photo.id, "medium_gone")
+    assert (line.id, line.code) == (photo.id, "missing_file")
     assert store.outbox.backlog().left == 0
 
 

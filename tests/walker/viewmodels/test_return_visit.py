@@ -42,7 +42,7 @@ def visit(app: App, feed: Feed, march: list[str], qtbot: QtBot) -> Visit:
             app.startWalk()
             feed.give(*HERE)
         app.openRevisit(report_id)
-        qtbot.waitUntil(lambda: app.revisit.total == len(march), timeout=5000)
+        qtbot.waitUntil(lambda: app.revisit.total == len(march), timeout=20_000)
         return app
 
     return open_
@@ -162,7 +162,7 @@ def test_the_photo_of_now_is_the_one_about_the_verdict(
     walk_id = app.live.session.walk.id if app.live.session else None
     store.photos.add(make(Photo, walk_id=walk_id, about=app.revisit.card.revisitId, purpose="after"), b"now")
     app.tablet.recordsChanged.emit()
-    qtbot.waitUntil(lambda: not app.revisit.card.afterPhoto.isEmpty(), timeout=5000)
+    qtbot.waitUntil(lambda: not app.revisit.card.afterPhoto.isEmpty(), timeout=20_000)
     assert app.revisit.card.afterHeld
 
 
@@ -174,7 +174,7 @@ def test_the_list_is_read_again_when_something_came(
     late = make(Report, position=position(*HERE), observed_at="2026-01-01T12:00:00.000Z")
     store.records.save(late)
     app.tablet.recordsChanged.emit()
-    qtbot.waitUntil(lambda: app.revisit.total == 5, timeout=5000)
+    qtbot.waitUntil(lambda: app.revisit.total == 5, timeout=20_000)
     assert app.revisit.reportId == march[0]  # the card stays
     assert shown(app)[-1] == march[0]  # what was seen comes last
 
@@ -188,7 +188,7 @@ def test_a_walk_killed_and_resumed_knows_its_verdicts(
     app.close()
     again = make_app(store)
     again.openRevisit(march[0])
-    qtbot.waitUntil(lambda: again.revisit.total == 4, timeout=5000)
+    qtbot.waitUntil(lambda: again.revisit.total == 4, timeout=20_000)
     assert again.revisit.card.verdict == "persists"
     again.revisit.say("worse")
     (kept,) = store.records.all(Revisit)
@@ -197,7 +197,7 @@ def test_a_walk_killed_and_resumed_knows_its_verdicts(
 
 def test_without_a_walk_it_is_a_visit_of_its_own(app: App, march: list[str], store: Store, qtbot: QtBot) -> None:
     app.openRevisit(march[1])
-    qtbot.waitUntil(lambda: app.revisit.total == 4, timeout=5000)
+    qtbot.waitUntil(lambda: app.revisit.total == 4, timeout=20_000)
     app.revisit.say("resolved")
     assert [(one.walk_id, one.verdict) for one in store.records.all(Revisit)] == [(None, "resolved")]
 

@@ -223,9 +223,9 @@ def test_a_tap_elsewhere_costs_this_page_nothing(app: App, store: Store, make: A
 
 
 def timed(job: Any) -> float:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     job()
-    return time.perf_counter() - begun
+    return time.thread_time() - begun
 
 
 def _here() -> Any:

@@ -46,30 +46,30 @@ Page {
         height: side ? parent.height : implicitHeight
         y: side ? 0 : parent.height - height
         current: "home"
+        counts: ({
+                revisit: 11,
+                sync: 9
+            })
         model: ListModel {
             ListElement {
                 code: "home"
                 label: "Accueil"
                 iconName: "house"
-                count: 0
             }
             ListElement {
                 code: "revisit"
                 label: "À revoir"
                 iconName: "history"
-                count: 11
             }
             ListElement {
                 code: "sync"
                 label: "Envoyer"
                 iconName: "refresh-cw"
-                count: 9
             }
             ListElement {
                 code: "display"
                 label: "Affichage"
                 iconName: "settings"
-                count: 0
             }
         }
     }

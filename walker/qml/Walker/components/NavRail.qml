@@ -4,11 +4,13 @@ import QtQuick
 import QtQuick.Layouts
 import Walker
 
-// The rooms of the app: a column at the side, or a row at the bottom. `model` has the roles code, label, iconName, count.
+// The rooms of the app: a column at the side, or a row at the bottom. `model` has the roles code, label, iconName.
+// What waits is counted apart, by code: a new count must not make the rooms anew under a finger or the keyboard.
 Rectangle {
     id: rail
 
     required property var model
+    property var counts: ({})
     property string current
     property bool vertical: true
 
@@ -54,7 +56,7 @@ Rectangle {
                 required property string code
                 required property string label
                 required property string iconName
-                required property int count
+                readonly property int count: rail.counts[code] ?? 0
 
                 readonly property bool here: rail.current === code
 

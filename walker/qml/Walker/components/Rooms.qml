@@ -8,6 +8,10 @@ NavRail {
 
     required property App app
 
+    counts: ({
+            revisit: app.home.due,
+            sync: app.home.waiting
+        })
     onPicked: code => {
         if (code === "prepare" && app.walks.lists.coming.count > 0)
             app.open("walks"); // one is perhaps begun already
@@ -22,38 +26,32 @@ NavRail {
         {
             code: "home",
             label: qsTr("Home"),
-            iconName: "house",
-            count: 0
+            iconName: "house"
         },
         {
             code: "prepare",
             label: qsTr("Prepare"),
-            iconName: "calendar-plus",
-            count: 0
+            iconName: "calendar-plus"
         },
         {
             code: "revisit",
             label: qsTr("To revisit"),
-            iconName: "history",
-            count: rooms.app.home.due
+            iconName: "history"
         },
         {
             code: "sync",
             label: qsTr("Send"),
-            iconName: "refresh-cw",
-            count: rooms.app.home.waiting
+            iconName: "refresh-cw"
         },
         {
             code: "help",
             label: qsTr("Guide"),
-            iconName: "circle-question-mark",
-            count: 0
+            iconName: "circle-question-mark"
         },
         {
             code: "settings",
             label: qsTr("Display"),
-            iconName: "settings",
-            count: 0
+            iconName: "settings"
         }
     ]
 }
