@@ -26,10 +26,11 @@ def scenes(stage: Stage) -> Iterator[str]:
     yield "photos, looking"
     stage.wait(lambda: app.photos.ready)
     yield "photos"
-    if not app.photos.cells.rows:
+    readable = next((row for row in app.photos.cells.rows if not row["refusal"]), None)
+    if readable is None:
         return
-    app.openPhoto(app.photos.cells.rows[0]["photoId"])
-    stage.wait(lambda: app.photo.current or app.photo.refusal != "")
+    app.openPhoto(readable["photoId"])
+    stage.wait(lambda: app.photo.current)
     app.photo.stroke("0.3 0.3\n0.5 0.4\n0.6 0.4")
     app.photo.choose("arrow")
     app.photo.stroke("0.2 0.2\n0.5 0.6")

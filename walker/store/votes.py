@@ -24,7 +24,7 @@ from walker.store.records import OPEN_VOTE, Records
 VOICES = 3  # each person has as many
 POLL = "poll"  # the setting of each vote begins with it
 
-_OWN = "SELECT id FROM records WHERE kind = ? AND walk_id = ?"  # not those of another tablet of the walk
+_OWN = "SELECT id FROM visible_records WHERE kind = ? AND walk_id = ?"  # not those of another tablet of the walk
 
 
 @dataclass(frozen=True, kw_only=True)
