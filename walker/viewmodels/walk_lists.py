@@ -20,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class WalkLists(QObject):
-    """Read again whenever something was saved or received."""
+    """Read again whenever something was saved or received, but not behind the pages of a walk that is held."""
 
     changed = Signal()
     openedChanged = Signal()
@@ -32,6 +32,7 @@ class WalkLists(QObject):
         self._done = RowListModel(("walkId", "title", "atMs", "findings", "nextVisit", "running"), self)
         self._cancelled = RowListModel(("walkId", "title", "day", "why"), self)
         self._open: ExploratoryWalk | None = None
+        self._hidden = self._stale = False
         tablet.recordsChanged.connect(self._look)
         tablet.wordsChanged.connect(self._look)
         self._look()
@@ -39,15 +40,18 @@ class WalkLists(QObject):
     @Property(RowListModel, constant=True)
     def coming(self) -> RowListModel:
         """`standing`: today, later, undated, or past (its day went by and it was neither held nor cancelled)."""
+        self._catch_up()
         return self._coming
 
     @Property(RowListModel, constant=True)
     def done(self) -> RowListModel:
         """The latest first."""
+        self._catch_up()
         return self._done
 
     @Property(RowListModel, constant=True)
     def cancelled(self) -> RowListModel:
+        self._catch_up()
         return self._cancelled
 
     @Property(str, notify=openedChanged)
@@ -132,8 +136,24 @@ class WalkLists(QObject):
     def _count(self, kind: type[Report] | type[SpaceCandidate] | type[Stop] | type[Photo]) -> int:
         return len(self.tablet.store.records.all(kind, walk_id=self._open.id)) if self._open else 0
 
+    def hide(self, hidden: bool) -> None:
+        """A page that shows nothing of them is open: they are read once one does, or somebody asks."""
+        self._hidden = hidden
+        if not hidden:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._read()
+
     @Slot()
     def _look(self) -> None:
+        self._stale = True
+        if not self._hidden:
+            self._read()
+
+    def _read(self) -> None:
+        self._stale = False
         store = self.tablet.store
         today = today_of(self.tablet.clock)
         walks = store.records.all(ExploratoryWalk)

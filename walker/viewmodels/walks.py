@@ -24,6 +24,7 @@ QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _PREPARING = ("prepare", "territory", "route")
+_WALKING = ("live", "report", "space", "camera", "place", "outline", "grid", "aid", "revisit")
 
 
 @QmlElement
@@ -123,6 +124,7 @@ class Walks(QObject):
         """That page is on screen now."""
         if page != "home":
             self._checks.leave()
+        self._lists.hide(page in _WALKING)
         if page not in _PREPARING:
             self._plan.close()
         if page == "helper":

@@ -107,6 +107,21 @@ def test_behind_another_page_nothing_is_counted_for_home(
     assert len(counted) == 1
 
 
+def test_during_a_walk_the_lists_of_walks_are_read_only_when_somebody_looks(
+    app: App, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.startWalk()
+    count, counted = store.records.count_by_walk, []
+    monkeypatch.setattr(store.records, "count_by_walk", lambda kind: counted.append(kind) or count(kind))
+    app.tablet.recordsChanged.emit()
+    assert counted == []
+    app.open("home")
+    assert [row["running"] for row in app.walks.lists.done.rows] == [True] and counted
+    del counted[:]
+    app.tablet.recordsChanged.emit()
+    assert counted
+
+
 def test_a_draft_left_is_offered_again(app: App, store: Store) -> None:
     app.capture("liked", 48.83, 2.44)
     app.report.write("La fontaine")

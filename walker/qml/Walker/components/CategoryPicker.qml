@@ -74,7 +74,9 @@ Column {
         onEdited: text => picker.form.writeCategoryWords(text)
     }
 
-    Families {
-        visible: !picker.liked && picker.huge && picker.pictures.family === "" && !picker.pictures.searching
+    Loader {
+        active: !picker.liked && picker.huge && picker.pictures.family === "" && !picker.pictures.searching
+        visible: active
+        sourceComponent: Families {}
     }
 }
