@@ -11,13 +11,21 @@ Image {
     property real edgeWidth: Style.border
     property real radius: Style.radiusButton
     readonly property real ratio: Screen.devicePixelRatio
+    // Drawn once its size stands: a layout tries a dozen of them while a page opens, and each would be a picture.
+    readonly property size wantedSize: Qt.size(Math.ceil(width * ratio), Math.ceil(height * ratio))
+    readonly property string wanted: width > 0 && height > 0 ? `image://dashes/box?fill=${hex(fill)}&edge=${hex(edge)}&width=${edgeWidth * ratio}&radius=${radius * ratio}` : ""
 
     function hex(colour: color): string {
         return (colour.a === 1 ? "ff" : "") + String(colour).slice(1);
     }
 
-    sourceSize: Qt.size(Math.ceil(width * ratio), Math.ceil(height * ratio))
-    source: width > 0 && height > 0 ? `image://dashes/box?fill=${hex(fill)}&edge=${hex(edge)}&width=${edgeWidth * ratio}&radius=${radius * ratio}` : ""
+    function draw(): void {
+        sourceSize = wantedSize;
+        source = wanted;
+    }
+
+    onWantedSizeChanged: Qt.callLater(draw)
+    onWantedChanged: Qt.callLater(draw)
     cache: false
     Accessible.ignored: true
 }
