@@ -95,7 +95,7 @@ def test_every_file_as_a_map_pack_is_taken_or_refused_by_name(tmp_path: Path, sh
     for number, file in enumerate(_files(shared_data)):
         run = walker_here("pack", "import", file, "--data", tmp_path / str(number))
         if run.code == DONE:
-            assert file.suffix in (".mbtiles", ".csv", ".geojson"), file  # a map, or a list of addresses
+            assert file.suffix in (".mbtiles", ".csv", ".json", ".geojson"), file  # a map, or a list of addresses
             taken.add(file.suffix)
         else:
             assert run.error["file"] == str(file)
