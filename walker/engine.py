@@ -24,11 +24,16 @@ class TranslationMissing(RuntimeError):
 
 
 def speak(engine: QQmlApplicationEngine, language: str) -> None:
-    """Say everything on screen in `language` from now on; French or English, at once and without a restart."""
-    translator = QTranslator(engine)
+    """Say everything on screen in `language` from now on; French or English, at once and without a restart.
+
+    One language for the whole application: English has only its plurals, and what it leaves out would otherwise be
+    said by the words of another window.
+    """
+    application = QCoreApplication.instance()
+    translator = QTranslator(application)
     if not translator.load(_words(language)):
         raise TranslationMissing(f"the words for {language!r} cannot be read; run scripts/i18n")
-    for earlier in engine.findChildren(QTranslator):
+    for earlier in application.findChildren(QTranslator) if application else ():
         if earlier is not translator:
             QCoreApplication.removeTranslator(earlier)
             earlier.deleteLater()
