@@ -17,6 +17,7 @@ QtObject {
     readonly property bool isNight: theme === "nuit"
     readonly property bool isContrast: theme === "contraste"
     readonly property bool leftHanded: hand === "left"
+    readonly property int direction: leftHanded ? Qt.RightToLeft : Qt.LeftToRight // of what stands side by side and is touched
     readonly property Tokens colours: isNight ? night : isContrast ? contrast : day
 
     // Type: pixel sizes, already scaled. Two weights only: 400 and 700.

@@ -65,7 +65,7 @@ Rectangle {
             columns: bar.oneRow ? 3 : 1
             columnSpacing: 14
             rowSpacing: Style.gap
-            layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+            layoutDirection: Style.direction
             Layout.fillWidth: true
 
             Flow {

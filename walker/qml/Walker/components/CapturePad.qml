@@ -28,7 +28,7 @@ Rectangle {
 
         anchors.fill: parent
         anchors.margins: Style.margin
-        layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        layoutDirection: Style.direction
         spacing: 14
 
         GridLayout {

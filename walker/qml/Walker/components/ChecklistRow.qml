@@ -25,6 +25,7 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         columns: words.implicitWidth + button.implicitWidth + columnSpacing <= row.width ? 2 : 1
+        layoutDirection: Style.direction
         columnSpacing: Style.gap
         rowSpacing: 8
 

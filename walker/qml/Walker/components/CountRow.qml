@@ -28,6 +28,7 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         columns: row.width < 350 * Style.textScale ? 1 : 2
+        layoutDirection: Style.direction
         columnSpacing: Style.gap
         rowSpacing: 4
 

@@ -32,6 +32,7 @@ Rectangle {
         anchors.margins: 14
         anchors.verticalCenter: parent.verticalCenter
         columns: card.oneRow ? 2 : 1
+        layoutDirection: Style.direction
         columnSpacing: 20
         rowSpacing: 10
 

@@ -17,14 +17,15 @@ Scroller {
         Column {
             id: questionColumn
 
-            x: frame.beside ? frame.sideWidth + 20 : 0
-            width: parent.width - x
+            x: frame.beside && !Style.leftHanded ? frame.sideWidth + 20 : 0
+            width: parent.width - (frame.beside ? frame.sideWidth + 20 : 0)
             spacing: 20
         }
 
         Column {
             id: sideColumn
 
+            x: frame.beside && Style.leftHanded ? parent.width - width : 0
             y: frame.beside ? 0 : questionColumn.implicitHeight + 20
             width: frame.beside ? frame.sideWidth : parent.width
             spacing: Style.gap

@@ -76,7 +76,7 @@ Card {
         columns: oneRow ? 2 : 1
         columnSpacing: Style.gap
         rowSpacing: 4
-        layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        layoutDirection: Style.direction
         verticalItemAlignment: Grid.AlignVCenter
 
         Column {

@@ -23,6 +23,7 @@ Card {
 
         width: parent.width
         columns: card.width > 560 ? 2 : 1
+        layoutDirection: Style.direction
         columnSpacing: Style.gap
         rowSpacing: Style.gap
 

@@ -71,7 +71,7 @@ FocusScope {
     SecondaryButton {
         id: first
 
-        x: Style.margin
+        x: Style.leftHanded ? parent.width - width - Style.margin : Style.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Style.margin
         width: Math.min(implicitWidth, parent.width - 2 * Style.margin)
@@ -82,7 +82,7 @@ FocusScope {
     }
 
     Row {
-        x: parent.width - width - Style.margin
+        x: Style.leftHanded ? Style.margin : parent.width - width - Style.margin
         y: Style.margin
         visible: cover.isAsking
         spacing: Style.gap

@@ -29,7 +29,7 @@ Rectangle {
     Accessible.name: qsTr("Main menu")
 
     Rectangle {
-        x: rail.vertical ? parent.width - width : 0
+        x: rail.vertical && !Style.leftHanded ? parent.width - width : 0
         width: rail.vertical ? (Style.isContrast ? Style.border : 1) : parent.width
         height: rail.vertical ? parent.height : (Style.isContrast ? Style.border : 1)
         color: Style.colours.line

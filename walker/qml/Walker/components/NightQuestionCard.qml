@@ -19,6 +19,7 @@ Card {
     RowLayout {
         width: parent.width
         spacing: Style.gap
+        layoutDirection: Style.direction
 
         Words {
             text: qsTr("Here, at night, can we see clearly?")

@@ -24,6 +24,7 @@ Rectangle {
         anchors.margins: 16
         anchors.verticalCenter: parent.verticalCenter
         columns: bar.width > 620 ? 2 : 1
+        layoutDirection: Style.direction
         columnSpacing: Style.gap
         rowSpacing: Style.gap
 

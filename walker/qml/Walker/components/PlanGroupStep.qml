@@ -16,6 +16,7 @@ GridLayout {
     property bool details: false
 
     columns: beside ? 2 : 1
+    layoutDirection: Style.direction
     columnSpacing: Style.padding
     rowSpacing: Style.padding
     uniformCellWidths: true

@@ -15,6 +15,7 @@ GridLayout {
     readonly property RouteDrawing route: app.walks.route
 
     columns: beside ? 2 : 1
+    layoutDirection: Style.direction
     columnSpacing: Style.padding
     rowSpacing: Style.padding
     uniformCellWidths: true

@@ -15,6 +15,7 @@ GridLayout {
     readonly property GroupCount group: app.walks.group
 
     columns: beside ? 2 : 1
+    layoutDirection: Style.direction
     columnSpacing: Style.padding
     rowSpacing: Style.padding
     uniformCellWidths: true

@@ -78,27 +78,31 @@ Card {
 
         width: parent?.width ?? 0
         spacing: 10
-
-        SquareButton {
-            text: move.earlier
-            iconName: "minus"
-            ink: Style.colours.primaryInk
-            onClicked: move.end.moveDay(-move.months, -move.days)
-        }
+        layoutDirection: Style.direction
 
         Words {
             text: move.word
             strong: true
             font.pixelSize: Style.labelSize
-            horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
 
-        SquareButton {
-            text: move.later
-            iconName: "plus"
-            ink: Style.colours.primaryInk
-            onClicked: move.end.moveDay(move.months, move.days)
+        Row {
+            spacing: Style.gap
+
+            SquareButton {
+                text: move.earlier
+                iconName: "minus"
+                ink: Style.colours.primaryInk
+                onClicked: move.end.moveDay(-move.months, -move.days)
+            }
+
+            SquareButton {
+                text: move.later
+                iconName: "plus"
+                ink: Style.colours.primaryInk
+                onClicked: move.end.moveDay(move.months, move.days)
+            }
         }
     }
 

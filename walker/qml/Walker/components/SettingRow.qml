@@ -20,6 +20,7 @@ Card {
     GridLayout {
         width: parent.width
         columns: row.beside ? 2 : 1
+        layoutDirection: Style.direction
         columnSpacing: 20
         rowSpacing: 8
 

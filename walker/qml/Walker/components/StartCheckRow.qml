@@ -20,6 +20,7 @@ GridLayout {
         })
 
     columns: width < 520 * Style.textScale ? 1 : 2
+    layoutDirection: Style.direction
     columnSpacing: Style.gap
     rowSpacing: 4
 

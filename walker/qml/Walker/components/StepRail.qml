@@ -31,7 +31,7 @@ Rectangle {
     Accessible.name: qsTr("Steps")
 
     Rectangle {
-        x: rail.vertical ? parent.width - width : 0
+        x: rail.vertical && !Style.leftHanded ? parent.width - width : 0
         y: rail.vertical ? 0 : parent.height - height
         width: rail.vertical ? (Style.isContrast ? Style.border : 1) : parent.width
         height: rail.vertical ? parent.height : (Style.isContrast ? Style.border : 1)

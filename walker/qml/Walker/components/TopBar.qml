@@ -37,10 +37,11 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.leftMargin: bar.backWidth + 8
-        anchors.rightMargin: Style.margin + bar.aidWidth
+        anchors.leftMargin: Style.leftHanded ? Style.margin + bar.aidWidth : bar.backWidth + 8
+        anchors.rightMargin: Style.leftHanded ? bar.backWidth + 8 : Style.margin + bar.aidWidth
         anchors.verticalCenter: parent.verticalCenter
         columns: bar.oneRow ? 2 : 1
+        layoutDirection: Style.direction
         rowSpacing: 4
         columnSpacing: Style.gap
 
@@ -84,6 +85,7 @@ Rectangle {
             id: flow
 
             spacing: Style.gap
+            layoutDirection: Style.direction
             visible: children.length > 0 // not visibleChildren: hidden with its page, it would never come back
             Layout.fillWidth: !bar.oneRow
             Layout.preferredWidth: bar.oneRow ? bar.chipsWidth : -1
@@ -93,7 +95,7 @@ Rectangle {
     Touchable {
         id: backButton
 
-        x: 8
+        x: Style.leftHanded ? parent.width - width - 8 : 8
         width: Math.max(72, Style.target)
         height: Style.target
         anchors.verticalCenter: parent.verticalCenter
@@ -117,7 +119,7 @@ Rectangle {
         id: aid
 
         objectName: "aid"
-        x: parent.width - width - Style.margin
+        x: Style.leftHanded ? Style.margin : parent.width - width - Style.margin
         y: bar.oneRow ? (parent.height - height) / 2 : 4
         visible: bar.aids
         text: qsTr("Help now")

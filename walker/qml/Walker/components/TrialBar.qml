@@ -38,7 +38,7 @@ Rectangle {
         columns: bar.width >= 760 * Style.textScale ? 2 : 1
         columnSpacing: 16
         rowSpacing: 8
-        layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        layoutDirection: Style.direction
 
         ColumnLayout {
             spacing: 2

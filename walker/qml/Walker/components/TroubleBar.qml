@@ -35,6 +35,7 @@ Rectangle {
         anchors.margins: Style.margin
         anchors.verticalCenter: parent.verticalCenter
         spacing: 16
+        layoutDirection: Style.direction
 
         TextRow {
             iconName: "circle-alert"

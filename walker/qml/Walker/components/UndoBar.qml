@@ -38,7 +38,7 @@ Rectangle {
         columns: bar.oneRow ? 2 : 1
         columnSpacing: 14
         rowSpacing: 4
-        layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        layoutDirection: Style.direction
 
         RowLayout {
             id: words
@@ -66,7 +66,7 @@ Rectangle {
             id: buttons
 
             spacing: 14
-            Layout.alignment: Style.leftHanded ? Qt.AlignLeft : Qt.AlignRight
+            Layout.alignment: Qt.AlignRight // turned over with the bar
 
             SecondaryButton {
                 text: qsTr("Undo")

@@ -107,7 +107,7 @@ Rectangle {
         columns: row.oneRow ? 2 : 1
         columnSpacing: 14
         rowSpacing: 10
-        layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        layoutDirection: Style.direction
 
         RowLayout {
             spacing: 14

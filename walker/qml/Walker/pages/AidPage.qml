@@ -52,6 +52,7 @@ Page {
         GridLayout {
             width: parent.width
             columns: line.width > 380 ? 2 : 1
+            layoutDirection: Style.direction
             columnSpacing: 18
             rowSpacing: 2
 
@@ -78,6 +79,7 @@ Page {
         GridLayout {
             width: parent.width
             columns: page.beside ? 2 : 1
+            layoutDirection: Style.direction
             columnSpacing: Style.gap
             rowSpacing: Style.gap
             uniformCellWidths: page.beside
@@ -88,6 +90,7 @@ Page {
                 readonly property real cell: (width - (columns - 1) * spacing) / columns
 
                 columns: !page.beside && page.width > 1000 ? 2 : 1
+                layoutDirection: Style.direction
                 spacing: Style.gap
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop

@@ -84,7 +84,7 @@ FocusScope {
             y: Style.margin
             width: parent.width - 2 * x
             spacing: 10
-            layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+            layoutDirection: Style.direction
 
             SquareButton {
                 text: qsTr("Back")
@@ -242,6 +242,7 @@ FocusScope {
                     anchors.margins: 8
                     anchors.verticalCenter: parent.verticalCenter
                     columns: taken.width > 860 * Style.textScale ? 2 : 1
+                    layoutDirection: Style.direction
                     columnSpacing: 14
                     rowSpacing: 8
 

@@ -115,6 +115,7 @@ Page {
             width: parent.width
             visible: !page.enrolment.comparing
             columns: page.wide ? 2 : 1
+            layoutDirection: Style.direction
             columnSpacing: 20
             rowSpacing: 20
 

@@ -78,6 +78,7 @@ Page {
             width: parent.width
             visible: !page.handBack.done
             columns: page.wide ? 2 : 1
+            layoutDirection: Style.direction
             columnSpacing: 20
             rowSpacing: 20
 
@@ -200,6 +201,7 @@ Page {
                 }
 
                 KeyPad {
+                    x: Style.leftHanded ? 0 : parent.width - width
                     width: Math.min(parent.width, 420 * Style.textScale)
                     erasable: page.handBack.code !== ""
                     onPressed: key => page.handBack.press(key)

@@ -20,12 +20,13 @@ Page {
         current: "help"
         width: vertical ? implicitWidth : parent.width
         height: vertical ? parent.height : implicitHeight
+        x: vertical && Style.leftHanded ? parent.width - width : 0
         y: vertical ? 0 : parent.height - height
     }
 
     Scroller {
-        x: page.wide ? rooms.width : 0
-        width: parent.width - x
+        x: page.wide && !Style.leftHanded ? rooms.width : 0
+        width: parent.width - (page.wide ? rooms.width : 0)
         height: parent.height - (page.wide ? 0 : rooms.height)
         focus: true
         contentMargin: Style.padding

@@ -47,6 +47,7 @@ Page {
         GridLayout {
             width: parent.width
             columns: page.width > 900 * Style.textScale ? 2 : 1
+            layoutDirection: Style.direction
             columnSpacing: Style.padding
             rowSpacing: Style.padding
             uniformCellWidths: true

@@ -64,12 +64,13 @@ Page {
         current: "home"
         width: vertical ? implicitWidth : parent.width
         height: vertical ? parent.height : implicitHeight
+        x: vertical && Style.leftHanded ? parent.width - width : 0
         y: vertical ? 0 : parent.height - height
     }
 
     Scroller {
-        x: page.wide ? rooms.width : 0
-        width: parent.width - x
+        x: page.wide && !Style.leftHanded ? rooms.width : 0
+        width: parent.width - (page.wide ? rooms.width : 0)
         height: parent.height - (page.wide ? 0 : rooms.height) - (undo.visible ? undo.height + Style.gap : 0)
         focus: true
         contentMargin: Style.padding
@@ -77,6 +78,7 @@ Page {
         GridLayout {
             width: parent.width
             columns: page.columns ? 2 : 1
+            layoutDirection: Style.direction
             columnSpacing: Style.padding
             rowSpacing: Style.padding
 
@@ -105,6 +107,7 @@ Page {
 
                         width: parent.width
                         columns: width < 520 * Style.textScale ? 1 : 2
+                        layoutDirection: Style.direction
                         columnSpacing: Style.padding
                         rowSpacing: Style.gap
 
@@ -381,8 +384,8 @@ Page {
         id: undo
 
         last: page.app.last
-        x: (page.wide ? rooms.width : 0) + Style.margin
-        width: parent.width - x - Style.margin
+        x: (page.wide && !Style.leftHanded ? rooms.width : 0) + Style.margin
+        width: parent.width - (page.wide ? rooms.width : 0) - 2 * Style.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Style.gap + (page.wide ? 0 : rooms.height)
     }

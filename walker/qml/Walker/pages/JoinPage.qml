@@ -42,6 +42,7 @@ Page {
             GridLayout {
                 width: parent.width
                 columns: page.wide ? 2 : 1
+                layoutDirection: Style.direction
                 columnSpacing: 24
                 rowSpacing: 20
 
@@ -106,6 +107,7 @@ Page {
             width: parent.width
             visible: !page.shows
             columns: page.wide ? 2 : 1
+            layoutDirection: Style.direction
             columnSpacing: 20
             rowSpacing: 20
 

@@ -126,7 +126,7 @@ Page {
         }
 
         Column {
-            x: parent.width - width - Style.margin
+            x: Style.leftHanded ? Style.margin : parent.width - width - Style.margin
             y: Style.margin
             spacing: Style.gap
 
@@ -157,7 +157,7 @@ Page {
         MapArrows {
             id: moves
 
-            x: Style.margin
+            x: Style.leftHanded ? parent.width - width - Style.margin : Style.margin
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Style.margin
             ground: map

@@ -76,7 +76,7 @@ Page {
         height: (removal.visible ? removal.y : parent.height) - y - Style.margin
         columns: across
         spacing: Style.gap
-        layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        layoutDirection: Style.direction
 
         Repeater {
             model: page.check.cells

@@ -203,7 +203,7 @@ Page {
                 width: parent.width
                 columns: page.beside && Style.textScale > 1.3 ? 1 : 2
                 spacing: Style.gap
-                layoutDirection: Style.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+                layoutDirection: Style.direction
 
                 RailButton {
                     width: choices.part

@@ -99,18 +99,20 @@ Page {
         current: "sync"
         width: vertical ? implicitWidth : parent.width
         height: vertical ? parent.height : implicitHeight
+        x: vertical && Style.leftHanded ? parent.width - width : 0
         y: vertical ? 0 : parent.height - height
     }
 
     Scroller {
-        x: page.wide ? rooms.width : 0
-        width: parent.width - x
+        x: page.wide && !Style.leftHanded ? rooms.width : 0
+        width: parent.width - (page.wide ? rooms.width : 0)
         height: parent.height - (page.wide ? 0 : rooms.height)
         focus: true
 
         GridLayout {
             width: parent.width
             columns: page.beside ? 2 : 1
+            layoutDirection: Style.direction
             columnSpacing: 20
             rowSpacing: 20
 
