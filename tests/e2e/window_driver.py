@@ -51,7 +51,7 @@ class Hand(QObject):
         self._reading = b""
         self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._input.activated.connect(self._read)
-        app.tablet.locator.moved.connect(self._on_moved)
+        app.live.kept.connect(self._on_kept)
         tell(
             opened=app.page,
             platform=QGuiApplication.platformName(),
@@ -89,11 +89,13 @@ class Hand(QObject):
             tell(ended=True)
 
     @Slot()
-    def _on_moved(self) -> None:
-        """The map has the new point: it must be on disk."""
-        session, fix = self._app.live.session, self._app.tablet.locator.fix
-        if session is not None and session.recording.points and fix is not None and fix.time is not None:
-            tell(points=session.recording.points, shown=fix.time.isoformat())
+    def _on_kept(self) -> None:
+        """The line on the map reaches this fix: it must be on disk."""
+        session = self._app.live.session
+        for line in session.recording.shown(session.recording.kept - 1, session.recording.kept) if session else ():
+            for fix in line:
+                assert session is not None and fix.time is not None
+                tell(points=session.recording.kept, shown=fix.time.isoformat())
 
     def _button(self, text: str) -> QQuickItem | None:
         waiting = [self._window.contentItem()]

@@ -29,6 +29,12 @@ def bring_photo(app: App, about: str, file: Path) -> None:
     app.camera.bring(QUrl.fromLocalFile(str(file)).toString())
 
 
+def recorded(app: App) -> None:
+    """What was walked so far is on disk and drawn."""
+    app.tablet.track.settle()
+    QCoreApplication.sendPostedEvents(app.tablet.track)
+
+
 class Feed:
     """A receiver whose fixes are given by the test, as the window's source."""
 

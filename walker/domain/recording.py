@@ -1,13 +1,15 @@
 """The recorded track of a walk: every fix judged as it comes, kept on disk, and cut into segments without gaps.
 
 Errors of the receiver are kept and flagged, never dropped. A later fix may change what an earlier one is taken for, so
-only the segments that differ are saved again.
+only the segments that differ are saved again. Saving may go on beside the thread that adds: it takes what there is when
+it begins. Two must not save at once.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -34,7 +36,7 @@ class TrackGap:
 
 
 class Recording:
-    """One walk's track. `save` is cheap when nothing changed: call it after every fix."""
+    """One walk's track. `save` costs nothing when nothing changed: call it after every fix."""
 
     def __init__(self, store: Store, walk_id: str, clock: Callable[[], datetime]) -> None:
         self._store = store
@@ -44,9 +46,11 @@ class Recording:
         self._fixes: list[PositionFix] = []
         self._breaks: list[int] = []  # where segments begin because the recording was interrupted
         self._saved: list[TrackSegment] | None = None  # None: only the disk knows
+        self._kept = 0
         for segment in self._on_disk():
             for point in track.unpack(segment.points, segment.count):
                 self._take(_fix(point), resumed=bool(point.flags & track.AFTER_GAP))
+        self._kept = len(self._fixes)
 
     @property
     def length_m(self) -> float:
@@ -55,6 +59,11 @@ class Recording:
     @property
     def points(self) -> int:
         return len(self._fixes)
+
+    @property
+    def kept(self) -> int:
+        """How many of them are on disk."""
+        return self._kept
 
     @property
     def last(self) -> PositionFix | None:
@@ -97,15 +106,22 @@ class Recording:
 
     def save(self) -> None:
         """All fixes so far, on disk: only the last segment changes, or those judged anew."""
-        self._save(self._breaks)
+        flags = self._live.flags
+        if self._saved is None or len(flags) != self._kept:
+            with self._written([at for at in self._breaks if at < len(flags)], flags):
+                pass
 
-    def finish(self) -> TrackAnalysis[PositionFix]:
-        """The judgement of the whole, and the track on disk as that judgement cuts it."""
-        analysis = self._live.analysis()
-        after_gaps = {gap.after for gap in analysis.gaps}
-        self._save(sorted({0, *after_gaps} if self._fixes else ()), analysis.flags)
-        self._saved = None  # this may be part of a larger transaction, which can still fail
-        return analysis
+    def analysis(self) -> TrackAnalysis[PositionFix]:
+        """The judgement of the whole, as if the walk ended now. Slow after hours."""
+        return self._live.analysis()
+
+    @contextmanager
+    def finished(self, analysis: TrackAnalysis[PositionFix]) -> Iterator[None]:
+        """The transaction that puts the track on disk as that judgement cuts it, with what else is saved inside."""
+        breaks = sorted({0, *(gap.after for gap in analysis.gaps)} if self._fixes else ())
+        with self._written(breaks, analysis.flags, settled=False):
+            yield
+        self._breaks = breaks  # as they would be read from the disk: the walk may go on
 
     def _take(self, fix: PositionFix, *, resumed: bool) -> PointFlag:
         if resumed:
@@ -113,18 +129,20 @@ class Recording:
         self._fixes.append(fix)
         return self._live.add(fix, new_segment=resumed)
 
-    def _save(self, breaks: Sequence[int], flags: Sequence[PointFlag] | None = None) -> None:
-        judged = self._live.flag_of if flags is None else flags.__getitem__
-        cut = _cut(breaks, len(self._fixes))
+    @contextmanager
+    def _written(self, breaks: Sequence[int], flags: Sequence[PointFlag], *, settled: bool = True) -> Iterator[None]:
+        """Packed before the transaction, in which nobody else can write."""
+        count = len(flags)
+        cut = _cut(breaks, count)
         fresh: list[TrackSegment] = []
         # The last fixes may be judged anew; all, when the disk refused some or the judgement is the final one.
-        settled_to = 0 if flags is not None or self._saved is None else len(self._fixes) - UNSETTLED
+        settled_to = count - UNSETTLED if settled and self._saved is not None else 0
         saved = self._on_disk()
         for ordinal, (start, end) in enumerate(cut):
             held = saved[ordinal] if ordinal < len(saved) else None
             if held is not None and held.count == end - start and end <= settled_to:
                 continue
-            points = track.pack([self._point(index, judged(index), index in breaks) for index in range(start, end)])
+            points = track.pack([self._point(index, flags[index], index in breaks) for index in range(start, end)])
             if held is not None and held.points == points:
                 continue
             fresh.append(self._segment(held, ordinal, end - start, points))
@@ -136,7 +154,8 @@ class Recording:
                 saved[segment.ordinal : segment.ordinal + 1] = [segment]
             for segment in left_over:
                 self._store.records.delete(segment.id)
-        self._saved = saved
+            yield
+        self._saved, self._kept = saved, count
 
     def _on_disk(self) -> list[TrackSegment]:
         if self._saved is None:

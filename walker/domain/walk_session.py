@@ -36,7 +36,6 @@ from walker.domain.preparation import frozen_grid, today_of
 from walker.domain.recording import Recording
 from walker.domain.revisits import look
 from walker.domain.units import DEGREES, centimetres, position
-from walker.errors import StoreError
 from walker.store import Store
 
 OfWalk = TypeVar(
@@ -65,7 +64,7 @@ class WalkSession:
         self._clock = clock
         self._dated = dated
         self._source: PositionSource | None = None
-        self._failed: Callable[[StoreError], None] | None = None
+        self._taken: Callable[[], None] = self._save
         self._is_resuming = False  # what is between the last fix and the next was not recorded
         self.walk = walk
         self.recording = Recording(store, walk.id, clock)
@@ -98,12 +97,12 @@ class WalkSession:
         assert isinstance(walk, ExploratoryWalk)
         return cls(store, walk, clock)
 
-    def follow(self, source: PositionSource, failed: Callable[[StoreError], None] | None = None) -> None:
+    def follow(self, source: PositionSource, taken: Callable[[], None] | None = None) -> None:
         """Record what this source gives, until `finish` or `pause`.
 
-        `failed` hears that a fix could not be put on disk, instead of the source: it goes with the next one that can.
+        Each fix is on disk when the source goes on; with `taken`, whoever hears it saves the recording when it can.
         """
-        self._source, self._failed, self._is_resuming = source, failed, True
+        self._source, self._taken, self._is_resuming = source, taken or self._save, True
         source.start(self._on_fix)
 
     def pause(self) -> None:
@@ -176,13 +175,14 @@ class WalkSession:
 
         When the disk refuses, the walk goes on being recorded.
         """
-        with self._store.transaction():
-            analysis = self.recording.finish()
+        analysis = self.recording.analysis()
+        period = held_period(analysis.lines) if self._dated else "unknown"
+        with self.recording.finished(analysis):
             stops = self._save_stops(analysis)
             walk = self._changed(
                 ended_at=ended_at or (times.format_time(self._clock()) if self._dated else None),
                 length_cm=centimetres(analysis.length_m),
-                period_held=held_period(analysis.lines) if self._dated else "unknown",
+                period_held=period,
             )
         self.walk = walk
         self.pause()
@@ -191,12 +191,10 @@ class WalkSession:
     def _on_fix(self, fix: PositionFix, resumed: bool) -> None:
         self._take(fix, resumed or self._is_resuming)
         self._is_resuming = False
-        try:
-            self.recording.save()
-        except StoreError as fault:
-            if self._failed is None:
-                raise
-            self._failed(fault)
+        self._taken()
+
+    def _save(self) -> None:
+        self.recording.save()
 
     def _changed(self, **fields: Any) -> ExploratoryWalk:
         return self._store.records.change(self.walk.id, lambda walk: dataclasses.replace(walk, **fields))

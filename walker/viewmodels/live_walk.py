@@ -12,7 +12,6 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
 from sync.protocol.records import ExploratoryWalk
-from walker.errors import StoreError
 from walker.viewmodels.headcount import Headcount
 from walker.viewmodels.live_map import LiveMap
 from walker.viewmodels.map_packs import MapPacks
@@ -42,6 +41,7 @@ class LiveWalk(QObject):
 
     changed = Signal()  # begun, paused, ended, or something recorded
     moved = Signal()
+    kept = Signal()  # what was walked is on disk
     ticked = Signal()
     recorded = Signal(str, str, str)  # kind, id, label: what the undo bar offers to take back
     stopped = Signal(str, bool)  # id of the stop, and whether it is dark there
@@ -58,7 +58,7 @@ class LiveWalk(QObject):
         self._headcount = Headcount(tablet, self)
         self._pause = PauseNote(tablet)
         self._locked = False
-        self._unkept = -1  # how many fixes there were when the disk last refused one
+        self._refused = False  # the disk took no fix of late
         self._reports = self._spaces = self._stops = 0
         self._ended: ExploratoryWalk | None = None
         self._timer = QTimer(self, interval=TICK_MS)
@@ -230,7 +230,7 @@ class LiveWalk(QObject):
         if self.session is None or not self._pause.is_paused:
             return
         self._pause.end()
-        self.session.follow(self.tablet.locator, self._tell)
+        self.session.follow(self.tablet.locator, self._keep)
         self.tablet.locator.watch(False)
         self.changed.emit()
 
@@ -293,12 +293,26 @@ class LiveWalk(QObject):
     @told
     def _keep_last(self) -> None:
         assert self.session is not None
-        if self._unkept == self.session.recording.points:  # there may be room again
-            self.session.recording.save()
+        self.tablet.track.settle()
+        self.session.recording.save()  # there may be room again for what the disk refused
+
+    def _keep(self) -> None:
+        """A fix was taken: it goes to disk beside the window's thread, after those before it."""
+        assert self.session is not None
+        recording = self.session.recording
+
+        def kept(_nothing: None) -> None:
+            self._refused = False
+            if self.session is not None and self.session.recording is recording:
+                self._map.draw(recording)
+                self.kept.emit()
+
+        self.tablet.track.run(recording.save, kept, self._refuse)
 
     @told
     def _finish(self) -> None:
         assert self.session is not None
+        self.tablet.track.settle()
         self._ended = self.session.finish().walk
         if self._pause.is_paused:
             self._pause.end()
@@ -315,7 +329,7 @@ class LiveWalk(QObject):
     def _follow(self, session: WalkSession) -> None:
         self.session = session
         self._ended = None
-        self._unkept = -1
+        self._refused = False
         self._pause.open(session.walk.id)
         self._headcount.follow(session)
         self._timer.start()
@@ -323,18 +337,16 @@ class LiveWalk(QObject):
         if self._pause.is_paused:
             self.tablet.locator.watch(True)
         else:
-            session.follow(self.tablet.locator, self._tell)
+            session.follow(self.tablet.locator, self._keep)
         self._map.open(session.walk, session.recording)
         self.tablet.recordsChanged.emit()
         self.moved.emit()
 
-    def _tell(self, fault: StoreError) -> None:
-        """A fix is not on disk yet: said at the first of several in a row."""
-        assert self.session is not None
-        points = self.session.recording.points
-        if points != self._unkept + 1:
+    def _refuse(self, fault: Exception) -> None:
+        """What was walked goes to disk with the next fix instead: said at the first of several in a row."""
+        if not self._refused:
+            self._refused = True
             self.tablet.tell(fault)
-        self._unkept = points
 
     def _walk(self) -> ExploratoryWalk | None:
         return self.session.walk if self.session is not None else self._ended
@@ -342,7 +354,6 @@ class LiveWalk(QObject):
     @Slot()
     def _on_moved(self) -> None:
         if self.session is not None:
-            self._map.draw(self.session.recording)
             self._map.moved()
         self.moved.emit()
 

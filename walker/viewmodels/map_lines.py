@@ -34,17 +34,17 @@ class TrackLines:
         self._settled_to = 0  # fixes that they show
 
     def draw(self, recording: Recording) -> None:
-        """After a fix: bounded work, however long the walk is."""
+        """What is on disk: bounded work after a fix, however long the walk is."""
         rows: list[Row] = []
-        settled = 0
-        while recording.points - self._settled_to > 2 * PIECE:
+        settled, points = 0, recording.kept
+        while points - self._settled_to > 2 * PIECE:
             end = self._settled_to + PIECE
-            while end < recording.points - PIECE and not recording.is_kept(end):
+            while end < points - PIECE and not recording.is_kept(end):
                 end += 1  # the next piece begins where this one ends
             rows += _paths(recording, self._settled_to, end + 1, SETTLED_APART_M)
             self._settled_to = end
             settled = len(rows)
-        rows += _paths(recording, self._settled_to, recording.points)
+        rows += _paths(recording, self._settled_to, points)
         self._model.show_from(self._settled, rows)
         self._settled += settled
 

@@ -53,6 +53,7 @@ class Tablet(QObject):
         self.camera = camera or NoCamera()
         self.worker = Worker(self)  # the network
         self.shots = Worker(self)  # photos on their way to the disk: the shutter waits for nothing else
+        self.track = Worker(self)  # what was walked, fix by fix: it waits for no photo and no link
         self.checks = Worker(self)  # photos that a person accepted
         self.removal = PhotoRemoval(self)
         self.pictures = Worker(self)  # so that a photo to check does not wait for a sync
@@ -129,7 +130,7 @@ class Tablet(QObject):
 
     def close(self) -> bool:
         """Whether all work has ended; a request on a dead link has not."""
-        ended = [worker.close() for worker in (self.worker, self.shots, self.checks, self.pictures)]
+        ended = [worker.close() for worker in (self.worker, self.shots, self.track, self.checks, self.pictures)]
         self.addresses.close()
         return all(ended)
 

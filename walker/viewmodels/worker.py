@@ -66,6 +66,11 @@ class Worker(QObject):
         if self._open:
             self._ended.emit(report)
 
+    def settle(self) -> None:
+        """Wait until all that was asked for so far has been done; it reports afterwards."""
+        if self._open:
+            self._threads.submit(_nothing).result()
+
     def close(self) -> bool:
         """Drop the jobs that wait and leave the one under way a moment to end; whether it did."""
         self._open = False
@@ -74,3 +79,7 @@ class Worker(QObject):
         if ended:
             self._under_way.release()
         return ended
+
+
+def _nothing() -> None:
+    pass

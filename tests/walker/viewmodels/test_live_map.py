@@ -23,7 +23,7 @@ from sync.protocol.records import (
     Stop,
     TerritoryView,
 )
-from tests.walker.window import HERE, Feed
+from tests.walker.window import HERE, Feed, recorded
 from walker.domain.route import next_stop
 from walker.domain.units import e7, position
 from walker.maps.address_file import STREET, Address
@@ -155,6 +155,7 @@ def test_a_lost_signal_leaves_a_dotted_gap_and_says_so(begun: Callable[[], App],
     daytime.now = back
     for second in range(3):
         feed.give(HERE[0] + (300 + second) * METRE, HERE[1], back + timedelta(seconds=second))
+    recorded(app)
     app.live.map.look(*HERE, 17.0, 1100.0, 720.0)
     assert [row["tone"] for row in app.live.map.strokes.rows] == ["gap"]
     assert 300 < app.live.gapSeconds <= 360

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import threading
+from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
 
 from sync.protocol.records import ExploratoryWalk, Stop, TrackSegment
-from tests.walker.window import HERE, Feed, SlowClock
+from tests.walker.window import HERE, Feed, SlowClock, recorded
 from walker.errors import StoreError
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -27,6 +29,7 @@ def test_one_tap_starts_a_walk_that_is_on_disk(app: App, store: Store, feed: Fee
 def test_the_track_is_drawn_and_on_disk_as_it_is_walked(app: App, store: Store, feed: Feed) -> None:
     app.startWalk()
     feed.walk(450)
+    recorded(app)
     assert sum(segment.count for segment in store.records.all(TrackSegment)) == 450
     drawn = [len(row["path"]) for row in app.live.map.lines.rows]
     assert len(drawn) >= 2  # what lies behind is not drawn again at each fix
@@ -35,6 +38,37 @@ def test_the_track_is_drawn_and_on_disk_as_it_is_walked(app: App, store: Store, 
     assert app.live.lengthM > 300
     assert app.live.located
     assert app.live.accuracyM == 6.0
+
+
+def test_no_fix_waits_for_the_disk_and_the_line_shows_what_is_there(
+    app: App, store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window's thread takes a fix while the disk still has the one before; neither is drawn until it is kept."""
+    app.startWalk()
+    assert app.live.session is not None
+    recording = app.live.session.recording
+    save_all, busy, free = store.records.save_all, threading.Event(), threading.Event()
+
+    def wait_for_the_disk(segments: Iterable[TrackSegment]) -> list[TrackSegment]:
+        assert threading.current_thread() is not threading.main_thread()
+        busy.set()
+        assert free.wait(10)
+        return save_all(segments)
+
+    kept: list[int] = []
+    app.live.kept.connect(lambda: kept.append(recording.kept))
+    with monkeypatch.context() as patched:
+        patched.setattr(store.records, "save_all", wait_for_the_disk)
+        feed.walk(1)
+        assert busy.wait(10)
+        feed.walk(3)
+        assert (recording.points, recording.kept) == (4, 0)
+        assert app.live.map.lines.rows == []
+        free.set()
+        recorded(app)
+    assert kept[0] >= 1 and kept[-1] == 4
+    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 4
+    assert len(app.live.map.lines.rows) == 1
 
 
 def test_a_stop_without_position_is_where_the_map_was_put(app: App, store: Store) -> None:
@@ -121,13 +155,16 @@ def test_a_track_that_finds_no_room_is_said_once_and_goes_on_by_itself(
     with monkeypatch.context() as patched:
         patched.setattr(store.records, "save_all", refuse)
         feed.give(48.8301, 2.4480)
+        recorded(app)
         assert app.trouble == "disk_full"
         app.forgetTrouble()
         feed.give(48.8302, 2.4480)
+        recorded(app)
         assert app.trouble == ""
         app.finishWalk()
         assert (app.trouble, app.live.running) == ("disk_full", True)
     feed.give(48.8303, 2.4480)
+    recorded(app)
     assert sum(segment.count for segment in store.records.all(TrackSegment)) == 3
     app.finishWalk()
     assert not app.live.running

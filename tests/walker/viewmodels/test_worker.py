@@ -34,6 +34,19 @@ def test_a_failed_job_is_told_and_the_next_one_runs(qtbot: QtBot) -> None:
     worker.close()
 
 
+def test_whoever_has_to_can_wait_for_all_that_was_asked(qtbot: QtBot) -> None:
+    worker = Worker()
+    done: list[str] = []
+    told: list[str] = []
+    for name in ("first", "second"):
+        worker.run(lambda name=name: done.append(name) or name, told.append, pytest.fail)  # type: ignore[misc]
+    worker.settle()
+    assert (done, told) == (["first", "second"], [])
+    qtbot.waitUntil(lambda: told == done)
+    worker.close()
+    worker.settle()
+
+
 def test_closing_waits_for_the_job_under_way_and_drops_its_result(qtbot: QtBot) -> None:
     worker = Worker()
     began, go_on, ended = threading.Event(), threading.Event(), threading.Event()
