@@ -1,8 +1,8 @@
 """Six hours of walking at one fix a second in the open window: memory that must not grow, and what each fix costs.
 
-How long a fix may hold up the window is measured as CPU time of the window's thread, once when the fix is taken and once
-more when it is on disk and drawn: a busy machine does not add to it. Apart from it stands what that thread waited
-meanwhile (time passed less CPU time), for the disk and for other programs.
+How long a fix holds up the window is CPU time of its thread, when it is taken and when it is on disk and drawn: a busy
+machine does not add to it. Apart from it stands what that thread waited meanwhile (time passed less CPU time), for the
+disk and for other programs.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ GROWTH_TARGET = 1.10
 PATIENCE_S = 1_800
 BUDGET_S = 0.008  # what may hold up the window's thread
 
-# Prints the resident memory (kB) after ten minutes and after six hours, then the 99th percentile and the most of a fix's
-# CPU time, and of its waiting.
+# Prints the resident memory (kB) after ten minutes and after six hours, then the 99th percentile and the most of
+# a fix's CPU time, and of its waiting.
 _WALK = """
 import re, statistics, sys, time
 from datetime import timedelta
