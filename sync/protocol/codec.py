@@ -93,14 +93,16 @@ def record_of(plain: Any) -> Record:
 
 def parse(body: bytes) -> Any:
     """JSON values of these bytes. Raises CodecError when they are not UTF-8 JSON, or hold a float."""
-    floats: list[str] = []
     try:
-        plain = json.loads(body, parse_float=lambda text: floats.append(text) or float(text))  # type: ignore[func-returns-value]
+        text = body.decode()
+        try:
+            return _READ(text)
+        except _HoldsFloatError:
+            plain = json.loads(text)
     except (ValueError, RecursionError) as fault:
         raise CodecError(ErrorCode.MALFORMED, "", f"not JSON: {fault}") from fault
-    if floats or b"NaN" in body or b"Infinity" in body:
-        _refuse_floats(plain, "")  # walks only when there may be one, to name its field
-    return plain
+    _refuse_floats(plain, "")  # walks only when there is one, to name its field
+    raise CodecError(ErrorCode.MALFORMED, "", "no floats: use integers")
 
 
 def from_json(kind: type[T], plain: Any) -> T:
@@ -110,7 +112,20 @@ def from_json(kind: type[T], plain: Any) -> T:
 
 
 def _write(value: Any) -> bytes:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    return _WRITE(value).encode()
+
+
+class _HoldsFloatError(Exception):
+    """What is read has a float somewhere."""
+
+
+def _float(text: str) -> Any:
+    raise _HoldsFloatError(text)
+
+
+# Made once: json.loads and json.dumps with these arguments would make a new one at each record.
+_READ = json.JSONDecoder(parse_float=_float, parse_constant=_float).decode
+_WRITE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 def _refuse_floats(value: Any, path: str) -> None:
@@ -160,10 +175,11 @@ def _wrong(path: str, wanted: str, value: Any) -> CodecError:
 def _text(value: Any, path: str) -> str:
     if not isinstance(value, str):
         raise _wrong(path, "text", value)
-    try:
-        value.encode()
-    except UnicodeEncodeError as fault:
-        raise _wrong(path, "text that UTF-8 can hold", value) from fault
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError as fault:
+            raise _wrong(path, "text that UTF-8 can hold", value) from fault
     return value
 
 
@@ -228,22 +244,24 @@ def _mapping(inner: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
 
 def _dataclass(kind: type) -> Callable[[Any, str], Any]:
     hints = get_type_hints(kind, include_extras=True)
-    fields = [(field.name, _decoder(hints[field.name]), _has_default(field)) for field in dataclasses.fields(kind)]
+    fields = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
     # A field that may be None is absent when it is None, so absence reads as None even without a default.
-    nullable = {name for name, hint in hints.items() if type(None) in get_args(hint)}
+    absent = {name: None for name in fields if type(None) in get_args(hints[name])}
+    required = frozenset(
+        field.name for field in dataclasses.fields(kind) if field.name not in absent and not _has_default(field)
+    )
 
     def check(value: Any, path: str) -> Any:
         if not isinstance(value, dict):
             raise _wrong(path, "an object", value)
-        held: dict[str, Any] = {}
-        for name, inner, has_default in fields:
-            at = f"{path}.{name}" if path else name
-            if name in value:
-                held[name] = inner(value[name], at)
-            elif name in nullable:
-                held[name] = None
-            elif not has_default:
-                raise CodecError(ErrorCode.BAD_FIELD, at, "is missing")
+        if not value.keys() >= required:
+            first = next(name for name in fields if name in required and name not in value)
+            raise CodecError(ErrorCode.BAD_FIELD, f"{path}.{first}" if path else first, "is missing")
+        held: dict[str, Any] = dict(absent)
+        for name, inside in value.items():
+            inner = fields.get(name)
+            if inner is not None:
+                held[name] = inner(inside, f"{path}.{name}" if path else name)
         return kind(**held)
 
     return check

@@ -25,6 +25,7 @@ from sync.protocol.records import (
 )
 from sync.server.catalogue import access as catalogue
 from sync.server.records import access as records_access
+from sync.server.records import bulk
 from sync.server.records.feed import Feed, about_of
 from sync.server.records.models import Record as Row
 from sync.server.reports import access as reports_access
@@ -47,15 +48,17 @@ class Place:
 class Placing:
     """Places the records of one batch; parents first, whatever the order they came in."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, records: Iterable[Record], *, held: Collection[str]) -> None:
+        """`held`: those of these records that the server has already."""
         batch = list(records)
         wanted = {parent for record in batch for parent in _parents(record)}
-        rows = Row.objects.filter(pk__in=wanted).values_list("id", "territory", "restricted")
-        self._places = {record_id: Place(territory, restricted) for record_id, territory, restricted in rows}
+        rows = bulk.found(["id", "territory", "restricted"], "records_record", "id", wanted)
+        self._places = {record_id: Place(territory, bool(restricted)) for record_id, territory, restricted in rows}
         self._hidden = catalogue.restricted_categories(
             record.category for record in batch if isinstance(record, Report) and record.category is not None
         )
-        self._chosen = reports_access.chosen(record.id for record in batch if isinstance(record, Report))
+        known = [record.id for record in batch if isinstance(record, Report) and record.id in held]
+        self._chosen = reports_access.chosen(known) if known else {}
         self._own: dict[tuple[str, int], Place] = {}
         self._segments: defaultdict[str, list[TrackSegment]] = defaultdict(list)
         for record in batch:
@@ -127,12 +130,13 @@ def place_rest(placing: Placing, accepted: Iterable[Record], moved_walks: Collec
                 territory = placing.territory_of(codec.decode(bytes(row.body)))
                 feed.move(row.id, territory)
                 places[row.id] = Place(territory, row.restricted)
-    if not places:
+    owners = records_access.with_something_about(places)
+    if not owners:
         return
     # Only what tablets attach: the office places its own views.
     kinds = [kind.RECORD for kind in _FOLLOWERS]
     columns = ("id", "about", "territory", "restricted")
-    held = {row[0]: row for row in Row.objects.filter(about__in=list(places), kind__in=kinds).values_list(*columns)}
+    held = {row[0]: row for row in Row.objects.filter(about__in=owners, kind__in=kinds).values_list(*columns)}
     pending = [row for row in feed.pending.values() if row.kind in kinds]
     arriving = {row.id: (row.id, row.about, row.territory, row.restricted) for row in pending}
     for record_id, about, territory, restricted in (held | arriving).values():

@@ -18,13 +18,14 @@ from sync.server.api import judge, media_names, receivers
 from sync.server.api.bodies import read_message
 from sync.server.api.judge import Pushed
 from sync.server.api.placing import Placing, place_rest
-from sync.server.records import actions
+from sync.server.records import actions, bulk
 from sync.server.records import feed as feed_of
 from sync.server.records.feed import Feed, Head, writing
-from sync.server.records.models import Conflict, Erasure, KnownHash
+from sync.server.records.models import Conflict
 from sync.server.records.models import Record as Row
 
 _log = logging.getLogger(__name__)
+_HEAD = ("id", "kind", "revision", "hash", "writer", "walk_id", "territory", "restricted")
 
 
 def answer(request: HttpRequest, device: Device) -> messages.PushAnswer:
@@ -91,19 +92,17 @@ class _Batch:
         self._feed = feed
         ids = {item.record.id for item in pushed}
         self._heads = _heads(ids)
-        self._gone = set(Erasure.objects.filter(pk__in=ids).values_list("record_id", flat=True))
+        self._gone = {record_id for (record_id,) in bulk.found(["record_id"], "records_erasure", "record_id", ids)}
         self._moved_walks: set[str] = set()
         self._known: defaultdict[str, set[str]] = defaultdict(set)
-        if self._heads:
-            for record_id, known in KnownHash.objects.filter(record_id__in=list(self._heads)).values_list(
-                "record_id", "hash"
-            ):
-                self._known[record_id].add(known)
+        known = bulk.found(["record_id", "hash"], "records_knownhash", "record_id", self._heads)
+        for record_id, record_hash in known:
+            self._known[record_id].add(record_hash)
 
     def take_in(self) -> list[messages.Outcome]:
         """The outcomes, in the order pushed."""
         outcomes, accepted, kept = [], [], []
-        placing = Placing(item.record for item in self._pushed)
+        placing = Placing((item.record for item in self._pushed), held=self._heads.keys())
         for item in self._pushed:
             head = self._heads.get(item.record.id)
             verdict, outcome = judge.outcome(
@@ -185,9 +184,8 @@ class _Batch:
 
 
 def _heads(ids: set[str]) -> dict[str, Head]:
-    columns = ("id", "kind", "revision", "hash", "writer", "walk_id", "territory", "restricted")
-    rows = Row.objects.filter(pk__in=ids).values(*columns)
-    return {row["id"]: Head(**row) for row in rows}
+    rows = bulk.found(_HEAD, "records_record", "id", ids)
+    return {row[0]: Head(**dict(zip(_HEAD, row, strict=True)) | {"restricted": bool(row[-1])}) for row in rows}
 
 
 def _latest(records: list[Record]) -> list[Record]:

@@ -9,14 +9,14 @@ from typing import TypeVar
 
 from sync.protocol import codec
 from sync.protocol import records as protocol
-from sync.server.records import feed, media_store
+from sync.server.records import bulk, feed, media_store
 from sync.server.records.models import Medium, Record
 
 _log = logging.getLogger(__name__)
 R = TypeVar("R", bound=protocol.Record)
 
 
-def row(record_id: str) -> Record | None:
+def row(record_id: str) -> Record | feed.Row | None:
     """The head of that record."""
     open_feed = feed.current()
     if open_feed is not None and record_id in open_feed.pending:
@@ -24,7 +24,7 @@ def row(record_id: str) -> Record | None:
     return Record.objects.filter(pk=record_id).first()
 
 
-def rows(record_ids: Iterable[str]) -> list[Record]:
+def rows(record_ids: Iterable[str]) -> list[Record | feed.Row]:
     """The heads of those records that are known."""
     wanted = set(record_ids)
     open_feed = feed.current()
@@ -39,7 +39,7 @@ def get(kind: type[R], record_id: str) -> R | None:
     return decoded(kind, head) if head is not None and head.kind == kind.RECORD else None
 
 
-def decoded(kind: type[R], head: Record) -> R:
+def decoded(kind: type[R], head: Record | feed.Row) -> R:
     """The dataclass in these bytes. Raises TypeError when it is of another kind."""
     record = codec.decode(bytes(head.body))
     if not isinstance(record, kind):
@@ -71,7 +71,7 @@ def _matching(kind: type[R], column: str, values: Collection[str], deleted: bool
     open_feed = feed.current()
     pending = open_feed.pending if open_feed is not None else {}
     written = Record.objects.filter(kind=kind.RECORD, **{f"{column}__in": wanted}).order_by("seq")
-    heads = [head for head in written if head.id not in pending]
+    heads: list[Record | feed.Row] = [head for head in written if head.id not in pending]
     heads += [head for head in pending.values() if head.kind == kind.RECORD and getattr(head, column) in wanted]
     for head in heads:
         if deleted or not head.deleted:
@@ -79,6 +79,18 @@ def _matching(kind: type[R], column: str, values: Collection[str], deleted: bool
                 yield decoded(kind, head)
             except codec.CodecError as fault:  # taken in by an older version that checked less; gup check names it too
                 _log.warning("%s %s cannot be read: %s", head.kind, head.id, fault)
+
+
+def with_something_about(record_ids: Iterable[str]) -> set[str]:
+    """Of these ids, those to which something is attached, of any kind. Asked once for all that one push looks up."""
+    wanted = set(record_ids)
+    open_feed = feed.current()
+    asked: dict[str, bool] = {} if open_feed is None else feed.once("about", dict)
+    unknown = wanted - asked.keys()
+    asked |= dict.fromkeys(unknown, False)
+    asked |= {about: True for (about,) in bulk.found(["about"], "records_record", "about", unknown)}
+    pending = open_feed.pending.values() if open_feed is not None else ()
+    return {about for about in wanted if asked[about]} | wanted.intersection(row.about for row in pending)
 
 
 def medium_path(sha256: str) -> Path | None:

@@ -6,8 +6,8 @@ order on SQLite and PostgreSQL alike: a tablet's cursor never passes a row that 
 
 from __future__ import annotations
 
-import copy
 import dataclasses
+import operator
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,21 +20,19 @@ from django.db import connection, transaction
 from sync.protocol import codec, times
 from sync.protocol import records as protocol
 from sync.server import data_folder
-from sync.server.records import writing_lock
+from sync.server.records import bulk, writing_lock
 from sync.server.records.models import SERVER, Conflict, Departure, Erasure, KnownHash, Record
 from sync.server.records.models import Feed as FeedRow
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
 
+_TABLE = "records_record"
 _COLUMNS = (
     "id", "kind", "revision", "hash", "writer", "device", "seq",
     "walk_id", "about", "territory", "restricted", "deleted", "received_at", "body",
 )  # fmt: skip
-_UPSERT = (
-    f"INSERT INTO records_record ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
-    f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
-)
+_REPLACE = f"UPDATE {_TABLE} SET {', '.join(f'{name} = %s' for name in _COLUMNS[1:])} WHERE id = %s"
 _KNOW = (
     "INSERT INTO records_knownhash (record_id, hash, revision, received_at) VALUES (%s, %s, %s, %s)"
     " ON CONFLICT DO NOTHING"
@@ -59,12 +57,36 @@ class Head:
     restricted: bool
 
 
+@dataclasses.dataclass(kw_only=True, slots=True)
+class Row:
+    """A row of Record that waits to be written: the same columns, without what a Django model costs."""
+
+    id: str
+    kind: str
+    revision: int
+    hash: str
+    writer: str
+    device: str
+    seq: int = 0
+    walk_id: str
+    about: str
+    territory: str
+    restricted: bool
+    deleted: bool
+    received_at: datetime
+    body: bytes
+
+
+_values = operator.attrgetter(*_COLUMNS)
+
+
 class Feed:
     """What one transaction writes. Made by `writing()` only."""
 
     def __init__(self) -> None:
         self.at = datetime.now(UTC)
-        self.pending: dict[str, Record] = {}
+        self.pending: dict[str, Row] = {}
+        self._held: set[str] = set()  # of what is pending, what the table has a row of
         self.memo: dict[str, Any] = {}
         self._superseded: list[tuple[str, str, int, datetime]] = []
         self._departures: list[tuple[str, str]] = []
@@ -79,11 +101,11 @@ class Feed:
         device: str,
         territory: str = "",
         restricted: bool = False,
-        head: Head | None = None,
+        head: Head | Record | None = None,
     ) -> None:
         """A tablet's revision, its bytes as received. `head` is what it replaces (already looked up)."""
         if head is not None:
-            self._superseded.append((head.id, head.hash, head.revision, self.at))
+            self._replaces(head)
         self._put(record, body, record_hash, device=device, territory=territory, restricted=restricted)
         if head is not None:
             self._leave(head, self.pending[record.id])
@@ -102,7 +124,7 @@ class Feed:
 
         `new`: its id was made in this transaction, so there is no earlier revision to look for.
         """
-        head = self.pending.get(record.id)
+        head: Row | Record | None = self.pending.get(record.id)
         if head is None and not new:
             head = Record.objects.select_for_update().filter(pk=record.id).first()
         now = times.format_time(self.at)
@@ -116,7 +138,7 @@ class Feed:
                 return
             if head.writer != SERVER:
                 raise ValueError(f"{record.id}: a tablet's record is never rewritten by the office")
-            self._superseded.append((head.id, head.hash, head.revision, self.at))
+            self._replaces(head)
         body = codec.encode(fresh)
         self._put(
             fresh,
@@ -137,14 +159,17 @@ class Feed:
             restricted = old.restricted
         if (old.territory, old.restricted) == (territory, restricted):
             return
-        row = copy.copy(old)
+        row = Row(**{name: getattr(old, name) for name in _COLUMNS})
         row.territory, row.restricted = territory, restricted
+        if record_id not in self.pending:
+            self._held.add(record_id)
         self.pending[record_id] = row
         self._leave(old, row)
 
     def erase(self, record_id: str, *, sha256: list[str], reason: str) -> None:
         """Forget a record for ever; tablets that hold it are told, and a push of it is answered `gone`."""
         self.pending.pop(record_id, None)
+        self._held.discard(record_id)
         Record.objects.filter(pk=record_id).delete()
         KnownHash.objects.filter(record_id=record_id).delete()
         Conflict.objects.filter(record_id=record_id).delete()
@@ -153,15 +178,20 @@ class Feed:
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """What is written inside is undone when it raises, in the database and in what waits to be written."""
-        kept = (dict(self.pending), self._superseded[:], self._departures[:], self._erasures[:])
+        kept = (dict(self.pending), set(self._held), self._superseded[:], self._departures[:], self._erasures[:])
         try:
             with transaction.atomic():
                 yield
         except BaseException:
-            self.pending, self._superseded, self._departures, self._erasures = kept
+            self.pending, self._held, self._superseded, self._departures, self._erasures = kept
             raise
 
-    def _leave(self, old: Head | Record, new: Record) -> None:
+    def _replaces(self, head: Head | Row | Record) -> None:
+        self._superseded.append((head.id, head.hash, head.revision, self.at))
+        if head.id not in self.pending:
+            self._held.add(head.id)
+
+    def _leave(self, old: Head | Row | Record, new: Row) -> None:
         """Note the scopes in which tablets could read the old row and cannot read the new one."""
         gone = scopes_of(old.territory, old.walk_id, old.restricted) - scopes_of(
             new.territory, new.walk_id, new.restricted
@@ -179,7 +209,7 @@ class Feed:
         restricted: bool,
         walk_id: str | None = None,
     ) -> None:
-        self.pending[record.id] = Record(
+        self.pending[record.id] = Row(
             id=record.id,
             kind=record.RECORD,
             revision=record.revision,
@@ -204,27 +234,32 @@ class Feed:
             if self._superseded:
                 cursor.executemany(_KNOW, _adapted(self._superseded))
             number = _take_numbers(cursor, count) - count
-            rows = []
+            fresh: list[tuple[Any, ...]] = []
+            replaced: list[tuple[Any, ...]] = []
             for number, row in enumerate(self.pending.values(), start=number + 1):  # noqa: B020
                 row.seq = number
-                rows.append(tuple(getattr(row, name) for name in _COLUMNS))
-            if rows:
-                cursor.executemany(_UPSERT, _adapted(rows))
+                (replaced if row.id in self._held else fresh).append(_values(row))
+            # A row that another transaction made meanwhile is an error, never overwritten.
+            bulk.insert_rows(_TABLE, _COLUMNS, _adapted(fresh))
+            if replaced:
+                cursor.executemany(_REPLACE, [(*row[1:], row[0]) for row in _adapted(replaced)])
         departures = []
         for number, (scope, record_id) in enumerate(self._departures, start=number + 1):  # noqa: B020
             departures.append(Departure(scope=scope, record_id=record_id, seq=number))
-        Departure.objects.bulk_create(departures)
+        if departures:
+            Departure.objects.bulk_create(departures)
         for number, erasure in enumerate(self._erasures, start=number + 1):  # noqa: B020
             erasure.seq = number
-        Erasure.objects.bulk_create(self._erasures, ignore_conflicts=True)
+        if self._erasures:
+            Erasure.objects.bulk_create(self._erasures, ignore_conflicts=True)
 
 
-def _adapted(rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
+def _adapted(rows: Sequence[tuple[Any, ...]]) -> Sequence[Sequence[Any]]:
     """SQLite keeps moments as text; Django's own adapters do not see raw statements."""
-    if connection.vendor != "sqlite":
+    if connection.vendor != "sqlite" or not rows:
         return rows
-    adapt = connection.ops.adapt_datetimefield_value
-    return [tuple(adapt(value) if isinstance(value, datetime) else value for value in row) for row in rows]
+    moments = [(place, bulk.moment) for place, value in enumerate(rows[0]) if isinstance(value, datetime)]
+    return bulk.adapted(rows, moments)
 
 
 def _take_numbers(cursor: CursorWrapper, count: int) -> int:

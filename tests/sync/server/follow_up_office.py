@@ -19,6 +19,7 @@ from sync.server.catalogue.actions import publish_entries
 from sync.server.organisations.models import Organisation
 from sync.server.records import access as records_access
 from sync.server.records.feed import writing
+from sync.server.records.models import Record as Row
 from sync.server.reports import actions
 from sync.server.reports.actions.history import seen_by
 from sync.server.reports.models import Assignment, ReportHandling
@@ -54,7 +55,8 @@ class Office:
         for record in arriving:
             with writing() as feed:
                 body = codec.encode(record)
-                feed.accept(record, body, codec.sha256(body), device=record.writer, territory=territory)
+                head = Row.objects.filter(pk=record.id).first()
+                feed.accept(record, body, codec.sha256(body), device=record.writer, head=head, territory=territory)
                 RECEIVERS.get(type(record), _nothing)([record], feed)
 
     def report(self, **values: Any) -> records.Report:

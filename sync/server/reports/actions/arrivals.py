@@ -17,6 +17,7 @@ from sync.rules.status import Verdict
 from sync.server import publish
 from sync.server.accounts.models import Device
 from sync.server.records import access as records_access
+from sync.server.records import bulk
 from sync.server.records.feed import Feed
 from sync.server.reports import vocabulary
 from sync.server.reports.actions.addresses import find_addresses
@@ -48,23 +49,27 @@ def _first_time(reports: Sequence[records.Report], feed: Feed) -> None:
         )
         _take_values(handling, report)
         _place(handling, report, feed)
-    ReportHandling.objects.bulk_create(made.values())
+    bulk.insert(ReportHandling, made.values())
     hashes = _hashes(reports)
-    StatusChange.objects.bulk_create(
-        _line_of(
-            report,
-            "withdrawn" if report.deleted_at else "received",
-            made[report.id],
-            tablets,
-            feed,
-            record_hash=hashes[report.id],
-            revision=report.revision,
-        )
-        for report in reports
+    bulk.insert(
+        StatusChange,
+        (
+            _line_of(
+                report,
+                "withdrawn" if report.deleted_at else "received",
+                made[report.id],
+                tablets,
+                feed,
+                record_hash=hashes[report.id],
+                revision=report.revision,
+            )
+            for report in reports
+        ),
     )
-    place_attached(made.values(), feed)
+    early = records_access.with_something_about(made)  # came before their report; nobody can work on it yet
+    place_attached((made[report_id] for report_id in early), feed)
     find_addresses(handling for handling in made.values() if handling.address_state == "pending")
-    visited = _note_visits(list(records_access.about(records.Revisit, *made, deleted=True)), made, feed)
+    visited = _note_visits(list(records_access.about(records.Revisit, *early, deleted=True)), made, feed)
     for handling in made.values():
         if handling.pk in visited:
             refold(handling, feed)

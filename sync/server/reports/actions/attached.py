@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from sync.protocol import records
-from sync.server.records.feed import Feed
+from sync.server.records.feed import Feed, Row
 from sync.server.records.models import SERVER, Record
 from sync.server.reports.models import Assignment, ReportHandling, StatusChange
 
@@ -38,8 +38,8 @@ def place_attached(handlings: Iterable[ReportHandling], feed: Feed) -> None:
         above = below
 
 
-def _attached_to(ids: Collection[str], feed: Feed) -> list[Record]:
+def _attached_to(ids: Collection[str], feed: Feed) -> list[Record | Row]:
     """Rows not yet written included, and those taken back: their words are still in the bytes."""
     written = Record.objects.filter(about__in=list(ids), kind__in=_KINDS).defer("body")
-    rows = [row for row in written if row.id not in feed.pending]
-    return rows + [row for row in feed.pending.values() if row.kind in _KINDS and row.about in ids]
+    rows: list[Record | Row] = [row for row in written if row.id not in feed.pending]
+    return [*rows, *(row for row in feed.pending.values() if row.kind in _KINDS and row.about in ids)]
