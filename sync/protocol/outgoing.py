@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from sync.protocol.frozen import frozen
 
-@dataclass(frozen=True, kw_only=True)
+
+@frozen()
 class Enrolment:
     """Where this tablet sends. `epoch` is None until the first hello of that server."""
 
@@ -16,7 +17,7 @@ class Enrolment:
     highest_seq: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class OutgoingRecord:
     """A record whose revision was not acknowledged yet. `body` is its canonical bytes, hash already checked."""
 
@@ -27,7 +28,7 @@ class OutgoingRecord:
     body: bytes
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class OutgoingMedium:
     """Bytes on disk that a pushed record names. `preview`: at most 40 KB, sent many to a request."""
 
@@ -37,7 +38,7 @@ class OutgoingMedium:
     preview: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class TrayLine:
     """What needs a person: a refused record or medium, or a conflict. `code` is an ErrorCode's code."""
 
@@ -47,7 +48,7 @@ class TrayLine:
     message: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Backlog:
     """What has not gone: ids held for a person, tray lines (refused, conflicts), and how much waits."""
 

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, ClassVar
 
 from sync.protocol import ids
+from sync.protocol.frozen import frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ Code = Annotated[str, _shape("code", r"\S(?:.{0,78}\S)?")]
 Json = Any  # what canonical JSON can hold: no floats
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Point:
     """A place on WGS84; degrees x 10^7."""
 
@@ -44,7 +45,7 @@ class Point:
     lon_e7: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Position:
     """Where something is, how well we know it (radius in centimetres) and how: gps, map, exif or address."""
 
@@ -54,7 +55,7 @@ class Position:
     source: Code = "gps"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class PlaceDetail:
     """What an agent needs to find the place: printed first wherever someone must go there."""
 
@@ -65,7 +66,7 @@ class PlaceDetail:
     landmark: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Attendance:
     """How many came, by role, gender and age band. `count` None is "not collected", which is not zero."""
 
@@ -75,7 +76,7 @@ class Attendance:
     count: int | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Count:
     """A number beside a code (employer kind, gender class). None is "not collected"."""
 
@@ -83,7 +84,7 @@ class Count:
     count: int | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class ShowOfHands:
     """How many of one gender class gave one answer. None is "not collected"."""
 
@@ -92,7 +93,7 @@ class ShowOfHands:
     count: int | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Record:
     """What every record has. `writer` is a tablet's device id, or "server"."""
 
@@ -106,7 +107,7 @@ class Record:
     deleted_at: Time | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class ExploratoryWalk(Record):
     """A walk: who, why, where, under which conditions. Its closing is computed, never stored here."""
 
@@ -152,7 +153,7 @@ class ExploratoryWalk(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class TrackSegment(Record):
     """At most 200 points without a gap; `points` is packed by sync.protocol.track."""
 
@@ -164,7 +165,7 @@ class TrackSegment(Record):
     points: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Stop(Record):
     """A place where the group stood: found by the track, tapped, or planned."""
 
@@ -181,7 +182,7 @@ class Stop(Record):
     illuminance_mlx: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class GridAnswer(Record):
     """One item of the grid at one stop: one collective answer, or a show of hands by gender.
 
@@ -204,7 +205,7 @@ class GridAnswer(Record):
     commitment_id: Id | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Report(Record):
     """An incivility, a dysfunction or a liked place, at a place and a time, with or without a walk.
 
@@ -246,7 +247,7 @@ class Report(Record):
     illuminance_mlx: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class SpaceCandidate(Record):
     """A space that could be requalified: point, line or polygon, with qualities that do not exclude one another."""
 
@@ -277,7 +278,7 @@ class SpaceCandidate(Record):
     provisional_number: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Photo(Record):
     """A picture of what `about` names. Without `sha256` it is still private and waits for a person's check."""
 
@@ -299,7 +300,7 @@ class Photo(Record):
     alt: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class VoiceNote(Record):
     """Spoken words instead of writing."""
 
@@ -313,7 +314,7 @@ class VoiceNote(Record):
     checked_at: Time | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Vote(Record):
     """The tally of one item and one gender class; there is no ballot row, so nobody can tell who voted what."""
 
@@ -326,7 +327,7 @@ class Vote(Record):
     closed_at: Time | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Revisit(Record):
     """A later look at an earlier report: resolved, persists, worse, or not_seen (which is no verdict)."""
 
@@ -340,7 +341,7 @@ class Revisit(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class WalkClosureRequest(Record):
     """The group asks the office to close the walk; the rule decides, not this record."""
 
@@ -351,7 +352,7 @@ class WalkClosureRequest(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class WordingNote(Record):
     """« This wording is unclear »: which words (a page, or a catalogue list and code), and what would be clearer."""
 
@@ -368,7 +369,7 @@ class WordingNote(Record):
 # What the office publishes; writer = "server". Only sync/server/publish.py makes these.
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class PublicLine:
     """One line of a report's history that its authors may read."""
 
@@ -377,7 +378,7 @@ class PublicLine:
     words: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class HandlingView(Record):
     """What became of a report, in what its authors may see of it."""
 
@@ -399,7 +400,7 @@ class HandlingView(Record):
     history: tuple[PublicLine, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Answer(Record):
     """The office's public words on a report; a refusal always names its reason."""
 
@@ -414,7 +415,7 @@ class Answer(Record):
     published_at: Time
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class WalkPlan(Record):
     """A walk planned by the office, offered to tablets of its territory."""
 
@@ -437,7 +438,7 @@ class WalkPlan(Record):
     report_ids: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class CommitmentView(Record):
     """A promise that a site keeps posted (cleaning schedule, charter, rules), so that a walk can look whether it does.
 
@@ -458,7 +459,7 @@ class CommitmentView(Record):
     valid_to: Day | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class TerritoryView(Record):
     """A perimeter as tablets need it: its code, names, and outline rings when they are known."""
 
@@ -472,7 +473,7 @@ class TerritoryView(Record):
     rings: tuple[tuple[Point, ...], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class CatalogueEntry(Record):
     """One version of one word of the catalogue. A published version never changes; a code is never reused."""
 

@@ -6,8 +6,7 @@ What locked groups made is counted nowhere here (locks.py counts it).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sync.protocol.frozen import frozen
 from sync.protocol.records import Photo, Record, VoiceNote
 from walker.store.database import Row, StoreDatabase
 
@@ -57,7 +56,7 @@ _STANDING = """
 """
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Totals:
     """Of everything that is shown. Bytes: records as they lie here (they travel smaller), media as they are."""
 
@@ -70,7 +69,7 @@ class Totals:
         return self.record_bytes + self.media_bytes
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Group:
     """One walk's records, or those of no walk (`walk` empty): how many stand where, and how many of which kind."""
 
@@ -81,7 +80,7 @@ class Group:
     last_received_at: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Item:
     """One record. `subject`: the sha256 of its medium that was refused, empty when the record itself was."""
 
