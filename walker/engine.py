@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -12,6 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from walker.fonts import load_fonts
 from walker.icons import DashProvider, IconProvider
+from walker.installed import folder_of
 from walker.marks import MarkProvider
 from walker.squares import SquareProvider
 
@@ -45,7 +45,7 @@ def speak(engine: QQmlApplicationEngine, language: str) -> None:
 @cache
 def _words(language: str) -> bytes:
     """From memory, kept for ever: Qt would map the file, and an update that rewrites it would end the process."""
-    path = files("resources").joinpath("i18n", f"walker_{language}.qm")
+    path = folder_of("resources") / "i18n" / f"walker_{language}.qm"
     if not path.is_file():
         raise TranslationMissing(f"{path}: no words for {language!r}; run scripts/i18n")
     return path.read_bytes()

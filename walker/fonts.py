@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+from walker.installed import folder_of
 
 FAMILY = "Atkinson Hyperlegible"
 _FACES = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")  # the two weights of the design
@@ -16,9 +16,11 @@ class FontMissing(RuntimeError):
 
 def load_fonts() -> str:
     """Make the family the application's own font; its name comes back. Safe to call twice."""
+    if QGuiApplication.font().family() == FAMILY:
+        return FAMILY
     if FAMILY not in QFontDatabase.families():
         for face in _FACES:
-            data = files("fontpkg_atkinson_hyperlegible").joinpath("files", face).read_bytes()
+            data = (folder_of("fontpkg_atkinson_hyperlegible") / "files" / face).read_bytes()
             if QFontDatabase.addApplicationFontFromData(data) < 0:
                 raise FontMissing(f"{face}: not a font Qt can read; install fontpkg-atkinson-hyperlegible again")
     font = QFont(FAMILY)

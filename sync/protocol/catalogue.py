@@ -7,18 +7,17 @@ fails on an unknown code: it is shown as it came.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sync.protocol.records import CatalogueEntry
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 # One list per file of resources/catalogue; grids, their items and territories have folders of their own.
 WORD_LISTS = (
@@ -36,7 +35,7 @@ LISTS = WORD_LISTS + FOLDER_LISTS
 OFFICE_ONLY_LISTS = frozenset({"routing"})
 SEED_WRITER = "catalogue"
 
-_NAMESPACE = uuid.UUID("6f1d1c1e-5b3a-5f0e-9d57-0d1b6a2c7e41")
+_NAMESPACE = "6f1d1c1e-5b3a-5f0e-9d57-0d1b6a2c7e41"
 Entries = tuple[CatalogueEntry, ...]
 
 _KEYS = frozenset({"code", "version", "valid_from", "valid_to", "fr", "en", "icon", "aliases", "data"})
@@ -44,7 +43,9 @@ _KEYS = frozenset({"code", "version", "valid_from", "valid_to", "fr", "en", "ico
 
 def entry_id(list_name: str, code: str, version: int) -> str:
     """The id of a version of a word: the same everywhere, so that a seed and an import are one record."""
-    return str(uuid.uuid5(_NAMESPACE, f"{list_name}/{code}/{version}"))
+    import uuid
+
+    return str(uuid.uuid5(uuid.UUID(_NAMESPACE), f"{list_name}/{code}/{version}"))
 
 
 def seed_entry(list_name: str, table: Mapping[str, Any]) -> CatalogueEntry:
@@ -216,6 +217,8 @@ def _seed_list(name: str) -> Entries:
 
 
 def _seed_files(name: str) -> Iterable[Traversable]:
+    from importlib.resources import files
+
     resources = files("resources")
     if name in WORD_LISTS:
         return [resources / "catalogue" / f"{name}.toml"]
@@ -228,6 +231,8 @@ def _seed_files(name: str) -> Iterable[Traversable]:
 
 
 def _read(name: str, file: Traversable) -> Iterator[CatalogueEntry]:
+    import tomllib
+
     try:
         for table in tomllib.loads(file.read_text(encoding="utf-8"))["entry"]:
             yield seed_entry(name, table)

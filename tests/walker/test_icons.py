@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QSize
@@ -10,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from walker.icons import UNKNOWN, DashProvider, IconProvider, draw_icon, icon_exists, icon_svg
+from walker.installed import folder_of
 
 
 def ink_of(image: QImage) -> set[str]:
@@ -57,3 +59,13 @@ def test_a_dashed_box_is_filled_and_has_gaps_in_its_edge(qapp: QApplication) -> 
     assert image.pixelColor(0, 0).alpha() == 0
     inked = [image.pixelColor(x, 0).alpha() == 255 for x in range(20, 180)]
     assert 0.4 < sum(inked) / len(inked) < 0.7
+
+
+def test_every_icon_of_the_package_is_found_as_the_archive_itself_would() -> None:
+    with ZipFile(folder_of("lucide") / "lucide.zip") as archive:
+        assert all(icon_svg(name.removesuffix(".svg")).encode() == archive.read(name) for name in archive.namelist())
+
+
+def test_the_end_of_a_longer_name_is_no_icon() -> None:
+    assert icon_exists("arrow-up")
+    assert not icon_exists("rrow-up")

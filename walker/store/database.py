@@ -18,11 +18,11 @@ from sync.durable import replace_durably
 
 sqlite_driver.install()
 
-import filelock  # noqa: E402 - the driver comes first
-import sqlcipher3.dbapi2 as sqlite  # noqa: E402
+import sqlcipher3.dbapi2 as sqlite  # noqa: E402 - the driver comes first
 
 from walker.errors import StoreError  # noqa: E402
 from walker.store.files import disk_fault  # noqa: E402
+from walker.store.folder_lock import FolderLock, Held  # noqa: E402
 
 FILE_NAME = "walker.db"
 LOCK_NAME = "walker.lock"
@@ -49,7 +49,7 @@ class StoreDatabase:
         self._local = threading.local()
         self._opened: list[Any] = []
         self._turn = threading.RLock()
-        self._lock: filelock.FileLock | None = None
+        self._lock: FolderLock | None = None
         _require_folder(data_dir)
         if writable:
             self._lock = _lock_folder(data_dir)
@@ -258,18 +258,16 @@ def _header(path: Path) -> bytes:
         raise disk_fault(fault, path) from fault
 
 
-def _lock_folder(folder: Path) -> filelock.FileLock:
+def _lock_folder(folder: Path) -> FolderLock:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = filelock.FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
-        lock.acquire()
-    except filelock.Timeout as fault:
+        return FolderLock(folder / LOCK_NAME)
+    except Held as fault:
         raise _in_use(folder) from fault
     except (FileExistsError, NotADirectoryError) as fault:
         raise _no_folder(folder) from fault
     except OSError as fault:
         raise disk_fault(fault, folder) from fault
-    return lock
 
 
 def _require_folder(folder: Path) -> None:

@@ -127,6 +127,11 @@ class Sending:
             )
         )
 
+    def counts(self) -> dict[str, int]:
+        """How many stand where: what the first page asks, in half the time of `totals`."""
+        rows = self._database.query(f"{_STANDING} SELECT state, count(*) AS n FROM standing GROUP BY state")
+        return {row["state"]: row["n"] for row in rows}
+
     def totals(self) -> Totals:
         """How much stands where."""
         rows = self._database.query(

@@ -38,7 +38,7 @@ class Display(QObject):
         self._sun = QTimer(self, interval=SUN_EVERY_MS)
         self._sun.timeout.connect(self.look_at_sun)
         self._sun.start()
-        self.look_at_sun()
+        self._follow_sun()
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:
@@ -134,6 +134,9 @@ class Display(QObject):
         if wishes != self._wishes:
             self._wishes = wishes
             self.changed.emit()
+        self._follow_sun()
+
+    def _follow_sun(self) -> None:
         if self._choice != "auto":
             return
         dark = self.tablet.is_dark()

@@ -232,7 +232,7 @@ class HomeStatus(QObject):
             return
         self._stale = False
         store = self.tablet.store
-        counts = store.sending.totals().counts
+        counts = store.sending.counts()
         self._waiting = counts.get(WAITING, 0) + store.locks.unsent()  # of an earlier group too: it goes with the rest
         self._held, self._voices = store.sending.held(Photo), store.sending.held(VoiceNote)  # an open vote is neither
         self._kept = counts.get(REFUSED, 0) + counts.get(CONFLICT, 0)

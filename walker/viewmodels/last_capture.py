@@ -7,8 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from walker.domain.findings import remove_taken
-from walker.viewmodels.finding_draft import MARKED
 from walker.viewmodels.tablet import Tablet, told
 
 QML_IMPORT_NAME = "Walker.Models"
@@ -55,6 +53,9 @@ class LastCapture(QObject):
             self.take("", "", "")
             self.revising.emit(revisit_id)
             return
+        from walker.domain.findings import remove_taken
+        from walker.viewmodels.finding_draft import MARKED
+
         store = self.tablet.store
         remove_taken(store, self._id)
         if self._kind == MARKED:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -13,7 +14,6 @@ from PySide6.QtQml import QmlElement
 from sync.protocol import times
 from sync.protocol.records import ExploratoryWalk
 from walker.viewmodels.headcount import Headcount
-from walker.viewmodels.live_map import LiveMap
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.night_question import NightQuestion
 from walker.viewmodels.pause_note import PauseNote
@@ -21,6 +21,9 @@ from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
     from walker.domain.walk_session import WalkSession
+    from walker.viewmodels.live_map import LiveMap
+else:  # what QML is told: the type itself comes with its module
+    LiveMap = QObject
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -51,8 +54,7 @@ class LiveWalk(QObject):
         super().__init__(parent)
         self.tablet = tablet
         self.session: WalkSession | None = None
-        self._home: Callable[[], tuple[float, float]] = maps.centre
-        self._map = LiveMap(tablet, maps.covers, self)
+        self._maps = maps
         self._night = NightQuestion(tablet, self)
         self._night.answered.connect(self.answered)
         self._headcount = Headcount(tablet, self)
@@ -66,6 +68,12 @@ class LiveWalk(QObject):
         self._timer.timeout.connect(self.moved)  # a fix grows old
         tablet.locator.moved.connect(self._on_moved)
         tablet.recordsChanged.connect(self._look)
+
+    @cached_property
+    def _map(self) -> LiveMap:
+        from walker.viewmodels.live_map import LiveMap
+
+        return LiveMap(self.tablet, self._maps.covers, self)
 
     @Property(bool, notify=changed)
     def running(self) -> bool:
@@ -288,7 +296,7 @@ class LiveWalk(QObject):
         fix = self.tablet.locator.fix
         if fix is None and self.session is not None:
             fix = self.session.recording.last
-        return (fix.lat, fix.lon) if fix is not None else self._home()
+        return (fix.lat, fix.lon) if fix is not None else self._maps.centre()
 
     @told
     def _keep_last(self) -> None:

@@ -78,6 +78,7 @@ _MODULES = (
     "care",
     "end",
     "help",
+    "live_map",
     "outline",
     "photo_check",
     "photo_edit",

@@ -6,7 +6,8 @@ import functools
 import math
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,13 +18,15 @@ from walker.device.light import LightSource, NoLight
 from walker.device.position import PositionSource
 from walker.domain.units import position
 from walker.errors import WalkerError
-from walker.maps.addresses import AddressBook
 from walker.store import Store
 from walker.viewmodels.locator import Locator
 from walker.viewmodels.map_packs import PARIS
 from walker.viewmodels.photo_removal import PhotoRemoval
 from walker.viewmodels.rows import Row
 from walker.viewmodels.worker import Worker
+
+if TYPE_CHECKING:
+    from walker.maps.addresses import AddressBook
 
 SAME_PLACE = 1e-6  # degrees
 
@@ -60,9 +63,15 @@ class Tablet(QObject):
         self.locator = Locator(source, clock, self)
         self.light = light or NoLight()
         self.language = store.settings.get("language") or "fr"
-        self.addresses = AddressBook(store.folder)
         self.addressed: tuple[float, float] | None = None  # the address that the map was last put on
         self._catalogue: Catalogue | None = None
+
+    @cached_property
+    def addresses(self) -> AddressBook:
+        """Those of this tablet's packs."""
+        from walker.maps.addresses import AddressBook
+
+        return AddressBook(self.store.folder)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -131,7 +140,8 @@ class Tablet(QObject):
     def close(self) -> bool:
         """Whether all work has ended; a request on a dead link has not."""
         ended = [worker.close() for worker in (self.worker, self.shots, self.track, self.checks, self.pictures)]
-        self.addresses.close()
+        if "addresses" in vars(self):
+            self.addresses.close()
         return all(ended)
 
 

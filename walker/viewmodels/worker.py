@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 PATIENCE_S = 1.5
@@ -20,10 +23,15 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._ended.connect(self._report)
         self._open = True
         self._under_way = threading.Lock()
+
+    @cached_property
+    def _threads(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
 
     def is_closed(self) -> bool:
         """Whether nobody waits for a job any more."""
@@ -74,7 +82,8 @@ class Worker(QObject):
     def close(self) -> bool:
         """Drop the jobs that wait and leave the one under way a moment to end; whether it did."""
         self._open = False
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        if "_threads" in vars(self):  # made by its first job
+            self._threads.shutdown(wait=False, cancel_futures=True)
         ended = self._under_way.acquire(timeout=PATIENCE_S)
         if ended:
             self._under_way.release()

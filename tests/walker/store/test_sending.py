@@ -55,6 +55,7 @@ def test_a_photo_is_received_once_its_bytes_are_and_says_when(store: Store, make
     item = store.sending.item(photo.id)
     assert item is not None and (item.state, item.only_media, item.bytes) == (WAITING, True, 22)
     assert store.sending.totals().media_bytes == 22
+    assert store.sending.counts() == store.sending.totals().counts == {WAITING: 1}
     for medium in store.outbox.media_outgoing():
         store.outbox.media_acknowledged(medium.sha256)
     item = store.sending.item(photo.id)

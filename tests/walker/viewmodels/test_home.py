@@ -97,8 +97,8 @@ def test_behind_another_page_nothing_is_counted_for_home(
     app: App, store: Store, make: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A tap on Save must not wait for it."""
-    count, counted = store.sending.totals, []
-    monkeypatch.setattr(store.sending, "totals", lambda: counted.append(1) or count())
+    count, counted = store.sending.counts, []
+    monkeypatch.setattr(store.sending, "counts", lambda: counted.append(1) or count())
     for _ in range(3):
         store.records.save(make(Report))
         app.tablet.recordsChanged.emit()
