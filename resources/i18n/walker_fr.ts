@@ -1395,6 +1395,10 @@
         <translation>Une autre tablette porte le nom de celle-ci</translation>
     </message>
     <message>
+        <source>This tablet’s data was copied</source>
+        <translation>Les données de cette tablette ont été copiées</translation>
+    </message>
+    <message>
         <source>This walk is led by another tablet</source>
         <translation>Cette marche est menée par une autre tablette</translation>
     </message>
@@ -1513,6 +1517,10 @@
     <message>
         <source>It was copied, perhaps. Your data stays here. Ask the GUP cell.</source>
         <translation>Elle a peut-être été copiée. Vos données restent ici. Demandez à la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Send again: this tablet then takes a name of its own.</source>
+        <translation>Rien n’a été écrasé. Envoyez de nouveau : cette tablette prendra alors son propre nom.</translation>
     </message>
     <message>
         <source>Your findings are safe. Say this on the tablet that leads.</source>
@@ -5615,6 +5623,10 @@
         <translation>À vérifier</translation>
     </message>
     <message>
+        <source>To complete</source>
+        <translation>À compléter</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Reçu</translation>
     </message>
@@ -5663,6 +5675,10 @@
     <message>
         <source>It leaves only once a person has looked at it.</source>
         <translation>Elle part seulement quand quelqu’un l’a regardée.</translation>
+    </message>
+    <message>
+        <source>Being written since %1. It is sent once it is saved.</source>
+        <translation>En cours d’écriture depuis %1. Envoyé une fois enregistré.</translation>
     </message>
     <message>
         <source>Received on %1</source>
@@ -5716,6 +5732,10 @@
     <message>
         <source>To check</source>
         <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>To complete</source>
+        <translation>À compléter</translation>
     </message>
     <message>
         <source>Refused</source>

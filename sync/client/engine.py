@@ -13,7 +13,7 @@ from sync.client.media import MediaSender
 from sync.client.outbox import Outbox
 from sync.client.transport import Transport
 from sync.protocol import codec, endpoints, messages, times, version
-from sync.protocol.errors import ErrorCode, LocalFault, SyncError, Unreachable
+from sync.protocol.errors import ErrorCode, LocalFault, Refused, SyncError, Unreachable
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingRecord, TrayLine
 
 Progress = Callable[[str, int, int], None]
@@ -26,13 +26,17 @@ _ITEM_OVERHEAD = 220
 
 @dataclass(kw_only=True)
 class SyncResult:
-    """What one sync did, and what is left. `fault` is what ended it early."""
+    """What one sync did, and what is left. `fault` is what ended it early.
+
+    `parted`: this tablet was found to be a copy of another one, and has had an id of its own since.
+    """
 
     sent: int = 0
     same: int = 0
     media_bytes: int = 0
     pulled: int = 0
     erased: list[str] = field(default_factory=list)
+    parted: bool = False
     backlog: Backlog = field(default_factory=lambda: Backlog(held=(), refused=(), conflicts=(), left=0))
     fault: SyncError | None = None
 
@@ -59,11 +63,18 @@ class SyncResult:
             "held": list(self.backlog.held),
             "kept": self.kept,
             "left": self.backlog.left,
+            "states": dict(self.backlog.states),
         }
 
 
 def _line(line: TrayLine) -> dict[str, str]:
     return {"id": line.id, "code": line.code, "message": line.message}
+
+
+def _skew_ms(sent_at: str, server_time: str) -> int:
+    """How far the server's clock is ahead of ours; it was read about half way between asking and hearing."""
+    sent, heard = times.parse_time(sent_at), times.parse_time(times.now())
+    return round((times.parse_time(server_time) - sent - (heard - sent) / 2).total_seconds() * 1000)
 
 
 def silent(phase: str, done: int, total: int) -> None:
@@ -108,15 +119,29 @@ class Engine:
             raise LocalFault(ErrorCode.NOT_ENROLLED, "this tablet is not enrolled: walker enrol URL CODE")
         result = SyncResult()
         try:
-            with self._connect(enrolment) as transport:
-                self._run(transport, enrolment, result)
+            self._run_as(enrolment, result)
         except SyncError as fault:
             result.fault = fault
         result.backlog = self._outbox.backlog()
         return result
 
-    def _run(self, transport: Transport, enrolment: Enrolment, result: SyncResult) -> None:
-        waiting = self._hello(transport, enrolment)
+    def _run_as(self, enrolment: Enrolment, result: SyncResult) -> None:
+        with self._connect(enrolment) as transport:
+            try:
+                waiting = self._hello(transport, enrolment)
+            except Refused as refusal:
+                if refusal.error is not ErrorCode.COPIED_TABLET or result.parted:
+                    raise
+                self._outbox.part(transport.split(self._outbox.split_request(self._app_version)))
+                result.parted = True
+            else:
+                self._run(transport, waiting, result)
+                return
+        parted = self._outbox.enrolment()
+        assert parted is not None
+        self._run_as(parted, result)
+
+    def _run(self, transport: Transport, waiting: bool, result: SyncResult) -> None:
         maybe_begun = {medium.sha256 for medium in self._outbox.media_outgoing()}
         wanted = self._push(transport, result)
         # A restored server may still have the bytes of what it forgot.
@@ -134,22 +159,27 @@ class Engine:
             self._pull(transport, result)
 
     def _hello(self, transport: Transport, enrolment: Enrolment) -> bool:
+        sent_at = times.now()
         answer = transport.hello(
             messages.HelloRequest(
                 protocol=version.CURRENT,
                 app_version=self._app_version,
                 device_id=self._outbox.device_id(),
-                sent_at=times.now(),
+                sent_at=sent_at,
                 epoch=enrolment.epoch,
                 highest_seq=enrolment.highest_seq,
                 cursors=dict(self._outbox.cursors()),
+                marks=tuple(self._outbox.begin_hello()),
             )
         )
         self._epoch = answer.epoch
         self._is_new_epoch = answer.epoch != enrolment.epoch
-        if self._is_new_epoch:
-            self._outbox.begin_epoch(answer.epoch)
-        self._outbox.keep_scopes(answer.scopes)
+        with self._outbox.transaction():
+            if self._is_new_epoch:
+                self._outbox.begin_epoch(answer.epoch)
+            self._outbox.note_hello(answer.epoch, _skew_ms(sent_at, answer.server_time))
+            if answer.scopes is not None:
+                self._outbox.keep_scopes(answer.scopes)
         return answer.waiting or self._is_new_epoch
 
     def _push(self, transport: Transport, result: SyncResult) -> set[str]:

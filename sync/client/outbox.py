@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from sync.protocol.messages import PullAnswer
+from sync.protocol.messages import EnrolAnswer, PullAnswer, SplitRequest
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingMedium, OutgoingRecord
 
 
@@ -31,6 +31,18 @@ class Outbox(Protocol):
 
         Pulled copies stay readable until `store_page` has stored a page with more=False, then the old ones go.
         """
+
+    def begin_hello(self) -> Sequence[str]:
+        """A new mark, kept before it leaves, after all that the server may have had last."""
+
+    def note_hello(self, epoch: str, skew_ms: int) -> None:
+        """The server heard the last mark, in this life of it; its clock is that much ahead of ours."""
+
+    def split_request(self, app_version: str) -> SplitRequest:
+        """Who this tablet will be once it has parted from the other one; the same until `part`."""
+
+    def part(self, answer: EnrolAnswer) -> None:
+        """This tablet is a copy no more: another id, another token, and all is pushed again, its bytes as they were."""
 
     def outgoing(self, limit: int) -> Sequence[OutgoingRecord]:
         """Records to push, oldest first, without those in the tray at that same revision.

@@ -88,6 +88,10 @@ class Transport:
         """Open a sync."""
         return self._ask(endpoints.HELLO, request, messages.HelloAnswer)
 
+    def split(self, request: messages.SplitRequest) -> messages.EnrolAnswer:
+        """A copied tablet becomes one of its own."""
+        return self._ask(endpoints.SPLIT, request, messages.EnrolAnswer)
+
     def push(self, request: messages.PushRequest) -> messages.PushAnswer:
         """Send records; compressed."""
         return self._ask(endpoints.PUSH, request, messages.PushAnswer, compress=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ENROL = "api/v1/enrol"
 HELLO = "api/v1/hello"
+SPLIT = "api/v1/split"
 PUSH = "api/v1/push"
 PREVIEWS = "api/v1/previews"
 MEDIA = "api/v1/media"
@@ -20,6 +21,8 @@ MAX_PREVIEW_BYTES = 40 * 1024
 MAX_PREVIEWS_BYTES = 1024 * 1024
 MAX_MEDIUM_BYTES = 50 * 1024 * 1024
 MAX_PULL_RECORDS = 500
+# Hellos whose answer never came; more would only be said by a tablet that makes one mark do for several.
+MAX_MARKS = 64
 MAX_PULL_BYTES = 1024 * 1024
 # Names the code of a refusal, as an answer to HEAD has no body.
 ERROR_HEADER = "Gup-Error"

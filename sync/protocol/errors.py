@@ -20,6 +20,7 @@ class ErrorCode(Enum):
     REVOKED_DEVICE = ("revoked_device", 403, False)
     BAD_ENROL_CODE = ("bad_enrol_code", 403, False)
     DEVICE_MISMATCH = ("device_mismatch", 409, False)
+    COPIED_TABLET = ("copied_tablet", 409, False)
     TOO_LARGE = ("too_large", 413, False)
     TOO_MANY_RECORDS = ("too_many_records", 413, False)
     TOO_MANY_REQUESTS = ("too_many_requests", 429, True)

@@ -48,7 +48,11 @@ class EnrolAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class HelloRequest:
-    """Opens a sync. `highest_seq` is the highest feed number this tablet ever saw from this server."""
+    """Opens a sync. `highest_seq` is the highest feed number this tablet ever saw from this server.
+
+    `marks`: made anew for each hello, the one of this hello last; before it all that the server may have had last. The
+    server keeps the last one: a tablet that does not know it is a copy, or was put back from one (`copied_tablet`).
+    """
 
     protocol: int
     app_version: str
@@ -57,17 +61,35 @@ class HelloRequest:
     epoch: Id | None = None
     highest_seq: int = 0
     cursors: Mapping[str, int] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class HelloAnswer:
-    """`waiting` says whether a pull would bring anything; `scopes` are what this tablet may pull."""
+    """`waiting` says whether a pull would bring anything; `scopes` are what this tablet may pull.
+
+    Absent scopes are those of which the tablet told its cursors.
+    """
 
     epoch: Id
     server_time: Time
     protocol: int
     waiting: bool
-    scopes: tuple[str, ...] = ()
+    scopes: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SplitRequest:
+    """A copied tablet takes an id and a key of its own; asked with the token that it shares with the other one.
+
+    The answer is an EnrolAnswer. Asked again with the same id and key it gives a new token.
+    """
+
+    device_id: Id
+    public_key: str
+    signature: str
+    name: str = ""
+    app_version: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,3 +188,8 @@ class PullAnswer:
 def enrol_challenge(code: str, device_id: str, public_key: str) -> bytes:
     """What a tablet signs with its Ed25519 key to enrol; `public_key` is the raw key in standard base64."""
     return f"gup-walker enrol v1\n{code}\n{device_id}\n{public_key}".encode()
+
+
+def split_challenge(former_id: str, device_id: str, public_key: str) -> bytes:
+    """What a copied tablet signs with its new key to part from the other one."""
+    return f"gup-walker split v1\n{former_id}\n{device_id}\n{public_key}".encode()

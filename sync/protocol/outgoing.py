@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 
 from sync.protocol.frozen import frozen
@@ -50,9 +52,13 @@ class TrayLine:
 
 @frozen()
 class Backlog:
-    """What has not gone: ids held for a person, tray lines (refused, conflicts), and how much waits."""
+    """What has not gone: ids held for a person, tray lines (refused, conflicts), and how much waits.
+
+    `states`: how many records stand where (draft, held, waiting, refused, conflict, sent), as the tablet shows them.
+    """
 
     held: tuple[str, ...]
     refused: tuple[TrayLine, ...]
     conflicts: tuple[TrayLine, ...]
     left: int
+    states: Mapping[str, int] = field(default_factory=dict)

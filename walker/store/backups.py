@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as sqlite  # noqa: E402 - the driver comes first
 
 from walker.store.database import BACKUPS  # noqa: E402
 
-_BY_ID = ("records", "sent_hashes", "tray", "drafts", "other_versions", "shots", "media")
+_BY_ID = ("records", "sent_hashes", "tray", "drafts", "other_versions", "past_versions", "shots", "media")
 
 
 def erase_from_backups(data_dir: Path, ids: Iterable[str]) -> None:

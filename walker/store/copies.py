@@ -13,6 +13,7 @@ from sync.protocol.records import Answer, HandlingView, Record, Revisit
 from walker.store.database import Row, StoreDatabase
 from walker.store.decoded import Decoded
 from walker.store.identity import Settings
+from walker.store.versions import Versions
 
 if TYPE_CHECKING:
     from sync.protocol.messages import PullAnswer, PulledRecord
@@ -31,10 +32,11 @@ SHOWN = """
 class Copies:
     """Reads what was pulled; `store_page`, `forget` and `begin_generation` are steps of the outbox's transactions."""
 
-    def __init__(self, database: StoreDatabase, settings: Settings, decoded: Decoded) -> None:
+    def __init__(self, database: StoreDatabase, settings: Settings, decoded: Decoded, versions: Versions) -> None:
         self._database = database
         self._settings = settings
         self._decoded = decoded
+        self._versions = versions
 
     def all(self, kind: type[R]) -> list[R]:
         """Those of one kind that are not deleted."""
@@ -98,6 +100,13 @@ class Copies:
         self._settings.set("highest_seq", None)
         self._settings.set("generation", str(self._generation() + 1))
 
+    def rename_device(self, former: str, device_id: str) -> None:
+        """What the office said to this tablet under its former id is read under the new one."""
+        self._database.execute(
+            "UPDATE copy_scopes SET scope = ? WHERE scope = ?", (f"device:{device_id}", f"device:{former}")
+        )
+        self._database.execute("DELETE FROM cursors WHERE scope = ?", (f"device:{former}",))
+
     def store_page(self, page: PullAnswer) -> None:
         """One page of the feed."""
         generation = self._generation()
@@ -131,8 +140,11 @@ class Copies:
         plain = codec.parse(body)
         record_id = str(plain.get("id", ""))
         ours = "SELECT 1 FROM records WHERE id = ? AND held IS NOT 'joined'"
-        if self._database.value(ours, (record_id,)) is not None:
-            return  # our own record: what we hold is the original
+        if self._database.value(ours, (record_id,)) is not None:  # ours, or of before this tablet and another parted
+            self._versions.follow(record_id, pulled.hash, body)
+            return
+        if self._database.value("SELECT 1 FROM erased WHERE id = ?", (record_id,)) is not None:
+            return  # a page that came late
         known = self._database.query("SELECT seq, generation FROM copies WHERE id = ?", (record_id,))
         if known and known[0]["generation"] == generation and known[0]["seq"] > pulled.seq:
             return

@@ -45,6 +45,13 @@ def m0005_counted(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m0006_receipts(db: Database) -> None:
+    """What the server said of each record and medium, versions that were not chosen, bytes to be asked for again."""
+    for statement in _RECEIPTS:
+        db.execute(statement)
+
+
 _FIRST = (
     """
     CREATE TABLE records (
@@ -252,4 +259,39 @@ _KITS = (
 _COUNTED = (
     "DROP INDEX records_by_kind",
     "CREATE INDEX records_by_kind ON records (kind, walk_id, deleted_at, locked_by, id, revision)",
+)
+
+_RECEIPTS = (
+    # What the last receipt was of (a later revision may wait), and in which life of which server it was given.
+    "ALTER TABLE records ADD COLUMN received_hash TEXT",
+    "ALTER TABLE records ADD COLUMN received_epoch TEXT",
+    "ALTER TABLE media_receipts ADD COLUMN epoch TEXT",
+    """
+    CREATE TABLE servers (
+        -- Every life of every server that this tablet has spoken with: receipts name it by its epoch.
+        epoch TEXT PRIMARY KEY,
+        url TEXT NOT NULL,
+        since TEXT NOT NULL,
+        marks TEXT NOT NULL DEFAULT '' -- of the hellos that it may have had last: a copy of this folder says others
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE past_versions (
+        -- Of two versions, the one that a person did not choose: kept, and readable.
+        id TEXT NOT NULL, -- of the record
+        hash TEXT NOT NULL,
+        body BLOB NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (id, hash)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE damaged (
+        -- Bytes that are no longer those that were kept: found by the check, asked for again at the next sync.
+        id TEXT NOT NULL,
+        place TEXT NOT NULL CHECK (place IN ('records', 'copies')),
+        at TEXT NOT NULL,
+        PRIMARY KEY (id, place)
+    ) STRICT, WITHOUT ROWID
+    """,
 )

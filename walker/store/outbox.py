@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sync.protocol import codec, times
+from sync.protocol import times
 from sync.protocol.errors import ErrorCode
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingMedium, OutgoingRecord, TrayLine
 from walker.store.backups import erase_from_backups
@@ -21,10 +21,13 @@ from walker.store.database import Row, StoreDatabase
 from walker.store.identity import DeviceIdentity, Settings
 from walker.store.photos import Photos
 from walker.store.records import is_intact
+from walker.store.sending import Sending
+from walker.store.servers import Servers
+from walker.store.versions import Versions
 from walker.store.voices import Voices
 
 if TYPE_CHECKING:
-    from sync.protocol.messages import PullAnswer
+    from sync.protocol.messages import EnrolAnswer, PullAnswer, SplitRequest
 
 
 # A refusal is of one revision; a conflict holds the record back whatever is saved meanwhile.
@@ -44,7 +47,10 @@ class StoredOutbox:
         database: StoreDatabase,
         settings: Settings,
         identity: DeviceIdentity,
+        sending: Sending,
         copies: Copies,
+        servers: Servers,
+        versions: Versions,
         photos: Photos,
         voices: Voices,
         clock: Callable[[], datetime],
@@ -52,7 +58,10 @@ class StoredOutbox:
         self._database = database
         self._settings = settings
         self._identity = identity
+        self._sending = sending
         self._copies = copies
+        self._servers = servers
+        self._versions = versions
         self._photos = photos
         self._voices = voices
         self._media = photos.media
@@ -70,25 +79,62 @@ class StoredOutbox:
         token = self._identity.token() if url else None
         if not url or token is None:
             return None
-        epoch = self._settings.get("epoch")
-        return Enrolment(url=url, token=token, epoch=epoch, highest_seq=self._copies.highest_seq())
+        return Enrolment(url=url, token=token, epoch=self._servers.epoch(), highest_seq=self._copies.highest_seq())
 
     def set_enrolment(self, url: str, token: str, epoch: str) -> None:
         """Keep a new token. An epoch other than the stored one resets what that server acknowledged."""
         self._identity.keep_token(token)
         with self._database.write():
             self._settings.set("server_url", url)
-            if self._settings.get("epoch") != epoch:
+            if self._servers.epoch() != epoch:
                 self.begin_epoch(epoch)
 
     def begin_epoch(self, epoch: str) -> None:
         """The server was restored: it may lack anything, so that all is pushed again (harmlessly)."""
         with self._database.write():
-            self._settings.set("epoch", epoch)
-            self._database.execute("UPDATE records SET pushed_revision = 0, base = NULL WHERE pushed_revision > 0")
-            self._database.execute("DELETE FROM media_receipts")
-            self._database.execute("DELETE FROM tray WHERE code != ?", (ErrorCode.DAMAGED_RECORD.code,))
+            self._servers.begin(epoch)
+            self._push_all_again()
             self._copies.begin_generation()
+
+    def _push_all_again(self) -> None:
+        """What made room here cannot be sent: its receipt stays until the server says that it wants it."""
+        self._database.execute("UPDATE records SET pushed_revision = 0, base = NULL WHERE pushed_revision > 0")
+        for row in self._database.query("SELECT sha256 FROM media_receipts"):
+            if self._media.path(row["sha256"]).exists():
+                self._database.execute("DELETE FROM media_receipts WHERE sha256 = ?", (row["sha256"],))
+        self._database.execute("DELETE FROM tray WHERE code != ?", (ErrorCode.DAMAGED_RECORD.code,))
+
+    def begin_hello(self) -> Sequence[str]:
+        """A new mark, kept before it leaves, after all that the server may have had last."""
+        return self._servers.begin_hello()
+
+    def note_hello(self, epoch: str, skew_ms: int) -> None:
+        """The server heard the last mark, in this life of it; its clock is that much ahead of ours."""
+        self._servers.note_hello(epoch, skew_ms)
+
+    def split_request(self, app_version: str) -> SplitRequest:
+        """Who this tablet will be once it has parted from the other one; the same until `part`."""
+        return self._identity.split_request(app_version)
+
+    def part(self, answer: EnrolAnswer) -> None:
+        """This tablet is a copy no more: another id, another token, and all is pushed again, its bytes as they were.
+
+        What it and the other one have alike is answered `same`; what differs becomes two versions.
+        """
+        former = self._identity.device_id()
+        device_id = self._identity.next_id()
+        self._identity.keep_token(answer.token, device_id)
+        with self._database.write():
+            self._identity.become(device_id)
+            self._settings.set("parted_at", self._servers.now())
+            self._settings.set("parted_from", former)
+            self._copies.rename_device(former, device_id)
+            self._servers.forget_marks()
+            if self._servers.epoch() == answer.epoch:
+                self._push_all_again()
+            else:
+                self.begin_epoch(answer.epoch)
+        self._identity.settle()
 
     def outgoing(self, limit: int) -> Sequence[OutgoingRecord]:
         """Records to push, oldest first; one whose bytes changed on disk goes to the tray instead."""
@@ -126,13 +172,15 @@ class StoredOutbox:
         """The server holds this revision. A newer revision made meanwhile stays in the outbox."""
         with self._database.write():
             self._database.execute(
-                "UPDATE records SET pushed_revision = :revision, base = :hash, received_at = :at"
+                "UPDATE records SET pushed_revision = :revision, base = :hash,"
+                " received_at = :at, received_hash = :hash, received_epoch = :epoch"
                 " WHERE id = :id AND pushed_revision < :revision AND revision >= :revision",
                 {
                     "id": record_id,
                     "revision": revision,
                     "hash": record_hash,
-                    "at": times.format_time(self._clock()),
+                    "at": self._servers.now(),
+                    "epoch": self._servers.epoch(),
                 },
             )
             self._database.execute(
@@ -147,20 +195,9 @@ class StoredOutbox:
     def conflict(self, record_id: str, revision: int, head: str | None, body: str | None = None) -> None:
         """Another head under our id: kept, shown beside ours when its bytes came, not pushed until a person decides."""
         message = "another tablet sent another version of this; both are kept"
-        if head is not None and body is not None and codec.sha256(body.encode()) == head:
-            with self._database.write():
-                self._database.execute(
-                    "INSERT OR REPLACE INTO other_versions VALUES (?, ?, ?)", (record_id, head, body.encode())
-                )
+        if head is not None and body is not None:
+            self._versions.keep_other(record_id, head, body)
         self._to_tray(record_id, "conflict", revision, "conflict", message=message, head=head)
-
-    def keep_mine(self, record_id: str) -> None:
-        """A person decided a conflict: this tablet's version is sent on top of the other, which stays in history."""
-        with self._database.write():
-            head = self._database.value("SELECT head FROM tray WHERE id = ? AND kind = 'conflict'", (record_id,))
-            self._database.execute("UPDATE records SET base = ? WHERE id = ?", (head, record_id))
-            self._database.execute("DELETE FROM tray WHERE id = ? AND kind = 'conflict'", (record_id,))
-            self._database.execute("DELETE FROM other_versions WHERE id = ?", (record_id,))
 
     def try_again(self, record_id: str) -> None:
         """A person mended what made the server refuse (a right, a file put back): send as it is."""
@@ -188,8 +225,10 @@ class StoredOutbox:
 
     def media_acknowledged(self, sha256: str) -> None:
         with self._database.write():
-            at = times.format_time(self._clock())
-            self._database.execute("INSERT OR IGNORE INTO media_receipts VALUES (?, ?)", (sha256, at))
+            self._database.execute(
+                "INSERT OR IGNORE INTO media_receipts (sha256, at, epoch) VALUES (?, ?, ?)",
+                (sha256, self._servers.now(), self._servers.epoch()),
+            )
             self._database.execute("DELETE FROM tray WHERE subject = ?", (sha256,))
 
     def media_wanted(self, media: Iterable[str]) -> None:
@@ -242,6 +281,7 @@ class StoredOutbox:
             refused=lines["refused"],
             conflicts=lines["conflict"],
             left=int(self._database.value(f"SELECT count(*) {_WAITING}")) + len(self._media.waiting()),
+            states=self._sending.totals().counts,
         )
 
     def _set_aside(self, row: Row) -> None:
@@ -287,7 +327,7 @@ class StoredOutbox:
             if kind is not None:
                 self._database.execute("INSERT OR IGNORE INTO erased VALUES (?, ?, ?)", (record_id, kind, at))
             files += self._photos.forget(record_id) + self._voices.private_files(record_id)
-            for table in ("records", "sent_hashes", "tray", "drafts", "other_versions"):
+            for table in ("records", "sent_hashes", "tray", "drafts", "other_versions", "past_versions", "damaged"):
                 self._database.execute(f"DELETE FROM {table} WHERE id = ?", (record_id,))
             self._copies.forget(record_id)
         return files

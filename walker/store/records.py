@@ -41,7 +41,7 @@ class Records:
     What a locked group made is not read here: for whoever holds the tablet now it does not exist.
     """
 
-    def __init__(self, database: StoreDatabase, writer: str, clock: Clock, decoded: Decoded) -> None:
+    def __init__(self, database: StoreDatabase, writer: Callable[[], str], clock: Clock, decoded: Decoded) -> None:
         self._database = database
         self._writer = writer
         self._clock = clock
@@ -163,7 +163,7 @@ class Records:
         if rows and rows[0]["hidden"]:  # whoever writes it has not read it
             raise locked(record.id)
         if not rows:
-            record = dataclasses.replace(record, writer=self._writer, revision=1)
+            record = dataclasses.replace(record, writer=self._writer(), revision=1)
         elif rows[0]["revision"] != record.revision:
             raise StoreError(
                 "changed_meanwhile",
@@ -173,7 +173,7 @@ class Records:
         else:
             record = dataclasses.replace(
                 record,
-                writer=self._writer,
+                writer=self._writer(),
                 revision=record.revision + 1,
                 created_at=rows[0]["created_at"],
                 updated_at=now,
@@ -181,7 +181,7 @@ class Records:
         held = JOINED if self._stands_in(record) else held_for(record)
         body = codec.encode(record)
         codec.decode(body)  # what the server would refuse is refused here, where the person still is
-        self._database.execute(_SAVE, _columns(record, body) | {"held": held})
+        self._database.execute(_SAVE, columns_of(record, body) | {"held": held})
         if rows:  # a refusal was of the earlier revision; a conflict stays until a person decides
             self._database.execute("DELETE FROM tray WHERE id = ? AND kind = 'refused'", (record.id,))
         return record
@@ -222,7 +222,8 @@ _SAVE = """
 """
 
 
-def _columns(record: Record, body: bytes) -> dict[str, object]:
+def columns_of(record: Record, body: bytes) -> dict[str, object]:
+    """What the row of a record says beside its bytes."""
     return {
         "id": record.id,
         "kind": record.RECORD,

@@ -1,23 +1,28 @@
-"""Where every record stands on its way to the server, for the page that shows it: read only, counted by SQLite.
+"""Where every record stands on its way to the server: read only, counted by SQLite. The one answer to that question:
+the page, `walker sync` and `walker list` all ask here.
 
-waiting, held (a person must look), refused, conflict (two versions), received (with the time of the receipt).
-What locked groups made is counted nowhere here (locks.py counts it).
+draft (a form being written), held (a person must look first), waiting, refused, conflict (two versions), sent (the
+server said that it holds this very revision and its media). What locked groups made is counted nowhere here (locks.py
+counts it).
 """
 
 from __future__ import annotations
 
+from sync.protocol import codec
 from sync.protocol.frozen import frozen
 from sync.protocol.records import Photo, Record, VoiceNote
 from walker.store.database import Row, StoreDatabase
 
+DRAFT = "draft"
 WAITING = "waiting"
 HELD = "held"
 REFUSED = "refused"
 CONFLICT = "conflict"
-RECEIVED = "received"
-STATES = (REFUSED, CONFLICT, HELD, WAITING, RECEIVED)
+SENT = "sent"
+STATES = (REFUSED, CONFLICT, HELD, DRAFT, WAITING, SENT)
 
-# A refusal is of one revision, as in outbox.py; a record with media is received once they are, too.
+# A refusal is of one revision, as in outbox.py; a record with media is sent once they are, too. What was taken back
+# stays until the server has learnt it, or for ever unseen when nobody ever looked at it.
 _STANDING = """
     WITH unreceived AS (
         SELECT media.id, sum(media.size) AS bytes, max(media.preview = 0) AS full
@@ -38,7 +43,7 @@ _STANDING = """
                 WHEN r.held IS NOT NULL AND r.revision > r.pushed_revision THEN 'held'
                 WHEN r.revision > r.pushed_revision OR (unreceived.id IS NOT NULL AND r.deleted_at IS NULL)
                     THEN 'waiting'
-                ELSE 'received'
+                ELSE 'sent'
             END AS state,
             CASE WHEN r.revision > r.pushed_revision THEN length(r.body) ELSE 0 END AS record_bytes,
             ifnull(unreceived.bytes, 0) AS media_bytes,
@@ -46,12 +51,17 @@ _STANDING = """
             ifnull(kept.code, '') AS code, ifnull(kept.message, '') AS message, ifnull(kept.subject, '') AS subject,
             max(ifnull(r.received_at, ''), ifnull((
                 SELECT max(media_receipts.at) FROM media JOIN media_receipts USING (sha256) WHERE media.id = r.id
-            ), '')) AS received_at
+            ), '')) AS received_at,
+            r.received_at AS receipt_at, r.received_hash AS receipt_hash, r.received_epoch AS receipt_epoch,
+            r.pushed_revision AS receipt_revision
         FROM visible_records r
         LEFT JOIN kept ON kept.id = r.id
         LEFT JOIN unreceived ON unreceived.id = r.id
         WHERE r.held IS NOT 'joined'
-            AND (r.deleted_at IS NULL OR (r.revision > r.pushed_revision AND r.pushed_revision > 0))
+            AND (r.deleted_at IS NULL OR (r.revision > r.pushed_revision AND r.held IS NULL))
+        UNION ALL
+        SELECT id, kind, 0, updated_at, ifnull(walk_id, ''), 'draft', 0, 0, 0, '', '', '', '', NULL, NULL, NULL, 0
+        FROM visible_drafts WHERE id NOT IN (SELECT id FROM records)
     )
 """
 
@@ -81,8 +91,34 @@ class Group:
 
 
 @frozen()
+class Receipt:
+    """The server's word: which bytes it holds, of which revision, since when, and in which life of which server."""
+
+    hash: str
+    revision: int
+    at: str
+    epoch: str
+    server: str
+
+
+@frozen()
+class MediumStanding:
+    """Bytes that a record names: waiting, refused or sent, with the time and the server's life of the receipt."""
+
+    sha256: str
+    size: int
+    preview: bool
+    state: str
+    at: str
+    epoch: str
+
+
+@frozen()
 class Item:
-    """One record. `subject`: the sha256 of its medium that was refused, empty when the record itself was."""
+    """One record. `subject`: the sha256 of its medium that was refused, empty when the record itself was.
+
+    `receipt` is the last one that the server gave, of an earlier revision while a later one waits.
+    """
 
     id: str
     kind: str
@@ -95,6 +131,7 @@ class Item:
     subject: str
     received_at: str
     created_at: str
+    receipt: Receipt | None
 
 
 class Sending:
@@ -152,7 +189,8 @@ class Sending:
         ranks = " ".join(f"WHEN '{name}' THEN {rank}" for rank, name in enumerate(STATES))
         rows = self._database.query(
             f"""{_STANDING}
-            SELECT * FROM standing WHERE (:state = '' OR state = :state) AND (:walk IS NULL OR walk = :walk)
+            SELECT * FROM standing LEFT JOIN servers ON servers.epoch = receipt_epoch
+            WHERE (:state = '' OR state = :state) AND (:walk IS NULL OR walk = :walk)
             ORDER BY CASE state {ranks} END, ordinal DESC LIMIT :limit
             """,
             {"state": state, "walk": walk, "limit": limit},
@@ -161,15 +199,41 @@ class Sending:
 
     def item(self, record_id: str) -> Item | None:
         """One of them."""
-        rows = self._database.query(f"{_STANDING} SELECT * FROM standing WHERE id = ?", (record_id,))
+        rows = self._database.query(
+            f"{_STANDING} SELECT * FROM standing LEFT JOIN servers ON servers.epoch = receipt_epoch WHERE id = ?",
+            (record_id,),
+        )
         return _item(rows[0]) if rows else None
+
+    def media(self) -> dict[str, list[MediumStanding]]:
+        """By record: the bytes that it names, previews first."""
+        rows = self._database.query(
+            """
+            SELECT media.id, media.sha256, media.size, media.preview, tray.id IS NOT NULL AS refused,
+                ifnull(media_receipts.at, '') AS at, ifnull(media_receipts.epoch, '') AS epoch
+            FROM media JOIN visible_records ON visible_records.id = media.id AND visible_records.deleted_at IS NULL
+            LEFT JOIN media_receipts ON media_receipts.sha256 = media.sha256
+            LEFT JOIN tray ON tray.id = media.id AND tray.subject = media.sha256
+            ORDER BY media.id, media.preview DESC
+            """
+        )
+        found: dict[str, list[MediumStanding]] = {}
+        for row in rows:
+            found.setdefault(row["id"], []).append(_medium(row))
+        return found
 
     def other_version(self, record_id: str) -> Record | None:
         """Of a conflict: what the server holds, when it said so."""
-        from sync.protocol import codec
-
         rows = self._database.query("SELECT body FROM other_versions WHERE id = ?", (record_id,))
         return codec.decode(bytes(rows[0]["body"])) if rows else None
+
+    def past_versions(self, record_id: str) -> list[Record]:
+        """What a person did not choose of two versions, oldest first: kept, to be read again."""
+        rows = self._database.query(
+            "SELECT past.body FROM past_versions AS past JOIN visible_records USING (id) WHERE past.id = ? ORDER BY at",
+            (record_id,),
+        )
+        return [codec.decode(bytes(row["body"])) for row in rows]
 
 
 def _group(walk: str, rows: list[Row]) -> Group:
@@ -177,7 +241,8 @@ def _group(walk: str, rows: list[Row]) -> Group:
     kinds: dict[str, int] = {}
     for row in rows:
         counts[row["state"]] = counts.get(row["state"], 0) + row["n"]
-        kinds[row["kind"]] = kinds.get(row["kind"], 0) + row["n"]
+        if row["state"] != DRAFT:  # not yet one of the walk's findings
+            kinds[row["kind"]] = kinds.get(row["kind"], 0) + row["n"]
     waiting = sum(row["bytes"] for row in rows if row["state"] == WAITING)
     last = max(row["received_at"] for row in rows)
     return Group(walk=walk, counts=counts, kinds=kinds, bytes=waiting, last_received_at=last)
@@ -196,4 +261,29 @@ def _item(row: Row) -> Item:
         subject=row["subject"],
         received_at=row["received_at"],
         created_at=row["created_at"],
+        receipt=_receipt(row),
+    )
+
+
+def _receipt(row: Row) -> Receipt | None:
+    if row["receipt_at"] is None or not row["receipt_revision"]:
+        return None
+    return Receipt(
+        hash=row["receipt_hash"] or "",  # of before this was kept
+        revision=row["receipt_revision"],
+        at=row["receipt_at"],
+        epoch=row["receipt_epoch"] or "",
+        server=row["url"] or "",
+    )
+
+
+def _medium(row: Row) -> MediumStanding:
+    state = SENT if row["at"] else REFUSED if row["refused"] else WAITING
+    return MediumStanding(
+        sha256=row["sha256"],
+        size=row["size"],
+        preview=bool(row["preview"]),
+        state=state,
+        at=row["at"],
+        epoch=row["epoch"],
     )

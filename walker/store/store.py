@@ -25,7 +25,9 @@ from walker.store.outbox import StoredOutbox
 from walker.store.photos import Photos
 from walker.store.records import Records
 from walker.store.sending import Sending
+from walker.store.servers import Servers
 from walker.store.space import Space
+from walker.store.versions import Versions
 from walker.store.voices import Voices
 from walker.store.votes import Votes
 
@@ -61,9 +63,8 @@ class Store:
         try:
             if database.writable:
                 self.identity.ensure()
-            writer = self.settings.get("device_id") or ""
             decoded = Decoded()
-            self.records = Records(database, writer, clock, decoded)
+            self.records = Records(database, lambda: self.settings.get("device_id") or "", clock, decoded)
             self.media = Media(database)
             self.footprint = Footprint(database, self.media)
             self.erasing = Erasing(database, self.settings, self.media, (*PERSONAL_SETTINGS, *WALK_SETTINGS))
@@ -71,7 +72,9 @@ class Store:
             self.voices = Voices(database, self.records, self.media, clock)
             self.drafts = Drafts(database, self.records, clock)
             self.votes = Votes(database, self.records, self.settings, clock)
-            self.copies = Copies(database, self.settings, decoded)
+            self.servers = Servers(database, self.settings, clock)
+            self.versions = Versions(database, self.servers)
+            self.copies = Copies(database, self.settings, decoded, self.versions)
             self.kits = Kits(database)
             self.joined = JoinedWalks(database, self.records, clock)
             self.locks = Locks(database, self.settings, clock, PERSONAL_SETTINGS)
@@ -81,7 +84,10 @@ class Store:
                 database=database,
                 settings=self.settings,
                 identity=self.identity,
+                sending=self.sending,
                 copies=self.copies,
+                servers=self.servers,
+                versions=self.versions,
                 photos=self.photos,
                 voices=self.voices,
                 clock=clock,

@@ -16,7 +16,7 @@ from sync.protocol.records import (
     TrackSegment,
     VoiceNote,
 )
-from walker.store.sending import CONFLICT, HELD, RECEIVED, REFUSED, WAITING, Group, Item
+from walker.store.sending import CONFLICT, DRAFT, HELD, REFUSED, SENT, WAITING, Group, Item
 from walker.viewmodels.rows import Row
 from walker.viewmodels.tablet import Tablet
 
@@ -32,7 +32,7 @@ _BLANK: dict[str, Any] = {
     "kind": "",
     "label": "",
     "atMs": 0.0,
-    "state_": RECEIVED,
+    "state_": SENT,
     "code": "",
     "sizeBytes": 0.0,
     "onlyMedia": False,
@@ -104,13 +104,13 @@ class SyncLines:
             label, at = walk.title, walk.started_at or walk.created_at
         kinds, counts = group.kinds, group.counts
         waits = counts.get(WAITING, 0)
-        state = WAITING if waits else next((one for one in (REFUSED, CONFLICT, HELD) if counts.get(one)), RECEIVED)
+        state = WAITING if waits else next((one for one in (REFUSED, CONFLICT, HELD, DRAFT) if counts.get(one)), SENT)
         return {
             **_BLANK,
             "recordId": group.walk,
             "kind": GROUP,
             "label": label,
-            "atMs": _ms(group.last_received_at if state == RECEIVED else at),
+            "atMs": _ms(group.last_received_at if state == SENT else at),
             "state_": state,
             "sizeBytes": float(group.bytes),
             "opened": opened,
@@ -122,13 +122,13 @@ class SyncLines:
         }
 
     def _line(self, item: Item, *, depth: int) -> Row:
-        record = self._tablet.store.records.find(item.id)
+        record = self._tablet.store.records.find(item.id) if item.state != DRAFT else None
         return {
             **_BLANK,
             "recordId": item.id,
             "kind": item.kind,
-            "label": self._label(record),
-            "atMs": _ms(item.received_at if item.state == RECEIVED else item.created_at),
+            "label": self._label(record) if item.state != DRAFT else self._draft_label(item.id),
+            "atMs": _ms(item.received_at if item.state == SENT else item.created_at),
             "state_": SENDING if self._is_sending(item, record) else item.state,
             "code": item.code,
             "sizeBytes": float(item.bytes),
@@ -143,6 +143,11 @@ class SyncLines:
         if isinstance(record, Photo | VoiceNote):
             named |= {name for name in (record.sha256, getattr(record, "preview_sha256", None)) if name}
         return not named.isdisjoint(self.sending)
+
+    def _draft_label(self, draft_id: str) -> str:
+        """What was chosen so far."""
+        found = next((draft.body for draft in self._tablet.store.drafts.all() if draft.id == draft_id), {})
+        return self._tablet.label("categories", found.get("category") or None)
 
     def _label(self, record: Record | None) -> str:
         """What it is, in its own words; QML says the kind."""

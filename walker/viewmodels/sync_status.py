@@ -35,7 +35,7 @@ SURE_AFTER_S = 5.0  # a guess of the time that is left needs some of it behind
 
 @QmlElement
 class SyncStatus(QObject):
-    """`state_` of a line: refused, conflict, held, waiting, sending or received."""
+    """`state_` of a line: refused, conflict, held, draft, waiting, sending or sent."""
 
     changed = Signal()
     synced = Signal()
@@ -183,6 +183,11 @@ class SyncStatus(QObject):
         return self._count("held")
 
     @Property(int, notify=changed)
+    def drafts(self) -> int:
+        """Forms being written."""
+        return self._count("draft")
+
+    @Property(int, notify=changed)
     def refused(self) -> int:
         return self._count("refused")
 
@@ -193,7 +198,7 @@ class SyncStatus(QObject):
     @Property(int, notify=changed)
     def receivedBefore(self) -> int:
         """Records that the server holds."""
-        return self._count("received")
+        return self._count("sent")
 
     @Property(float, notify=changed)
     def waitingBytes(self) -> float:
@@ -325,7 +330,7 @@ class SyncStatus(QObject):
     @told
     def keepMine(self, record_id: str) -> None:
         """Of two versions, this tablet's is sent; the other stays in the history."""
-        self.tablet.store.outbox.keep_mine(record_id)
+        self.tablet.store.versions.keep_mine(record_id)
         self._comparing = ""
         self.tablet.recordsChanged.emit()
 

@@ -6,13 +6,14 @@ import base64
 import binascii
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sync.protocol import messages
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts.models import Device, EnrolCode, Membership, Role, User
 from sync.server.organisations.models import Organisation
+from sync.server.records.actions import share_walks
 from sync.server.records.feed import writing
 from sync.server.territories.models import Territory
 
@@ -22,6 +23,10 @@ _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 8
 _PASSWORD_GROUPS = 4
 _SEEN_EVERY = timedelta(minutes=1)
+_TURNED_MS = 2000  # somebody turned the tablet's clock; less is the link
+# A folder is copied now and then; a token that makes tablets all day was stolen.
+_MOST_SPLITS = 10
+_SPLITS_WITHIN = timedelta(days=1)
 
 
 def hash_of(secret: str) -> str:
@@ -77,7 +82,8 @@ def enrol(request: messages.EnrolRequest) -> tuple[Device, str]:
     Enrolling again gives a new token to the same tablet, proved by the same key, also after a revocation: whoever
     made the code wanted it back. The code's territories replace the former ones.
     """
-    _check_signature(request)
+    challenge = messages.enrol_challenge(request.code, request.device_id, request.public_key)
+    _check_signature(request.public_key, request.signature, challenge)
     now = datetime.now(UTC)
     typed = request.code.upper().replace("-", "").replace(" ", "")
     token = secrets.token_urlsafe(32)
@@ -101,6 +107,7 @@ def enrol(request: messages.EnrolRequest) -> tuple[Device, str]:
         device.token_hash = hash_of(token)
         device.enrolled_at = now
         device.revoked_at = None
+        device.split_from = ""  # whoever made the code knows it by now
         device.save()
         device.territories.set(code.territories.all())
         code.used_at, code.used_by = now, device
@@ -108,17 +115,44 @@ def enrol(request: messages.EnrolRequest) -> tuple[Device, str]:
     return device, token
 
 
-def _check_signature(request: messages.EnrolRequest) -> None:
+def split(device: Device, request: messages.SplitRequest) -> tuple[Device, str]:
+    """A copied tablet becomes one of its own, with the rights of the one it was copied from. Its token is new.
+
+    Raises Refused: DEVICE_MISMATCH, TOO_MANY_REQUESTS. Asked again (its answer was lost) it only gives a new token.
+    """
+    challenge = messages.split_challenge(device.id, request.device_id, request.public_key)
+    _check_signature(request.public_key, request.signature, challenge)
+    now = datetime.now(UTC)
+    token = secrets.token_urlsafe(32)
+    with writing():
+        parted = Device.objects.select_for_update().filter(pk=request.device_id).first()
+        if parted is None:
+            recent = Device.objects.filter(split_from=device.id, enrolled_at__gt=now - _SPLITS_WITHIN)
+            if recent.count() >= _MOST_SPLITS:
+                raise Refused(ErrorCode.TOO_MANY_REQUESTS, "this tablet was copied too often today: ask the office")
+            parted = Device(id=request.device_id, public_key=request.public_key, split_from=device.id)
+        elif (parted.split_from, parted.public_key) != (device.id, request.public_key) or parted.revoked_at is not None:
+            raise Refused(ErrorCode.DEVICE_MISMATCH, "this id belongs to another tablet")
+        parted.name = request.name.replace("\0", "")[:120]
+        parted.app_version = request.app_version.replace("\0", "")[:40]
+        parted.family = device.family or device.id
+        parted.token_hash = hash_of(token)
+        parted.enrolled_at = now
+        parted.save()
+        parted.territories.set(device.territories.all())
+        share_walks(device.id, parted.id)
+    return parted, token
+
+
+def _check_signature(public_key: str, signature: str, challenge: bytes) -> None:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-    challenge = messages.enrol_challenge(request.code, request.device_id, request.public_key)
     try:
-        raw = base64.b64decode(request.public_key, validate=True)
-        if base64.b64encode(raw).decode() != request.public_key:
+        raw = base64.b64decode(public_key, validate=True)
+        if base64.b64encode(raw).decode() != public_key:
             raise ValueError("another spelling of the same key")
-        signature = base64.b64decode(request.signature, validate=True)
-        Ed25519PublicKey.from_public_bytes(raw).verify(signature, challenge)
+        Ed25519PublicKey.from_public_bytes(raw).verify(base64.b64decode(signature, validate=True), challenge)
     except (ValueError, binascii.Error) as fault:
         raise Refused(ErrorCode.MALFORMED, "public_key, signature: want Ed25519 in base64") from fault
     except InvalidSignature as fault:
@@ -126,17 +160,31 @@ def _check_signature(request: messages.EnrolRequest) -> None:
 
 
 def revoke(device: Device) -> None:
-    """The tablet is told so at its next request and keeps its data."""
+    """The tablet is told so at its next request and keeps its data. So are those that parted from it without a code."""
     with writing():
-        Device.objects.filter(pk=device.pk, revoked_at=None).update(revoked_at=datetime.now(UTC))
+        gone = {device.pk}
+        while more := set(Device.objects.filter(split_from__in=gone).values_list("pk", flat=True)) - gone:
+            gone |= more
+        Device.objects.filter(pk__in=gone, revoked_at=None).update(revoked_at=datetime.now(UTC))
 
 
-def note_seen(device: Device, *, app_version: str, skew_ms: int) -> None:
-    """Remember when a tablet last spoke and how wrong its clock is; at most one write a minute."""
+def note_hello(device: Device, *, app_version: str, skew_ms: int, marks: Sequence[str], epoch: str) -> None:
+    """Remember when a tablet last spoke, how wrong its clock is, and the mark of this hello.
+
+    Raises Refused COPIED_TABLET when the last hello under its name bore a mark that it does not know: another tablet
+    has the same folder, or this one was put back from an older copy. Marks of before a restore prove nothing.
+    """
     now = datetime.now(UTC)
     version = app_version.replace("\0", "")[:40]
     recent = device.last_seen_at is not None and now - device.last_seen_at < _SEEN_EVERY
-    if recent and device.app_version == version:
+    turned = abs(skew_ms - (device.clock_skew_ms or 0)) > _TURNED_MS
+    if not marks and recent and not turned and device.app_version == version:
         return
+    seen: dict[str, object] = {"last_seen_at": now, "app_version": version, "clock_skew_ms": skew_ms}
     with writing():
-        Device.objects.filter(pk=device.pk).update(last_seen_at=now, app_version=version, clock_skew_ms=skew_ms)
+        held = Device.objects.select_for_update().get(pk=device.pk)
+        if marks and held.mark_epoch == epoch and held.mark not in marks:
+            raise Refused(ErrorCode.COPIED_TABLET, "another tablet speaks under this one's name: one is a copy")
+        if marks:
+            seen |= {"mark": marks[-1], "mark_epoch": epoch}
+        Device.objects.filter(pk=device.pk).update(**seen)

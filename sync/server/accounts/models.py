@@ -45,6 +45,12 @@ class Device(models.Model):
     revoked_at = models.DateTimeField(null=True)
     app_version = models.CharField(max_length=40, blank=True, default="")
     clock_skew_ms = models.BigIntegerField(null=True)
+    # Of its last hello, and in which life of this server: a copied tablet does not know it.
+    mark = models.CharField(max_length=16, blank=True, default="")
+    mark_epoch = models.CharField(max_length=36, blank=True, default="")
+    # A copied tablet took an id of its own: from which it parted, and the first of all those that share records.
+    split_from = models.CharField(max_length=36, blank=True, default="")
+    family = models.CharField(max_length=36, blank=True, default="", db_index=True)
 
     def __str__(self) -> str:
         return self.name or self.id[:8]

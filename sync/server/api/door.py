@@ -31,6 +31,7 @@ _IDLE_SECONDS = 30
 View = Callable[[HttpRequest, Device], Any]
 _POSTS: dict[str, View] = {
     f"/{endpoints.HELLO}": hello.answer,
+    f"/{endpoints.SPLIT}": enrol.split,
     f"/{endpoints.PUSH}": push.answer,
     f"/{endpoints.PREVIEWS}": previews.answer,
     f"/{endpoints.PULL}": pull.answer,

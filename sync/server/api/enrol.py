@@ -1,4 +1,7 @@
-"""`enrol`: a one-time code becomes a token. Guessing is slowed by counting failures of each address."""
+"""`enrol`: a one-time code becomes a token. Guessing is slowed by counting failures of each address.
+
+`split`: a copied tablet becomes one of its own, without a code: it has a token, that of the tablet it was copied from.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from django.http import HttpRequest
 from sync.protocol import messages
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts import actions
+from sync.server.accounts.models import Device
 from sync.server.api.bodies import read_message
 from sync.server.records import feed
 
@@ -35,6 +39,15 @@ def answer(request: HttpRequest) -> messages.EnrolAnswer:
             with _guard:
                 _failures[address].append(time.monotonic())
         raise
+    return _answer(device, token)
+
+
+def split(request: HttpRequest, device: Device) -> messages.EnrolAnswer:
+    """Raises what the action raises."""
+    return _answer(*actions.split(device, read_message(request, messages.SplitRequest)))
+
+
+def _answer(device: Device, token: str) -> messages.EnrolAnswer:
     return messages.EnrolAnswer(
         token=token,
         epoch=feed.epoch(),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from django.http import HttpRequest
 
-from sync.protocol import messages, times, version
+from sync.protocol import endpoints, messages, times, version
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts import actions as accounts
 from sync.server.accounts.models import Device
@@ -17,10 +17,11 @@ from sync.server.records import feed
 
 # More than any feed grew since a backup: a tablet that claims more is wrong, and would use the numbers up.
 _MOST_AHEAD = 10**9
+_MARK = 16  # signs
 
 
 def answer(request: HttpRequest, device: Device) -> messages.HelloAnswer:
-    """Raises Refused: UNSUPPORTED_PROTOCOL, DEVICE_MISMATCH."""
+    """Raises Refused: UNSUPPORTED_PROTOCOL, DEVICE_MISMATCH, COPIED_TABLET, BAD_FIELD."""
     message = read_message(request, messages.HelloRequest)
     if not version.is_supported(message.protocol):
         spoken = f"{version.OLDEST} to {version.CURRENT}"
@@ -29,15 +30,24 @@ def answer(request: HttpRequest, device: Device) -> messages.HelloAnswer:
         raise Refused(ErrorCode.DEVICE_MISMATCH, "this token belongs to another tablet: enrol again")
     if not 0 <= message.highest_seq <= feed.epoch_and_number()[1] + _MOST_AHEAD:
         raise Refused(ErrorCode.BAD_FIELD, "highest_seq: not a number of this feed")
+    if len(message.marks) > endpoints.MAX_MARKS or any(not 0 < len(mark) <= _MARK for mark in message.marks):
+        raise Refused(ErrorCode.BAD_FIELD, f"marks: at most {endpoints.MAX_MARKS} of {_MARK} signs")
     now = datetime.now(UTC)
     skew = now - times.parse_time(message.sent_at)
-    accounts.note_seen(device, app_version=message.app_version, skew_ms=round(skew.total_seconds() * 1000))
     epoch = records.epoch_after(message.epoch, message.highest_seq)
+    accounts.note_hello(
+        device,
+        app_version=message.app_version,
+        skew_ms=round(skew.total_seconds() * 1000),
+        marks=message.marks,
+        epoch=epoch,
+    )
     scopes = pull.scopes_of(device)
     return messages.HelloAnswer(
         epoch=epoch,
         server_time=times.format_time(now),
         protocol=min(message.protocol, version.CURRENT),
         waiting=epoch != message.epoch or pull.anything_after(device, scopes, message.cursors),
-        scopes=scopes.names,
+        # Said only when it is news to a tablet that can read its absence.
+        scopes=None if message.marks and set(scopes.names) == set(message.cursors) else scopes.names,
     )

@@ -6,7 +6,7 @@ first. Whatever else arrives is answered so that the tablet can go on, and both 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 
 from sync.protocol import codec, endpoints, messages
@@ -30,8 +30,8 @@ class Pushed:
     base: str | None
 
 
-def read(item: messages.PushItem, device_id: str) -> Pushed | messages.Outcome:
-    """The record of one item, or why it is refused. Looks at nothing but the item."""
+def read(item: messages.PushItem, writers: Container[str]) -> Pushed | messages.Outcome:
+    """The record of one item, or why it is refused. `writers` are those whose records this tablet may push."""
     body = item.body.encode()
     if codec.sha256(body) != item.hash:
         return rejected(item.hash, ErrorCode.HASH_MISMATCH, "", "the bytes do not have this hash")
@@ -40,13 +40,15 @@ def read(item: messages.PushItem, device_id: str) -> Pushed | messages.Outcome:
         if not codec.is_canonical(body, plain):
             return rejected(item.hash, ErrorCode.NOT_CANONICAL, "", "the bytes are not in canonical form")
         record = codec.record_of(plain)
-        _check(record, item.body, device_id)
+        _check(record, item.body, writers)
     except codec.CodecError as fault:
         return rejected(item.hash, fault.error, fault.field, str(fault))
     return Pushed(record=record, body=body, hash=item.hash, base=item.base)
 
 
-def outcome(pushed: Pushed, head: Head | None, *, gone: bool, known: Collection[str]) -> tuple[str, messages.Outcome]:
+def outcome(
+    pushed: Pushed, head: Head | None, *, gone: bool, known: Collection[str], writers: Container[str]
+) -> tuple[str, messages.Outcome]:
     """What is answered for a well-formed record: `known` are the hashes of its superseded revisions."""
     answer = messages.Outcome(hash=pushed.hash, outcome=messages.ACCEPTED)
     if gone:
@@ -54,7 +56,7 @@ def outcome(pushed: Pushed, head: Head | None, *, gone: bool, known: Collection[
     if head is None:
         # A base without a head means that we lost what was acknowledged: the new epoch will bring it again.
         return _as(messages.ACCEPTED if pushed.base is None else messages.STALE, answer)
-    if head.writer != pushed.record.writer:
+    if head.writer not in writers:
         return _as(messages.CONFLICT, answer, head.hash)
     if head.hash == pushed.hash or pushed.hash in known:
         return _as(messages.SAME, answer, head.hash)
@@ -88,11 +90,11 @@ def media_of(record: Record) -> Mapping[str, tuple[str, int]]:
     return named
 
 
-def _check(record: Record, text: str, device_id: str) -> None:
+def _check(record: Record, text: str, writers: Container[str]) -> None:
     """Raises CodecError for what is well written and still not for this door."""
     if type(record) not in TABLET_RECORDS:
         raise codec.CodecError(ErrorCode.NOT_ALLOWED_HERE, codec.KIND_KEY, "only the office writes this kind")
-    if record.writer != device_id:
+    if record.writer not in writers:
         raise codec.CodecError(ErrorCode.NOT_YOURS, "writer", "is another tablet")
     if not 1 <= record.revision <= _MOST_REVISION:
         raise codec.CodecError(ErrorCode.BAD_FIELD, "revision", "counts from 1")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sync.protocol.errors import ErrorCode, Refused
 from sync.protocol.records import Photo, Record, VoiceNote
+from sync.server.accounts.kin import kin_of
 from sync.server.accounts.models import Device
 from sync.server.api.judge import media_of
 from sync.server.records import actions
@@ -31,6 +32,8 @@ def allowed_size(sha256: str, device: Device) -> int:
     if Medium.objects.filter(pk=sha256, state=Medium.State.ERASED).exists():
         raise Refused(ErrorCode.ERASED_MEDIUM, "this medium was erased at a person's request")
     naming = Naming.objects.filter(sha256=sha256, device=device.id).first()
+    if naming is None:  # of a record that its other half pushed, before they parted
+        naming = Naming.objects.filter(sha256=sha256, device__in=kin_of(device)).first()
     if naming is None:
         raise Refused(ErrorCode.UNKNOWN_MEDIUM, "no accepted record of this tablet names this medium: push it first")
     return naming.size

@@ -111,7 +111,7 @@ def _rows(
     for condition, cursor in _conditions(scopes, at):
         rows = (
             Row.objects.filter(condition, seq__gt=cursor, seq__lte=last)
-            .exclude(writer=scopes.device)
+            .exclude(~Q(writer=SERVER), device=scopes.device)  # what it sent itself; its kin may write under its name
             .order_by("seq")
             .values(*_ROW)[:limit]
         )

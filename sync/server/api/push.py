@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from sync.protocol import endpoints, messages
 from sync.protocol.errors import ErrorCode, Refused
 from sync.protocol.records import ExploratoryWalk, Record, walk_of
+from sync.server.accounts.kin import Writers
 from sync.server.accounts.models import Device
 from sync.server.api import judge, media_names, receivers
 from sync.server.api.bodies import read_message
@@ -25,7 +26,7 @@ from sync.server.records.models import Conflict
 from sync.server.records.models import Record as Row
 
 _log = logging.getLogger(__name__)
-_HEAD = ("id", "kind", "revision", "hash", "writer", "walk_id", "territory", "restricted")
+_HEAD = ("id", "kind", "revision", "hash", "writer", "device", "walk_id", "territory", "restricted")
 
 
 def answer(request: HttpRequest, device: Device) -> messages.PushAnswer:
@@ -35,7 +36,8 @@ def answer(request: HttpRequest, device: Device) -> messages.PushAnswer:
         most = endpoints.MAX_PUSH_RECORDS
         raise Refused(ErrorCode.TOO_MANY_RECORDS, f"{len(message.records)} records: at most {most}")
     # Reading and hashing need no lock: other tablets write meanwhile.
-    read = [judge.read(item, device.id) for item in message.records]
+    writers = Writers(device)
+    read = [judge.read(item, writers) for item in message.records]
     pushed = [item for item in read if isinstance(item, Pushed)]
     if not pushed:
         return _answer([item for item in read if isinstance(item, messages.Outcome)], ())
@@ -93,6 +95,8 @@ class _Batch:
         ids = {item.record.id for item in pushed}
         self._heads = _heads(ids)
         self._gone = {record_id for (record_id,) in bulk.found(["record_id"], "records_erasure", "record_id", ids)}
+        self._writers = Writers(device)
+        self._replaced: set[str] = set()
         self._moved_walks: set[str] = set()
         self._known: defaultdict[str, set[str]] = defaultdict(set)
         known = bulk.found(["record_id", "hash"], "records_knownhash", "record_id", self._heads)
@@ -106,7 +110,11 @@ class _Batch:
         for item in self._pushed:
             head = self._heads.get(item.record.id)
             verdict, outcome = judge.outcome(
-                item, head, gone=item.record.id in self._gone, known=self._known.get(item.record.id, ())
+                item,
+                head,
+                gone=item.record.id in self._gone,
+                known=self._known.get(item.record.id, ()),
+                writers=self._writers,
             )
             outcomes.append(outcome)
             if verdict == messages.ACCEPTED:
@@ -115,6 +123,7 @@ class _Batch:
             elif verdict in (messages.STALE, messages.CONFLICT) and head is not None:
                 kept.append((item, head))
         self._keep_both(kept)
+        self._keep_replaced()
         if accepted:
             self._after(accepted, placing)
         return self._with_both_versions(outcomes, kept)
@@ -122,8 +131,8 @@ class _Batch:
     def _with_both_versions(
         self, outcomes: list[messages.Outcome], kept: list[tuple[Pushed, Head]]
     ) -> list[messages.Outcome]:
-        """A copied tablet is shown what the other one sent: what stands under its own id is its own to read."""
-        heads = {item.hash: head for item, head in kept if head.writer == self._device.id}
+        """A copied tablet is shown what the other one sent: what stood under its own id is its own to read."""
+        heads = {item.hash: head for item, head in kept if head.writer in self._writers}
         held = Row.objects.filter(pk__in=[head.id for head in heads.values()]).values_list("hash", "body")
         bodies = {head_hash: bytes(body).decode() for head_hash, body in held} if heads else {}
         return [
@@ -144,6 +153,8 @@ class _Batch:
         )
         if head is not None:
             self._known[record.id].add(head.hash)
+            if head.device != self._device.id:
+                self._replaced.add(record.id)
         if isinstance(record, ExploratoryWalk) and (head.territory if head else "") != place.territory:
             self._moved_walks.add(record.id)
         self._heads[record.id] = Head(
@@ -152,6 +163,7 @@ class _Batch:
             revision=record.revision,
             hash=item.hash,
             writer=record.writer,
+            device=self._device.id,
             walk_id=walk_of(record) or "",
             territory=place.territory,
             restricted=place.restricted,
@@ -170,6 +182,22 @@ class _Batch:
                     received_at=self._feed.at,
                 )
                 for item, head in kept
+            )
+
+    def _keep_replaced(self) -> None:
+        """What another tablet last said of a record stays readable beside what this one says now."""
+        if self._replaced:
+            rows = Row.objects.filter(pk__in=self._replaced).values("id", "hash", "body", "device", "received_at")
+            actions.keep_beside(
+                Conflict(
+                    record_id=row["id"],
+                    hash=row["hash"],
+                    body=bytes(row["body"]),
+                    device=row["device"],
+                    head=self._heads[row["id"]].hash,
+                    received_at=row["received_at"],
+                )
+                for row in rows
             )
 
     def _after(self, accepted: list[Pushed], placing: Placing) -> None:

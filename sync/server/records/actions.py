@@ -165,6 +165,15 @@ def note_participation(device_id: str, walks: Iterable[str]) -> None:
         Participation.objects.bulk_create(rows, ignore_conflicts=True)
 
 
+def share_walks(one: str, other: str) -> None:
+    """The other tablet may pull the same walks."""
+    with writing():
+        walks = Participation.objects.filter(device=one).values_list("walk_id", flat=True)
+        Participation.objects.bulk_create(
+            (Participation(device=other, walk_id=walk) for walk in walks), ignore_conflicts=True
+        )
+
+
 def forget_unreceived(record_id: str) -> None:
     """It is about to be tried again."""
     with writing():

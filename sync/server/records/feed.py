@@ -52,6 +52,7 @@ class Head:
     revision: int
     hash: str
     writer: str
+    device: str
     walk_id: str
     territory: str
     restricted: bool

@@ -163,6 +163,8 @@ class _Link:
             threading.Thread(target=self._carry_back, args=(self._server,), daemon=True).start()
         room = self._room()
         time.sleep(self._proxy.pace)
+        if self._fault.repeat:  # before the server can answer
+            self._request += block[:room]
         self._server.sendall(block[:room])
         passed = min(len(block), room)
         self._proxy.up += passed
@@ -170,8 +172,6 @@ class _Link:
         self._sent += passed
         if self._left is not None:
             self._left -= passed
-        if self._fault.repeat:
-            self._request += block[:room]
         return passed == len(block) and self._room() > 0
 
     def _room(self) -> int:

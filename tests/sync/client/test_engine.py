@@ -189,7 +189,7 @@ def test_two_copies_of_one_tablet_both_keep_their_version_and_a_person_decides(p
     theirs = clone.store.sending.other_version(report.id)
     assert isinstance(theirs, Report) and theirs.text == "Version A", "to be read beside ours"
     assert clone.sync().exit_code == 4
-    clone.store.outbox.keep_mine(report.id)
+    clone.store.versions.keep_mine(report.id)
     clone.sync_whole()
     assert "Version B" in place.gup.office.body(record=report.id)
     assert place.state_of(clone)["conflicts"] == []

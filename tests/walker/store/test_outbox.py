@@ -76,7 +76,7 @@ def test_a_conflict_waits_for_a_person_even_when_the_record_is_edited(store: Sto
     store.records.save(dataclasses.replace(report, text="encore"))
     assert store.outbox.outgoing(10) == []
     assert [line.id for line in store.outbox.backlog().conflicts] == [report.id]
-    store.outbox.keep_mine(report.id)
+    store.versions.keep_mine(report.id)
     assert [(item.id, item.base) for item in store.outbox.outgoing(10)] == [(report.id, head)]
     assert store.outbox.backlog().conflicts == ()
 

@@ -6,9 +6,13 @@ import time
 from typing import Any
 
 from sync.protocol import codec
+from sync.protocol.ids import new_id
 from sync.protocol.records import ExploratoryWalk, Photo, Report, Vote
 from walker.store import Store
-from walker.store.sending import CONFLICT, HELD, RECEIVED, REFUSED, STATES, WAITING
+from walker.store.sending import CONFLICT, DRAFT, HELD, REFUSED, SENT, STATES, WAITING
+
+EPOCH = "01a20000-0000-7000-8000-000000000001"
+OTHER_EPOCH = "01a20000-0000-7000-8000-000000000002"
 
 
 def received(store: Store, *kept: Any) -> None:
@@ -31,8 +35,8 @@ def test_every_record_is_in_one_state(store: Store, make: Any) -> None:
     store.outbox.refuse(bad.id, 1, "bad_field", "text", "text: too long")
     store.outbox.conflict(twice.id, 1, "0" * 64)
     assert states(store) == {
-        walk.id: RECEIVED,
-        kept.id: RECEIVED,
+        walk.id: SENT,
+        kept.id: SENT,
         waits.id: WAITING,
         bad.id: REFUSED,
         twice.id: CONFLICT,
@@ -41,7 +45,7 @@ def test_every_record_is_in_one_state(store: Store, make: Any) -> None:
     }
     (group,) = store.sending.groups()
     assert group.walk == walk.id
-    assert group.counts == {RECEIVED: 2, WAITING: 1, REFUSED: 1, CONFLICT: 1, HELD: 2}
+    assert group.counts == {SENT: 2, WAITING: 1, REFUSED: 1, CONFLICT: 1, HELD: 2}
     assert [item.state for item in store.sending.items()] == sorted(
         (item.state for item in store.sending.items()), key=STATES.index
     )
@@ -59,7 +63,7 @@ def test_a_photo_is_received_once_its_bytes_are_and_says_when(store: Store, make
     for medium in store.outbox.media_outgoing():
         store.outbox.media_acknowledged(medium.sha256)
     item = store.sending.item(photo.id)
-    assert item is not None and item.state == RECEIVED and item.received_at != ""
+    assert item is not None and item.state == SENT and item.received_at != ""
     assert store.sending.totals().bytes == 0
 
 
@@ -79,12 +83,52 @@ def test_an_edit_after_a_refusal_waits_again(store: Store, make: Any) -> None:
     assert states(store) == {report.id: WAITING}
 
 
-def test_what_was_taken_back_is_shown_only_while_the_server_must_learn_it(store: Store, make: Any) -> None:
+def test_what_was_taken_back_is_shown_while_the_server_must_learn_it(store: Store, make: Any) -> None:
+    """A deletion is an operation: it waits and is acknowledged as any other."""
     never, sent = store.records.save_all([make(Report), make(Report)])
     received(store, sent)
     store.records.delete(never.id)
     store.records.delete(sent.id)
-    assert states(store) == {sent.id: WAITING}
+    assert states(store) == {never.id: WAITING, sent.id: WAITING}
+    received(store, never, sent)
+    assert states(store) == {}
+
+
+def test_a_form_being_written_is_a_draft_and_the_receipt_says_what_when_and_by_whom(store: Store, make: Any) -> None:
+    """Issue 4, item 1: draft, waiting, sent with the server's receipt; the same for the bytes of a photo."""
+    draft = store.drafts.keep(new_id(), Report, None, {"text": "lampadaire"})
+    photo = store.photos.add_checked(make(Photo), make.picture())
+    store.outbox.set_enrolment("http://127.0.0.1:8000", "token", EPOCH)
+    store.outbox.begin_hello()
+    store.outbox.note_hello(EPOCH, 3_600_000)
+    assert states(store) == {draft.id: DRAFT, photo.id: WAITING}
+    received(store, photo)
+    first = store.outbox.media_outgoing()[0]
+    store.outbox.media_acknowledged(first.sha256)
+    item = store.sending.item(photo.id)
+    assert item is not None and item.state == WAITING and item.receipt is not None
+    receipt = item.receipt
+    assert (receipt.hash, receipt.revision) == (codec.sha256(codec.encode(photo)), photo.revision)
+    assert (receipt.server, receipt.epoch) == ("http://127.0.0.1:8000", EPOCH)
+    assert receipt.at.startswith("2026-10-15T19:00"), "an hour later than this tablet's clock: the server's"
+    preview, full = store.sending.media()[photo.id]
+    assert (preview.sha256, preview.preview, preview.state, preview.epoch) == (first.sha256, True, SENT, EPOCH)
+    assert (full.state, full.at) == (WAITING, "")
+    store.outbox.media_acknowledged(full.sha256)
+    assert states(store) == {draft.id: DRAFT, photo.id: SENT}
+    assert store.outbox.backlog().states == {DRAFT: 1, SENT: 1}
+
+
+def test_a_receipt_of_an_earlier_revision_stays_while_a_later_one_waits(store: Store, make: Any) -> None:
+    report = store.records.save(make(Report, text="un"))
+    received(store, report)
+    store.records.change(report.id, lambda record: record)
+    item = store.sending.item(report.id)
+    assert item is not None and item.state == WAITING and item.receipt is not None
+    assert item.receipt.revision == 1
+    store.outbox.begin_epoch(OTHER_EPOCH)
+    item = store.sending.item(report.id)
+    assert item is not None and (item.state, item.receipt) == (WAITING, None), "a restored server may hold nothing"
 
 
 def test_of_two_versions_the_other_can_be_read_beside_ours(store: Store, make: Any) -> None:
@@ -93,7 +137,7 @@ def test_of_two_versions_the_other_can_be_read_beside_ours(store: Store, make: A
     store.outbox.conflict(mine.id, 1, codec.sha256(other), other.decode())
     theirs = store.sending.other_version(mine.id)
     assert isinstance(theirs, Report) and theirs.text == "l’autre"
-    store.outbox.keep_mine(mine.id)
+    store.versions.keep_mine(mine.id)
     assert store.sending.other_version(mine.id) is None
     assert states(store) == {mine.id: WAITING}
 

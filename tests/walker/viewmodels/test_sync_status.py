@@ -78,7 +78,7 @@ def test_a_walk_is_sent_and_everything_is_received_with_its_time(enrolled: App, 
     sent(app, qtbot)
     assert (app.sync.fault, app.sync.waiting, app.sync.receivedBefore) == ("", 0, 2)
     app.sync.toggle(walk["recordId"])
-    assert [row["state_"] for row in app.sync.lines.rows] == ["received"] * 3
+    assert [row["state_"] for row in app.sync.lines.rows] == ["sent"] * 3
     assert all(row["atMs"] > 0 for row in app.sync.lines.rows)
 
 

@@ -49,6 +49,8 @@ QtObject {
             return qsTr("This square is not the office’s");
         case "device_mismatch":
             return qsTr("Another tablet has this one’s name");
+        case "copied_tablet":
+            return qsTr("This tablet’s data was copied");
         case "walk_of_another":
             return qsTr("This walk is led by another tablet");
         case "stopped":
@@ -125,6 +127,8 @@ QtObject {
             return qsTr("Nothing was changed. Scan the one on the office’s page « Tablets ».");
         case "device_mismatch":
             return qsTr("It was copied, perhaps. Your data stays here. Ask the GUP cell.");
+        case "copied_tablet":
+            return qsTr("Nothing was overwritten. Send again: this tablet then takes a name of its own.");
         case "walk_of_another":
             return qsTr("Your findings are safe. Say this on the tablet that leads.");
         case "stopped":

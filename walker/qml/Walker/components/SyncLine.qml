@@ -43,7 +43,8 @@ Column {
             waiting: ["cloud-upload", "warn", qsTr("Waits")],
             sending: ["refresh-cw", "revoir", qsTr("Being sent")],
             held: ["eye", "warn", kind === "vote" ? qsTr("Vote still open") : qsTr("To check")],
-            received: ["check", "ok", qsTr("Received")],
+            draft: ["pencil", "plain", qsTr("To complete")],
+            sent: ["check", "ok", qsTr("Received")],
             refused: ["circle-alert", "danger", qsTr("Refused")],
             conflict: ["git-compare", "warn", qsTr("Two versions")]
         })
@@ -71,7 +72,9 @@ Column {
             return qsTr("Changed here and elsewhere. Both versions are kept.");
         case "held":
             return kind === "vote" ? qsTr("It leaves once the vote is closed.") : qsTr("It leaves only once a person has looked at it.");
-        case "received":
+        case "draft":
+            return qsTr("Being written since %1. It is sent once it is saved.").arg(when);
+        case "sent":
             return qsTr("Received on %1").arg(when);
         default:
             return onlyMedia ? qsTr("The form is received; the picture follows (%1).").arg(figures.size(sizeBytes)) : sizeBytes > 0 ? [when, figures.size(sizeBytes)].join(" · ") : when;
@@ -96,9 +99,9 @@ Column {
         tone: line.look[1]
         ending: line.isWalk && line.state_ === "waiting" ? qsTr("%n to send", "", line.waitingCount) : line.look[2]
         endingIcon: line.isWalk ? (line.opened ? "chevron-up" : "chevron-down") : line.state_ === "conflict" ? (line.comparing ? "chevron-up" : "chevron-down") : line.look[0]
-        opens: line.isWalk || line.state_ === "conflict" || (line.state_ === "held" && line.kind === "photo")
+        opens: line.isWalk || line.state_ === "conflict" || line.state_ === "draft" || (line.state_ === "held" && line.kind === "photo")
         lastLine: line.last || line.comparing || buttons.visible
-        onClicked: line.state_ === "conflict" && !line.isWalk ? line.compared() : line.toggled()
+        onClicked: line.isWalk ? line.toggled() : line.state_ === "conflict" ? line.compared() : line.state_ === "draft" ? line.mended() : line.toggled()
     }
 
     Flow {

@@ -32,6 +32,12 @@ Page {
             count: status.held
         },
         {
+            code: "draft",
+            label: qsTr("To complete"),
+            iconName: "pencil",
+            count: status.drafts
+        },
+        {
             code: "refused",
             label: qsTr("Refused"),
             iconName: "circle-alert",
@@ -44,7 +50,7 @@ Page {
             count: status.conflicts
         },
         {
-            code: "received",
+            code: "sent",
             label: qsTr("Received"),
             iconName: "check",
             count: status.receivedBefore
