@@ -17,6 +17,7 @@ from walker.store import Store
 from walker.viewmodels.app import App
 from walker.viewmodels.map_packs import MapPacks
 from walker.viewmodels.tablet import Tablet
+from walker.viewmodels.worker import Worker
 
 DEMO = Path(__file__).parent.parent.parent / "resources" / "demo"
 HERE = (48.8300, 2.4480)
@@ -31,8 +32,14 @@ def bring_photo(app: App, about: str, file: Path) -> None:
 
 def recorded(app: App) -> None:
     """What was walked so far is on disk and drawn."""
-    app.tablet.track.settle()
-    QCoreApplication.sendPostedEvents(app.tablet.track)
+    settle(app.tablet.track)
+
+
+def settle(worker: Worker) -> None:
+    """What was asked of it is done and shown; and what that asked for in turn."""
+    for _ in range(2):
+        worker.settle()
+        QCoreApplication.sendPostedEvents(worker)
 
 
 class Feed:

@@ -1,8 +1,13 @@
-"""« Already reported 12 m from here? »: the one report that may be the same, with what one needs to judge."""
+"""« Already reported 12 m from here? »: the one report that may be the same, with what one needs to judge.
+
+The reports around a place are read beside the window's thread, while the pictures of categories are looked at: a touch
+waits for none of them, and the question stands there once they are known.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -11,12 +16,22 @@ from sync.protocol import times
 from sync.protocol.records import CatalogueEntry, Photo
 from sync.rules.geodesy import distance_m
 from sync.rules.matching import DEFAULT_RADIUS_M, Earlier, Match, same_nearby
+from walker.viewmodels.reading import Reading
 from walker.viewmodels.tablet import Tablet
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _MOVED_M = 5.0  # further than this, other reports may be near
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Wanted:
+    """What may have been reported already."""
+
+    entry: CatalogueEntry
+    place: tuple[float, float]
+    other_than: Collection[str]
 
 
 @QmlElement
@@ -30,9 +45,10 @@ class Duplicate(QObject):
         self.tablet = tablet
         self._match: Match | None = None
         self._photo = QUrl()
+        self._wanted: _Wanted | None = None
         self._earlier: list[Earlier] | None = None
-        self._from: tuple[float, float] | None = None
-        self._turn = 0  # what was read ahead of an older one no longer counts
+        self._from: tuple[float, float] | None = None  # where that was read, or is being read
+        self._reading = Reading(tablet)
         tablet.recordsChanged.connect(self._forget)
 
     @Property(bool, notify=changed)
@@ -60,52 +76,54 @@ class Duplicate(QObject):
         self, entry: CatalogueEntry | None, place: tuple[float, float] | None, other_than: Collection[str]
     ) -> None:
         """For this category at this place; the reports around are read once for a place, not at every tap."""
-        before = self._match
-        self._match = None
-        if entry is None and place is not None:
-            self._read_ahead(place)
+        self._wanted = None
         if entry is not None and place is not None:
+            self._wanted = _Wanted(entry=entry, place=place, other_than=other_than)
+        if place is not None and not self._is_near(place):
+            self._earlier = None
+            self._read(place)
+        self._compare()
+
+    def _compare(self) -> None:
+        before, wanted = self._match, self._wanted
+        self._match = None
+        if wanted is not None and self._earlier is not None:
             self._match = same_nearby(
-                self._around(place),
-                category=entry.code,
-                lat=place[0],
-                lon=place[1],
-                radius_m=entry.data.get("duplicate_radius_m", DEFAULT_RADIUS_M),
-                other_than=other_than,
+                self._earlier,
+                category=wanted.entry.code,
+                lat=wanted.place[0],
+                lon=wanted.place[1],
+                radius_m=wanted.entry.data.get("duplicate_radius_m", DEFAULT_RADIUS_M),
+                other_than=wanted.other_than,
             )
         if self._match != before:
             self._photo = self._picture()
             self.changed.emit()
 
-    def _read_ahead(self, place: tuple[float, float]) -> None:
-        """While the pictures are looked at, so that the tap on one need not wait for the disk."""
-        if not self._is_read(place):
-            from walker.domain.duplicates import earlier_reports
+    def _read(self, place: tuple[float, float]) -> None:
+        from walker.domain.duplicates import earlier_reports
 
-            store = self.tablet.store
-            turn = self._turn
+        store = self.tablet.store
+        self._from = place
+        self._reading.ask(lambda: earlier_reports(store, *place), self._take)
 
-            def keep(found: list[Earlier]) -> None:
-                if self._turn == turn:
-                    self._earlier, self._from = found, place
+    def _take(self, found: list[Earlier]) -> None:
+        self._earlier = found
+        self._compare()
 
-            self.tablet.pictures.run(lambda: earlier_reports(store, *place), keep, self.tablet.tell)
-
-    def _is_read(self, place: tuple[float, float]) -> bool:
-        return self._earlier is not None and self._from is not None and distance_m(*self._from, *place) <= _MOVED_M
-
-    def _around(self, place: tuple[float, float]) -> list[Earlier]:
-        if not self._is_read(place) or self._earlier is None:
-            from walker.domain.duplicates import earlier_reports
-
-            self._earlier, self._from = earlier_reports(self.tablet.store, *place), place
-            self._turn += 1
-        return self._earlier
+    def _is_near(self, place: tuple[float, float]) -> bool:
+        """Whether what is known, or being read, is of this place."""
+        return self._from is not None and distance_m(*self._from, *place) <= _MOVED_M
 
     @Slot()
     def _forget(self) -> None:
-        self._earlier = None
-        self._turn += 1
+        """Something was saved or received: read again for the next finding, and for one whose answer was on its way."""
+        waiting = self._from if self._wanted is not None and self._earlier is None else None
+        self._earlier = self._from = None
+        if waiting is not None:
+            self._read(waiting)
+        else:
+            self._reading.drop()
 
     def _picture(self) -> QUrl:
         if self._match is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import HandlingView, Photo, Record, Report, Revisit
-from tests.walker.window import DEMO, HERE, Feed, bring_photo
+from sync.rules.geodesy import Box
+from tests.walker.window import DEMO, HERE, Feed, bring_photo, settle
 from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -47,6 +49,7 @@ def say(app: App, category: str, place: tuple[float, float] = HERE) -> None:
     app.capture("report", *place)
     app.report.moveTo(*place)
     app.report.pickCategory(category)
+    settle(app.tablet.pictures)  # the reports around are read beside the window
 
 
 def test_the_same_a_few_metres_on_is_asked_about_and_yes_makes_no_second_report(walking: App, store: Store) -> None:
@@ -61,6 +64,54 @@ def test_the_same_a_few_metres_on_is_asked_about_and_yes_makes_no_second_report(
     assert (voice.report_id, voice.verdict, voice.walk_id) == (first.id, "persists", first.walk_id)
     assert store.drafts.all() == []
     assert (walking.page, walking.last.kind) == ("live", "me_too")
+
+
+def test_a_touch_on_a_category_waits_for_no_report_of_the_neighbourhood(
+    walking: App, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window's thread reads none of them; the question comes once they are read, of the category last touched."""
+    say(walking, "litter")
+    walking.report.save()
+    near, free, readers = store.nearby.reports, threading.Event(), []
+
+    def slow(box: Box) -> list[Report]:
+        readers.append(threading.current_thread())
+        assert free.wait(10)
+        return near(box)
+
+    monkeypatch.setattr(store.nearby, "reports", slow)
+    walking.capture("report", *HERE)
+    walking.report.pickCategory("graffiti")
+    walking.report.pickCategory("litter")
+    assert (walking.report.category, walking.report.duplicate.asked) == ("litter", False)
+    free.set()
+    settle(walking.tablet.pictures)
+    assert walking.report.duplicate.asked
+    assert len(readers) == 1 and threading.main_thread() not in readers
+    walking.report.pickCategory("graffiti")
+    assert not walking.report.duplicate.asked
+
+
+def test_what_was_received_while_the_reports_around_are_read_is_among_them(
+    walking: App, store: Store, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    near, begun, free = store.nearby.reports, threading.Event(), threading.Event()
+
+    def slow(box: Box) -> list[Report]:
+        found = near(box)
+        begun.set()
+        assert free.wait(10)
+        return found
+
+    monkeypatch.setattr(store.nearby, "reports", slow)
+    walking.capture("report", *HERE)
+    walking.report.pickCategory("litter")
+    assert begun.wait(10)
+    pulled(store, make(Report, writer="other-tablet", category="litter", position=position(*NORTH_12_M)))
+    walking.tablet.recordsChanged.emit()
+    free.set()
+    settle(walking.tablet.pictures)
+    assert walking.report.duplicate.asked
 
 
 def test_me_too_can_be_taken_back_and_the_form_is_there_again(walking: App, store: Store) -> None:
@@ -97,6 +148,7 @@ def test_no_goes_on_and_is_not_asked_again_even_after_a_kill(walking: App, store
     draft_id = walking.report.id
     walking.report.leave()
     walking.complete("report", draft_id)
+    settle(walking.tablet.pictures)
     assert walking.report.category == "litter"
     assert not walking.report.duplicate.asked
     walking.report.save()
@@ -117,6 +169,7 @@ def test_another_category_a_place_too_far_and_a_place_we_like_are_not_asked_abou
     walking.report.save()
     walking.capture("liked", *HERE)
     walking.report.pickCategory("liked_nature")
+    settle(walking.tablet.pictures)
     assert not walking.report.duplicate.asked
 
 
@@ -124,6 +177,7 @@ def test_a_saved_report_is_not_its_own_double(walking: App) -> None:
     say(walking, "litter")
     walking.report.save()
     walking.last.complete()
+    settle(walking.tablet.pictures)
     assert not walking.report.duplicate.asked
 
 
