@@ -6,6 +6,7 @@ Heavy things (requests, pictures, maps, the receiver) are loaded by the page tha
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -99,6 +100,8 @@ def open_window(app: App) -> QQmlApplicationEngine:
     engine = new_engine()
     speak(engine, app.tablet.language)
     app.tablet.spoken.connect(lambda language: speak(engine, language))
+    # Python looks for garbage among all there is, in the midst of a touch: 50 ms with a district. This is none.
+    app.tablet.muchRead.connect(gc.freeze)
     engine.addImageProvider(PROVIDER, ViewfinderProvider(app.seen))
     engine.setInitialProperties({"app": app})
     engine.loadFromModule("Walker", "Main")
@@ -110,6 +113,8 @@ def open_window(app: App) -> QQmlApplicationEngine:
 def close_window(engine: QQmlApplicationEngine, app: App) -> bool:
     """The engine goes before what its pages show, else they see it vanish. False as for App.close."""
     app.tablet.spoken.disconnect()
+    app.tablet.muchRead.disconnect()
+    gc.unfreeze()  # what this window read may go
     for root in engine.rootObjects():
         root.setProperty("visible", False)
     # Not by its last reference: a caller holds one.

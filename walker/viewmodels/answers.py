@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
 from sync.protocol.records import Answer, HandlingView, Report
+from walker.viewmodels.reading import Reading
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
 
@@ -31,7 +32,7 @@ _STANDING = {
 
 @QmlElement
 class AnswerList(QObject):
-    """Read again whenever something was received."""
+    """Read beside the window's thread once home is open, and again whenever something was received."""
 
     changed = Signal()
 
@@ -41,10 +42,10 @@ class AnswerList(QObject):
         self._newest = RowListModel(_NAMES, self)
         self._all = RowListModel(_NAMES, self)
         self._unread = 0
-        self._mark: tuple[int, int, int, int] | None = None  # of the copies that are shown
+        self._mark: tuple[int, int, int, int] | None = None  # of the copies that are shown, or being read
+        self._reading = Reading(tablet)
         tablet.recordsChanged.connect(self._look_again)
-        tablet.wordsChanged.connect(self.look)
-        self.look()
+        tablet.wordsChanged.connect(self._say_again)
 
     @Property(RowListModel, constant=True)
     def newest(self) -> RowListModel:
@@ -69,29 +70,47 @@ class AnswerList(QObject):
     @told
     def markRead(self) -> None:
         """They were on screen: none of them is new any more."""
-        if self._all.rows:
+        if self._unread:
             self.tablet.store.settings.set(SEEN_SETTING, str(self.receivedMs))
-            self.look()
+            self._show([{**row, "isNew": False} for row in self._all.rows])
+
+    @Slot()
+    def look(self) -> None:
+        """Home is open: what came since it was last read."""
+        mark = self.tablet.store.copies.state()
+        if mark != self._mark:
+            self._mark = mark
+            self._read()
+
+    def forget(self) -> None:
+        """Another group has the tablet."""
+        self._show([])
+        self._mark = None
+        self.look()
 
     @Slot()
     def _look_again(self) -> None:
         """After every tap: only what the server sent can have changed this."""
-        if self.tablet.store.copies.state() != self._mark:
+        if self._mark is not None:
             self.look()
 
     @Slot()
-    def look(self) -> None:
-        """Read all of it again."""
-        self._mark = self.tablet.store.copies.state()
+    def _say_again(self) -> None:
+        if self._mark is not None:
+            self._read()
+
+    def _read(self) -> None:
         seen = float(self.tablet.store.settings.get(SEEN_SETTING) or 0)
-        rows = self._rows(seen)
+        self._reading.ask(lambda: self._rows(seen), self._show)
+
+    def _show(self, rows: list[Row]) -> None:
         self._unread = sum(bool(row["isNew"]) for row in rows)
         self._all.show(rows)
         self._newest.show(rows[:ON_HOME])
         self.changed.emit()
 
     def _rows(self, seen: float) -> list[Row]:
-        """One line a finding: its last public answer, else where it stands."""
+        """One line a finding: its last public answer, else where it stands. It reads all of them."""
         store = self.tablet.store
         last: dict[str, tuple[str, str, str]] = {}
         views = {view.report_id: view for view in store.copies.all(HandlingView)}

@@ -107,7 +107,7 @@ class Doors(PageModels):
             for name in LISTS:
                 catalogue.entries(name)
 
-        self.tablet.checks.run(read, lambda _nothing: None, self.tablet.tell)
+        self.tablet.checks.run(read, lambda _nothing: self.tablet.muchRead.emit(), self.tablet.tell)
 
     def close(self) -> bool:
         """The window closes; what is not on disk yet (words just typed, a photo taken away) is when this returns.

@@ -21,7 +21,7 @@ from walker.viewmodels.address_search import AddressSearch
 from walker.viewmodels.due_here import DueHere
 from walker.viewmodels.map_lines import Strokes, TrackLines, coordinates
 from walker.viewmodels.map_list import MapList
-from walker.viewmodels.map_marks import Degrees, Drawn, Earlier, Words, degrees, drawn, earlier
+from walker.viewmodels.map_marks import Degrees, Drawn, Earlier, Words, degrees, drawn, earlier, still_due
 from walker.viewmodels.markers import NAMES, Cluster, MapView, Mark, MarkIndex, alone, squares_of, visible
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
@@ -67,7 +67,9 @@ class LiveMap(QObject):
         self._walk: ExploratoryWalk | None = None
         self._own: dict[str, tuple[int, Drawn]] = {}
         self._earlier = Earlier()
-        self._others = self._due = MarkIndex()  # of `earlier`, made with it in the background
+        self._others = MarkIndex()  # of `earlier`, made with it in the background
+        self._due = self._seen = MarkIndex()
+        self._looks: dict[str, int] = {}  # this tablet's verdicts, which say what of it is still due
         self._earlier_of: object = None  # of which state of the store
         self._indexes: list[MarkIndex] = []
         self._stops: list[Mark] = []
@@ -218,8 +220,7 @@ class LiveMap(QObject):
         """The map of this walk from now on."""
         self._walk = walk
         self._own, self._gaps = {}, []
-        self._earlier, self._earlier_of = Earlier(), None
-        self._others, self._due = MarkIndex(), MarkIndex()
+        self._forget_earlier()
         self._list.close()
         self._panel = ""
         self._here.restart()
@@ -231,8 +232,8 @@ class LiveMap(QObject):
         """Nothing of any walk is shown any more."""
         self._walk = None
         self._own, self._gaps, self._stops, self._shown = {}, [], [], {}
-        self._earlier, self._earlier_of = Earlier(), None
-        self._others, self._due, self._indexes = MarkIndex(), MarkIndex(), []
+        self._forget_earlier()
+        self._indexes = []
         self._next, self._next_place, self._panel = 0, "", ""
         self._list.close()
         self._here.restart()
@@ -292,30 +293,49 @@ class LiveMap(QObject):
     def _words(self) -> Words:
         return Words(catalogue=self.tablet.catalogue, language=self.tablet.language)
 
+    def _forget_earlier(self) -> None:
+        self._earlier, self._earlier_of, self._looks = Earlier(), None, {}
+        self._others = self._due = self._seen = MarkIndex()
+
     def _read_earlier(self, walk: ExploratoryWalk) -> None:
+        """All of it when something was received; a verdict only moves what is known from due to seen."""
         store = self.tablet.store
-        looks = tuple(store.records.revisions(Revisit, walk.id).items())
-        state = (walk.id, walk.territory, walk.route, self.tablet.language, store.copies.state(), looks)
+        state = (walk.id, walk.territory, walk.route, self.tablet.language, store.copies.state())
         if state == self._earlier_of:
+            looks = store.records.revisions(Revisit, walk.id)
+            if looks != self._looks:
+                self._take_looks(walk)
+                self._show_earlier()
             return
         self._earlier_of = state
         words = self._words()
 
-        def done(found: tuple[Earlier, MarkIndex, MarkIndex]) -> None:
+        def done(found: tuple[Earlier, MarkIndex]) -> None:
             if state == self._earlier_of:
-                self._earlier, self._others, self._due = found
-                self._here.take(self._due)
-                self._index()
-                self._draw_outlines()
-                self._draw_strokes()
-                self.moved()
-                self.looked.emit()
+                self._earlier, self._others = found
+                self._take_looks(walk)
+                self._show_earlier()
+                self.tablet.muchRead.emit()
 
-        def read() -> tuple[Earlier, MarkIndex, MarkIndex]:
+        def read() -> tuple[Earlier, MarkIndex]:
             found = earlier(store, words, walk)
-            return found, MarkIndex(found.marks).prepare(), MarkIndex(found.due).prepare()
+            return found, MarkIndex(found.marks).prepare()
 
         self.tablet.pictures.run(read, done, self.tablet.tell)
+
+    def _take_looks(self, walk: ExploratoryWalk) -> None:
+        visits = self.tablet.store.records.all(Revisit, walk_id=walk.id)
+        self._looks = {visit.id: visit.revision for visit in visits}
+        todo, seen = still_due(self._earlier, {visit.report_id for visit in visits})
+        self._due, self._seen = MarkIndex(todo), MarkIndex(seen)
+        self._here.take(self._due)
+
+    def _show_earlier(self) -> None:
+        self._index()
+        self._draw_outlines()
+        self._draw_strokes()
+        self.moved()
+        self.looked.emit()
 
     @Slot()
     def _say_again(self) -> None:
@@ -352,7 +372,7 @@ class LiveMap(QObject):
         self._stops = [mark for mark in own if mark.kind == "stop"]
         self._indexes = [MarkIndex(mark for mark in own if mark.kind != "stop")]
         self._indexes += [self._due] if "due" not in self._hidden else []
-        self._indexes += [self._others] if "others" not in self._hidden else []
+        self._indexes += [self._seen, self._others] if "others" not in self._hidden else []
         planned = self._walk.planned_stops if self._walk else ()
         coming = next_stop(planned, self._made())
         number = 0 if coming is None else coming + 1

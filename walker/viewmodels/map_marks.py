@@ -5,7 +5,7 @@ What earlier walks found may be ten thousand records: `earlier` reads them on a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sync.protocol import times
@@ -16,6 +16,7 @@ from sync.protocol.records import (
     Point,
     Position,
     Report,
+    Revisit,
     SpaceCandidate,
     Stop,
     TerritoryView,
@@ -42,7 +43,10 @@ class Outline:
 
 @dataclass(frozen=True, kw_only=True)
 class Earlier:
-    """What lies on the map beside this walk's own findings. `due` are to be looked at again, in walking order."""
+    """What lies on the map beside this walk's own findings. `due` are to be looked at again, in walking order.
+
+    Those that this tablet looked at already are among them, since a verdict can be taken back: `still_due` parts them.
+    """
 
     marks: tuple[Mark, ...] = ()
     due: tuple[Mark, ...] = ()
@@ -106,10 +110,11 @@ def earlier(store: Store, words: Words, walk: ExploratoryWalk) -> Earlier:
         for view in store.copies.all(HandlingView)
         if view.group != "open"
     }
-    looked_for = [one for one in due(store, walk) if one.looked is None]
+    own_looks = store.records.revisions(Revisit, walk.id)
     due_marks = [
         mark
-        for one in looked_for
+        for one in due(store, walk)
+        if one.looked is None or one.looked.id in own_looks
         if (mark := drawn(one.report, words, mine=False, status=badges.get(one.report.id, "")).mark) is not None
     ]
     due_ids = {mark.record_id for mark in due_marks}
@@ -121,11 +126,17 @@ def earlier(store: Store, words: Words, walk: ExploratoryWalk) -> Earlier:
             found.append(drawn(record, words, mine=mine, status=badges.get(record.id, "")))
     return Earlier(
         marks=tuple(one.mark for one in found if one.mark is not None),
-        due=tuple(_as_due(mark) for mark in due_marks),
+        due=tuple(due_marks),
         outlines=tuple(one.outline for one in found if one.outline is not None),
         detours=tuple(one.detour for one in found if one.detour),
         rings=perimeter(store, walk.territory),
     )
+
+
+def still_due(found: Earlier, seen: Collection[str]) -> tuple[list[Mark], list[Mark]]:
+    """What is to be looked at, and what was: `seen` are the reports that this tablet looked at on this walk."""
+    todo = [_as_due(mark) for mark in found.due if mark.record_id not in seen]
+    return todo, [mark for mark in found.due if mark.record_id in seen]
 
 
 def perimeter(store: Store, territory: str | None) -> tuple[tuple[Degrees, ...], ...]:

@@ -39,6 +39,7 @@ class Tablet(QObject):
     spoken = Signal(str)  # fr or en from now on
     wordsChanged = Signal()  # language or catalogue
     recordsChanged = Signal()  # something was saved, sent or received
+    muchRead = Signal()  # pages, words, a district: what stays as long as the window
     groupChanged = Signal()  # a lent tablet was handed back, or a code showed a group's things again
     troubled = Signal(str, str)  # code, sentence
 

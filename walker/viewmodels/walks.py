@@ -138,7 +138,7 @@ class Walks(QObject):
         self._lists.open("")
         self._helper.pickChannel("")
         self._helper.forget()
-        self._answers.look()
+        self._answers.forget()
 
     def close(self) -> None:
         """The window closes: words just typed are on disk when this returns."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,17 @@ def begin(app: App, feed: Feed) -> None:
     app.startWalk()
     feed.give(*HERE)
     app.live.headcount.done()
+
+
+def test_what_was_read_for_good_is_not_looked_through_for_garbage(
+    opened: Open, app: App, store: Store, make: Any, qtbot: QtBot
+) -> None:
+    """Fifty milliseconds in the midst of a touch, with a district."""
+    report = store.records.save(make(Report, category="litter"))
+    opened()
+    app.startWalk()
+    kept = store.records.get(report.id)
+    qtbot.waitUntil(lambda: not any(one is kept for one in gc.get_objects()), timeout=20_000)
 
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])

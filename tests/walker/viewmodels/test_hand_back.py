@@ -14,7 +14,7 @@ from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import ExploratoryWalk, HandlingView, Photo, Report
 from tests.sync.client.field import Gup, gup
-from tests.walker.window import DEMO, HERE
+from tests.walker.window import DEMO, HERE, settle
 from walker.errors import StoreError
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -171,11 +171,14 @@ def test_answers_to_the_group_leave_home_with_it(app: App, store: Store, make: A
     row = PulledRecord(seq=1, scopes=("everyone",), hash=codec.sha256(body), body=body.decode())
     epoch = "0193547c-aaaa-7b1e-8a52-3c1f5d2a9e01"
     store.outbox.store_page(PullAnswer(epoch=epoch, records=(row,), cursors={"everyone": 1}))
-    app.tablet.recordsChanged.emit()
+    app.walks.wake()
+    settle(app.tablet.pictures)
     assert app.walks.answers.all.rowCount() == 1
     before = app.tablet.store.copies.state()
     hand_back(app, "2580", qtbot)
     assert app.tablet.store.copies.state() != before  # so that whoever keeps what was read reads again
+    assert app.walks.answers.all.rowCount() == 0
+    settle(app.tablet.pictures)
     assert app.walks.answers.all.rowCount() == 0
 
 

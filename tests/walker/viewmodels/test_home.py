@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -9,8 +10,11 @@ import pytest
 from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import Answer, ExploratoryWalk, HandlingView, Photo, PublicLine, Record, Report, WalkPlan
+from tests.walker.window import settle
 from walker.store import Store
+from walker.viewmodels.answers import AnswerList
 from walker.viewmodels.app import App
+from walker.viewmodels.rows import Row
 
 EPOCH = "01a20000-0000-7000-8000-000000000001"
 
@@ -22,6 +26,12 @@ def receive(store: Store, *records: Record) -> None:
         body = codec.encode(record).decode()
         pulled.append(PulledRecord(seq=seq, scopes=("everyone",), hash=codec.sha256(body.encode()), body=body))
     store.outbox.store_page(PullAnswer(epoch=EPOCH, records=tuple(pulled), more=False))
+
+
+def come_home(app: App) -> None:
+    """Home is on screen, and what it shows is read."""
+    app.walks.wake()
+    settle(app.tablet.pictures)
 
 
 @pytest.fixture
@@ -73,7 +83,7 @@ def test_answers_come_newest_first_and_a_refusal_with_its_reason(app: App, store
             published_at="2026-10-12T08:00:00.000Z",
         ),
     )
-    app.tablet.recordsChanged.emit()
+    come_home(app)
     first, second = app.walks.answers.all.rows
     assert (first["status"], first["place"]) == ("refused", app.tablet.label("categories", "bench_broken"))
     assert "Autre lieu proposé" in first["sentence"]
@@ -135,7 +145,7 @@ def test_an_answer_is_new_until_somebody_has_read_it(app: App, store: Store, mak
     bench = store.records.save(make(Report, category="bench_broken"))
     said = {"writer": "server", "report_id": bench.id, "words": "Réparé.", "status": "done"}
     receive(store, make(Answer, published_at="2026-10-12T08:00:00.000Z", **said))
-    app.tablet.recordsChanged.emit()
+    come_home(app)
     answers = app.walks.answers
     assert (answers.unread, answers.newest.rows[0]["isNew"]) == (1, True)
     app.open("answers")
@@ -143,7 +153,38 @@ def test_an_answer_is_new_until_somebody_has_read_it(app: App, store: Store, mak
     assert (answers.unread, answers.newest.rows[0]["isNew"]) == (0, False)
     receive(store, make(Answer, published_at="2026-10-14T08:00:00.000Z", **said))
     app.tablet.recordsChanged.emit()
+    settle(app.tablet.pictures)
     assert answers.unread == 1
+
+
+def test_answers_are_read_beside_the_window_and_only_once_home_is_open(
+    app: App, store: Store, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = store.records.save(make(Report, category="bench_broken"))
+    answer = make(
+        Answer,
+        writer="server",
+        report_id=bench.id,
+        words="Réparé.",
+        status="done",
+        published_at="2026-10-12T08:00:00.000Z",
+    )
+    receive(store, answer)
+    read, readers = AnswerList._rows, []
+
+    def watched(answers: AnswerList, seen: float) -> list[Row]:
+        readers.append(threading.current_thread())
+        return read(answers, seen)
+
+    monkeypatch.setattr(AnswerList, "_rows", watched)
+    app.tablet.recordsChanged.emit()
+    assert readers == []
+    come_home(app)
+    app.tablet.recordsChanged.emit()
+    app.walks.answers.markRead()
+    come_home(app)
+    assert app.walks.answers.all.rowCount() == 1
+    assert len(readers) == 1 and threading.main_thread() not in readers
 
 
 def test_an_unprepared_walk_can_be_held_though_another_one_is_prepared(app: App, store: Store, plan: Any) -> None:

@@ -19,16 +19,18 @@ from sync.protocol.records import (
     Point,
     Record,
     Report,
+    Revisit,
     SpaceCandidate,
     Stop,
     TerritoryView,
 )
-from tests.walker.window import HERE, Feed, recorded
+from tests.walker.window import HERE, Feed, recorded, settle
 from walker.domain.route import next_stop
 from walker.domain.units import e7, position
 from walker.maps.address_file import STREET, Address
 from walker.maps.addresses import index_addresses
 from walker.store import Store
+from walker.viewmodels import live_map
 from walker.viewmodels.app import App
 from walker.viewmodels.map_lines import near_parts
 
@@ -94,6 +96,48 @@ def test_what_was_treated_is_shown_and_no_longer_due(begun: Callable[[], App], s
     liked = make(Report, writer="other", kind="liked_place", category="liked_nature", position=at(-150))
     pull(store, theirs, view, liked)
     assert kinds(begun()) == ["liked", "report"]
+
+
+def test_a_verdict_moves_one_mark_and_the_district_is_not_read_again(
+    begun: Callable[[], App], store: Store, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (
+        make(Report, writer="other", category="litter", position=at(150 * step), observed_at=LONG_AGO)
+        for step in (1, -1)
+    )
+    pull(store, first, second)
+    app = begun()
+    assert kinds(app) == ["revisit", "revisit"]
+    read: list[str] = []
+    monkeypatch.setattr(live_map, "earlier", lambda *_: read.append("again"))
+    app.openRevisit(first.id)
+    settle(app.tablet.pictures)
+    app.revisit.say("persists")
+    assert kinds(app) == ["report", "revisit"]
+    app.last.undo()
+    assert kinds(app) == ["revisit", "revisit"]
+    settle(app.tablet.pictures)
+    assert read == []
+
+
+def test_a_look_of_another_tablet_of_this_walk_is_no_longer_due(
+    begun: Callable[[], App], store: Store, make: Any
+) -> None:
+    app = begun()
+    assert app.live.session is not None
+    theirs = make(Report, writer="other", category="litter", position=at(150), observed_at=LONG_AGO)
+    seen = make(
+        Revisit,
+        writer="other",
+        report_id=theirs.id,
+        walk_id=app.live.session.walk.id,
+        verdict="persists",
+        observed_at="2026-10-15T12:00:30.000Z",
+    )
+    pull(store, theirs, seen)
+    app.tablet.recordsChanged.emit()
+    settle(app.tablet.pictures)
+    assert kinds(app) == ["report"]
 
 
 def test_layers_hide_and_stay_hidden(begun: Callable[[], App], store: Store, make: Any) -> None:
