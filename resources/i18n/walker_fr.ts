@@ -1633,6 +1633,10 @@
         <translation>dddd d MMMM</translation>
     </message>
     <message>
+        <source>dddd, MMMM d, yyyy</source>
+        <translation>dddd d MMMM yyyy</translation>
+    </message>
+    <message>
         <source>%1 m</source>
         <translation>%1&#xa0;m</translation>
     </message>
@@ -1942,6 +1946,10 @@
         <translation>Tout est envoyé</translation>
     </message>
     <message>
+        <source>Nothing to send</source>
+        <translation>Rien à envoyer</translation>
+    </message>
+    <message>
         <source>Being sent…</source>
         <translation>Envoi en cours…</translation>
     </message>
@@ -2229,16 +2237,28 @@
         </translation>
     </message>
     <message>
-        <source>Everything is sent</source>
-        <translation>Tout est envoyé</translation>
-    </message>
-    <message>
         <source>To complete</source>
         <translation>À compléter</translation>
     </message>
     <message>
         <source>Report without a walk</source>
         <translation>Signaler sans marche</translation>
+    </message>
+    <message>
+        <source>Not everything is sent</source>
+        <translation>Tout n’est pas envoyé</translation>
+    </message>
+    <message>
+        <source>Tablet not enrolled</source>
+        <translation>Tablette non inscrite</translation>
+    </message>
+    <message>
+        <source>Nothing to send yet</source>
+        <translation>Rien à envoyer pour l’instant</translation>
+    </message>
+    <message>
+        <source>All sent, %1</source>
+        <translation>Tout est envoyé, %1</translation>
     </message>
     <message>
         <source>%1 %</source>

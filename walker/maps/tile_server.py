@@ -1,16 +1,19 @@
 """Serves the map packs to QtLocation's osm plugin on a loopback port that no other machine can reach.
 
-Addresses: /<token>/<theme>/<zoom>/<column>/<row>.png. The map always gets a picture: the tile itself, the part of a
-coarser one enlarged, or bare ground. The secret token keeps other programs of this machine from reading along.
+Addresses: /<token>/<theme>/<zoom>/<column>/<row>.png, or without a theme for the one of the moment: QtLocation asks the
+same address as long as a map lives. The map always gets a picture: the tile itself, the part of a coarser one enlarged,
+or bare ground. The secret token keeps other programs of this machine from reading along.
 """
 
 from __future__ import annotations
 
 import hmac
 import logging
+import math
 import re
 import secrets
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -32,18 +35,15 @@ _ADDRESS = re.compile(r"/(?P<token>[\w-]+)(?:/(?P<theme>[a-z]+))?/(?P<z>\d{1,2})
 
 
 class TileServer:
-    """Start it, give `url(theme)` to the map, stop it. A pack that cannot be opened is left out and told."""
+    """Start it, give `url()` to the map, set `theme`, stop it. A pack that cannot be opened is left out and told."""
 
     def __init__(self, pack_paths: Sequence[Path], token: str | None = None) -> None:
         self.token = token or secrets.token_urlsafe(16)
+        self.theme = DEFAULT_THEME
+        self.answered_at = -math.inf  # the last time a picture went out, in seconds of time.monotonic()
         self.problems: list[InputError] = []
         self._packs: list[MBTiles] = []
-        for path in pack_paths:
-            try:
-                self._packs.append(MBTiles(path))
-            except InputError as error:
-                _log.warning("%s", error)
-                self.problems.append(error)
+        self.serve(pack_paths)
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
 
@@ -53,11 +53,24 @@ class TileServer:
             raise RuntimeError("the tile server is not started")
         return int(self._server.server_address[1])
 
-    def url(self, theme: str = DEFAULT_THEME) -> str:
+    def url(self, theme: str | None = None) -> str:
         """What to give as `osm.mapping.custom.host`."""
-        if theme not in THEMES:
+        if theme is not None and theme not in THEMES:
             raise ValueError(f"unknown theme {theme!r}")
-        return f"http://127.0.0.1:{self.port}/{self.token}/{theme}/"
+        return f"http://127.0.0.1:{self.port}/{self.token}/" + (f"{theme}/" if theme else "")
+
+    def serve(self, pack_paths: Sequence[Path]) -> None:
+        """These packs from now on, at the same address."""
+        before, packs, problems = self._packs, list[MBTiles](), list[InputError]()
+        for path in pack_paths:
+            try:
+                packs.append(MBTiles(path))
+            except InputError as error:
+                _log.warning("%s", error)
+                problems.append(error)
+        self._packs, self.problems = packs, problems
+        for pack in before:
+            pack.close()
 
     def covers(self, lat: float, lon: float) -> bool:
         """Whether some pack has a map of that place; one that does not say where it is may have."""
@@ -141,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
         if found is None or not hmac.compare_digest(found["token"], self.server.tiles.token):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        theme, zoom = found["theme"] or DEFAULT_THEME, int(found["z"])
+        theme, zoom = found["theme"] or self.server.tiles.theme, int(found["z"])
         column, row = int(found["x"]), int(found["y"])
         if theme not in THEMES or zoom > HIGHEST_ZOOM or max(column, row) >= 1 << zoom:
             self.send_error(HTTPStatus.NOT_FOUND)
@@ -152,6 +165,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(picture)))
         self.send_header("Cache-Control", "no-store")  # the pack may be another tomorrow
         self.end_headers()
+        self.server.tiles.answered_at = time.monotonic()
         self.wfile.write(picture)
 
     def log_message(self, format: str, *args: Any) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from walker.device.system_wishes import LARGEST, read_wishes
-from walker.viewmodels.map_packs import MapPacks
+from walker.viewmodels.map_packs import ON_THE_WAY_S, MapPacks
 from walker.viewmodels.tablet import Tablet, told
 
 QML_IMPORT_NAME = "Walker.Models"
@@ -22,6 +22,7 @@ class Display(QObject):
 
     changed = Signal()
     languageChanged = Signal()
+    mapsChanged = Signal()  # other pictures at the same address
 
     def __init__(self, tablet: Tablet, maps: MapPacks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +36,15 @@ class Display(QObject):
         self._dimming = int(settings.get("dimming") or 0)
         self._wishes = read_wishes()
         self._dark = False
+        self._shown_theme = ""
+        self.changed.connect(self._show_maps)
+        self._late_pictures = QTimer(self, interval=int(ON_THE_WAY_S * 1000), singleShot=True)
+        self._late_pictures.timeout.connect(self.mapsChanged)
         self._sun = QTimer(self, interval=SUN_EVERY_MS)
         self._sun.timeout.connect(self.look_at_sun)
         self._sun.start()
         self._follow_sun()
+        self._show_maps()
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:
@@ -81,10 +87,10 @@ class Display(QObject):
         """How much darker than the night palette the window is at night: 0 to 3."""
         return self._dimming
 
-    @Property(str, notify=changed)
+    @Property(str, constant=True)
     def mapHost(self) -> str:
         """Where the map asks for its pictures."""
-        return self._maps.url(self._theme())
+        return self._maps.url()
 
     @Property(str, notify=changed)
     def mapCredits(self) -> str:
@@ -149,9 +155,11 @@ class Display(QObject):
         """Packs came or went."""
         self._maps.reload()
         self.changed.emit()
+        self._draw_maps_anew()
 
     def close(self) -> None:
         self._sun.stop()
+        self._late_pictures.stop()
 
     def _keep(self, name: str, value: str | None) -> None:
         self._write(name, value)
@@ -161,6 +169,20 @@ class Display(QObject):
     @told
     def _write(self, name: str, value: str | None) -> None:
         self.tablet.store.settings.set(name, value)
+
+    @Slot()
+    def _show_maps(self) -> None:
+        """Maps follow the theme, also those that are open."""
+        if (theme := self._theme()) != self._shown_theme:
+            self._shown_theme = theme
+            self._maps.show(theme)
+            self._draw_maps_anew()
+
+    def _draw_maps_anew(self) -> None:
+        """Again a moment later, if a picture of before was on its way."""
+        if self._maps.has_some_on_the_way():
+            self._late_pictures.start()
+        self.mapsChanged.emit()
 
     def _theme(self) -> str:
         if self._choice == "auto":

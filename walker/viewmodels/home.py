@@ -74,6 +74,25 @@ class HomeStatus(QObject):
         self._refresh()
         return self._kept
 
+    @Property(str, notify=changed)
+    def sending(self) -> str:
+        """waiting: something can leave; kept: what is left needs a person; not_enrolled; nothing: not one sending; sent."""
+        self._refresh()
+        settings = self.tablet.store.settings
+        if self._waiting:
+            return "waiting"
+        if self._kept or self._held or self._voices:
+            return "kept"
+        if settings.get("server_url") is None:
+            return "not_enrolled"
+        return "sent" if settings.get("last_sync") else "nothing"
+
+    @Property(float, notify=changed)
+    def sentMs(self) -> float:
+        """When a sending last went well; 0 before the first."""
+        last = self.tablet.store.settings.get("last_sync")
+        return _ms(last) if last else 0.0
+
     @property
     def next(self) -> Coming | None:
         """The walk that is offered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from walker.maps.tile_server import TileServer
 
 PARIS = (48.8566, 2.3522)
+ON_THE_WAY_S = 0.5  # a picture that went out may take so long until it is on a map, of a loaded tablet
 _THEMES = {"jour": "day", "nuit": "night", "contraste": "contrast"}
 
 
@@ -17,11 +19,22 @@ class MapPacks:
 
     def __init__(self, data_dir: Path) -> None:
         self._data_dir = data_dir
+        self._theme = "jour"
         self._server: TileServer | None = None
 
-    def url(self, theme: str) -> str:
-        """What the map asks for its pictures, in a theme of the window."""
-        return self._started().url(_THEMES[theme])
+    def url(self) -> str:
+        """What the map asks for its pictures; the same in every theme, for a map cannot be given another."""
+        return self._started().url()
+
+    def show(self, theme: str) -> None:
+        """Pictures are those of this theme of the window from now on."""
+        self._theme = theme
+        if self._server is not None:
+            self._server.theme = _THEMES[theme]
+
+    def has_some_on_the_way(self) -> bool:
+        """Pictures went out just now: a map may take them in after it threw away what it had."""
+        return self._server is not None and time.monotonic() - self._server.answered_at < ON_THE_WAY_S
 
     def credits(self) -> str:
         """What the makers of the packs ask to be shown."""
@@ -42,9 +55,11 @@ class MapPacks:
         return PARIS
 
     def reload(self) -> None:
-        """Packs came or went: they are served anew, at another address."""
-        self.close()
-        self._server = None
+        """Packs came or went."""
+        from walker.maps.packs import pack_paths
+
+        if self._server is not None:
+            self._server.serve(pack_paths(self._data_dir))
 
     def close(self) -> None:
         if self._server is not None:
@@ -56,5 +71,6 @@ class MapPacks:
             from walker.maps.tile_server import TileServer
 
             self._server = TileServer(pack_paths(self._data_dir))
+            self._server.theme = _THEMES[self._theme]
             self._server.start()
         return self._server

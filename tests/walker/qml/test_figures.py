@@ -41,4 +41,7 @@ def test_a_walk_of_years_ago_is_not_taken_for_one_of_this_year(qapp: QApplicatio
         now = datetime.now(UTC)
         for near in (now, now + timedelta(days=100), now - timedelta(days=100)):  # January is said in December
             assert str(near.year) not in day(near)
+        coming = now + timedelta(days=400)
+        for then, whether in ((coming, True), (now + timedelta(days=20), False)):  # a return a year ahead is dated
+            assert (str(then.year) in said("weekdayOf", Q_ARG("QString", then.date().isoformat()))) is whether
     engine.deleteLater()

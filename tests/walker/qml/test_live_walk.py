@@ -200,7 +200,7 @@ def test_a_map_taken_in_during_a_walk_is_shown_without_a_restart(
     app.back()
     qtbot.waitUntil(lambda: app.live.map.covered, timeout=5_000)
     map_ = map_of(shown)
-    assert (map_.property("host"), map_.property("zoomLevel")) == (app.display.mapHost, 15)
+    assert map_.property("zoomLevel") == 15
     with urlopen(f"{app.display.mapHost}14/{TILE[0]}/{TILE[1]}.png") as answer:
         assert len(answer.read()) > 1_000  # streets, not bare ground
 

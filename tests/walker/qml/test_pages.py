@@ -71,23 +71,6 @@ def test_a_night_walk_does_not_dazzle(opened: Open, app: App, feed: Feed, qtbot:
     assert brightest <= 0.65
 
 
-def test_another_theme_shows_another_map_at_the_same_place(opened: Open, app: App, qtbot: QtBot) -> None:
-    shown = opened()
-    app.startWalk()
-
-    def map_() -> Any:
-        shown.settle()
-        return next(item for item in shown.items() if item.inherits("QDeclarativeGeoMap"))
-
-    map_().setProperty("zoomLevel", 15)
-    host = map_().property("host")
-    assert "/day/" in host
-    app.display.chooseTheme("nuit")
-    qtbot.wait(50)
-    assert "/night/" in map_().property("host")
-    assert map_().property("zoomLevel") == 15
-
-
 def test_a_whole_walk_by_touch(opened: Open, store: Store, feed: Feed, lens: ReplayCamera, qtbot: QtBot) -> None:
     """Start, a report with a photo in two taps after the shutter, undo, stop, finish, look at the photo."""
     shown = opened()

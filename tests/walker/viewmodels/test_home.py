@@ -218,3 +218,30 @@ def test_an_open_vote_is_no_photo_to_look_at(app: App, store: Store, make: Any) 
     store.photos.add(make(Photo, about=report.id), b"a face")
     app.tablet.recordsChanged.emit()
     assert (app.home.held, app.home.voices) == (1, 0)
+
+
+def test_everything_is_sent_is_only_said_once_something_was(app: App, store: Store, make: Any) -> None:
+    """A tablet that no server knows has sent nothing, and one with nothing to send neither."""
+
+    def said() -> str:
+        app.tablet.recordsChanged.emit()
+        return app.home.sending
+
+    assert said() == "not_enrolled"
+    store.settings.set("server_url", "https://gup.example.org")
+    assert said() == "nothing"
+    lamp = store.records.save(make(Report, category="lamp_out"))
+    assert said() == "waiting"
+    store.outbox.refuse(lamp.id, 1, "bad_field", "category", "category: unknown")
+    assert said() == "kept"
+
+
+def test_when_everything_was_sent_is_said(app: App, store: Store, make: Any) -> None:
+    store.settings.set("server_url", "https://gup.example.org")
+    store.settings.set("last_sync", "2026-10-12T08:00:00.000Z")
+    app.tablet.recordsChanged.emit()
+    assert (app.home.sending, app.home.sentMs) == ("sent", 1791792000000.0)
+    photo = make(Photo)
+    store.photos.add(photo, b"not looked at", original_name="x.jpg")
+    app.tablet.recordsChanged.emit()
+    assert app.home.sending == "kept"  # it leaves only once a person has looked at it

@@ -30,8 +30,11 @@ def test_without_a_pack_the_map_is_bare_ground_not_an_error(tmp_path: Path) -> N
 
     packs = MapPacks(tmp_path)
     try:
-        with urlopen(f"{packs.url('nuit')}17/1/1.png") as answer:
-            assert answer.status == 200
+        with urlopen(f"{packs.url()}17/1/1.png") as answer:
+            by_day = answer.read()
+        packs.show("nuit")
+        with urlopen(f"{packs.url()}17/1/1.png") as answer:
+            assert (answer.status, answer.read() != by_day) == (200, True)
         assert packs.credits() == ""
     finally:
         packs.close()

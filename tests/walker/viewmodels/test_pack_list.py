@@ -47,7 +47,8 @@ def test_a_map_is_taken_in_and_says_what_it_covers(
 ) -> None:
     app.tablet.locator.watch(True)
     feed.give(*HERE)
-    before = app.display.mapHost
+    changes: list[None] = []
+    app.display.mapsChanged.connect(lambda: changes.append(None))
     app.care.packs.take(QUrl.fromLocalFile(str(pack)))
     (row,) = rows(1)
     assert (row["name"], row["kind"], row["theme"], row["here"], row["aside"]) == (
@@ -56,7 +57,8 @@ def test_a_map_is_taken_in_and_says_what_it_covers(
     )
     assert 0.5 < row["wideKm"] < 10 and 0.5 < row["highKm"] < 10
     assert row["sizeMb"] > 0
-    assert app.display.mapHost != before  # served anew, without a restart
+    assert changes == [None]  # served anew, without a restart
+    assert app.display.covers(*HERE)
 
 
 def test_a_map_is_set_aside_brought_back_and_deleted_only_from_there(

@@ -4,13 +4,15 @@ import QtQuick
 import QtLocation
 import QtPositioning
 import Walker
+import Walker.Models
 
-// The map of the packs on this tablet; moved by fingers, wheel or the page's own buttons. Another theme is another `host`, and another map.
+// The map of the packs on this tablet; moved by fingers, wheel or the page's own buttons. Another theme, or another pack, is
+// other pictures at the same address: those that were kept are thrown away. One that cannot be moved says itself who made it.
 Map {
     id: map
 
-    required property string host
-    property bool covered: true // a map of this tablet shows this place; otherwise plain ground with round metres
+    required property Display display
+    property bool covered: display.covers(center.latitude, center.longitude) // a map of this tablet shows this place; otherwise plain ground with round metres
     property int nearest: 20
     readonly property real metresPerPixel: 156543.03 * Math.cos(center.latitude * Math.PI / 180) / Math.pow(2, zoomLevel)
 
@@ -37,7 +39,7 @@ Map {
 
         PluginParameter {
             name: "osm.mapping.custom.host"
-            value: map.host
+            value: map.display.mapHost
         }
 
         PluginParameter {
@@ -80,6 +82,14 @@ Map {
     Accessible.focusable: true
     Component.onCompleted: activeMapType = supportedMapTypes[supportedMapTypes.length - 1]
 
+    Connections {
+        target: map.display
+
+        function onMapsChanged(): void {
+            map.clearData();
+        }
+    }
+
     MapGround {
         objectName: "ground"
         base: map
@@ -120,6 +130,12 @@ Map {
             map.alignCoordinateToPoint(held, centroid.position);
             map.dragged();
         }
+    }
+
+    MapCredits {
+        z: 10
+        visible: !map.enabled
+        text: visible ? map.display.mapCredits : ""
     }
 
     Rectangle {

@@ -32,7 +32,6 @@ Column {
     }
 
     Item {
-        visible: below.shown.panel === "" || below.shown.panel === "brightness"
         width: parent.width
         height: Math.max(scaleBar.implicitHeight, credits.implicitHeight)
 

@@ -11,10 +11,13 @@ QtObject {
     }
 
     // With its year where one could take it for another: not in this one, and more than half a year away.
-    function said(then: date): string {
+    function isNear(then: date): bool {
         const now = new Date();
-        const near = then.getFullYear() === now.getFullYear() || Math.abs(then.getTime() - now.getTime()) < 180 * 86400000;
-        return Qt.locale().toString(then, near ? qsTr("MMMM d") : qsTr("MMMM d, yyyy"));
+        return then.getFullYear() === now.getFullYear() || Math.abs(then.getTime() - now.getTime()) < 180 * 86400000;
+    }
+
+    function said(then: date): string {
+        return Qt.locale().toString(then, isNear(then) ? qsTr("MMMM d") : qsTr("MMMM d, yyyy"));
     }
 
     function hour(ms: real): string {
@@ -38,7 +41,8 @@ QtObject {
 
     function weekdayOf(iso: string): string {
         const [year, month, date] = iso.split("-").map(Number);
-        return iso === "" ? "" : Qt.locale().toString(new Date(year, month - 1, date), qsTr("dddd, MMMM d"));
+        const then = new Date(year, month - 1, date);
+        return iso === "" ? "" : Qt.locale().toString(then, isNear(then) ? qsTr("dddd, MMMM d") : qsTr("dddd, MMMM d, yyyy"));
     }
 
     function monthOf(iso: string): string {

@@ -41,23 +41,23 @@ Flow {
     }
 
     SquareButton {
-        visible: (tools.map?.bearing ?? 0) !== 0
+        visible: tools.map.bearing !== 0
         text: qsTr("North at the top")
         iconName: "compass"
-        rotation: -(tools.map?.bearing ?? 0)
+        rotation: -tools.map.bearing
         onClicked: tools.map.bearing = 0
     }
 
     SquareButton {
         text: qsTr("Closer")
         iconName: "plus"
-        onClicked: tools.map?.zoomBy(1)
+        onClicked: tools.map.zoomBy(1)
     }
 
     SquareButton {
         text: qsTr("Further")
         iconName: "minus"
-        onClicked: tools.map?.zoomBy(-1)
+        onClicked: tools.map.zoomBy(-1)
     }
 
     SquareButton {

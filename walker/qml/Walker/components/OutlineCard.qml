@@ -39,7 +39,7 @@ Card {
 
             anchors.fill: parent
             enabled: false // a picture: it is drawn on a page of its own
-            host: card.app.display.mapHost
+            display: card.app.display
             center: card.form.hasPlace ? QtPositioning.coordinate(card.form.latitude, card.form.longitude) : QtPositioning.coordinate(48.8566, 2.3522)
             zoomLevel: width > 0 ? card.zoomFor() : 17
         }

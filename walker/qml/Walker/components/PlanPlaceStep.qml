@@ -218,7 +218,7 @@ GridLayout {
         id: preview
 
         RouteMap {
-            host: step.app.display.mapHost
+            display: step.app.display
             lines: step.route.line
             marks: step.route.marks
             middleLatitude: step.route.latitude

@@ -172,7 +172,7 @@ Card {
         id: preview
 
         RouteMap {
-            host: card.app.display.mapHost
+            display: card.app.display
             lines: card.status.planLine
             marks: card.status.planMarks
             middleLatitude: card.status.planLatitude

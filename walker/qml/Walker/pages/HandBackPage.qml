@@ -103,7 +103,7 @@ Page {
                     width: parent.width
                     iconName: page.status.waiting > 0 ? "cloud-upload" : "check"
                     tone: page.status.waiting > 0 ? "warn" : "ok"
-                    text: page.status.waiting > 0 ? qsTr("%n to send", "", page.status.waiting) : qsTr("Everything is sent")
+                    text: page.status.waiting > 0 ? qsTr("%n to send", "", page.status.waiting) : page.status.receivedBefore > 0 ? qsTr("Everything is sent") : qsTr("Nothing to send")
                     detail: page.status.waiting === 0 ? "" : page.status.busy ? qsTr("Being sent…") : !page.status.enrolled ? qsTr("The tablet is not enrolled: it stays safe here.") : qsTr("About %1. What does not leave now leaves later.").arg(figures.size(page.status.waitingBytes))
                 }
 

@@ -31,9 +31,22 @@ Page {
             tone: "ok"
         },
         StatusChip {
-            text: page.status.waiting > 0 ? qsTr("%n to send", "", page.status.waiting) : qsTr("Everything is sent")
-            iconName: page.status.waiting > 0 ? "cloud-upload" : "circle-check"
-            tone: page.status.waiting > 0 ? "warn" : "ok"
+            readonly property string state_: page.status.sending
+
+            text: ({
+                    waiting: qsTr("%n to send", "", page.status.waiting),
+                    kept: qsTr("Not everything is sent"),
+                    not_enrolled: qsTr("Tablet not enrolled"),
+                    nothing: qsTr("Nothing to send yet"),
+                    sent: qsTr("All sent, %1").arg(figures.moment(page.status.sentMs))
+                })[state_] ?? ""
+            iconName: ({
+                    waiting: "cloud-upload",
+                    kept: "eye",
+                    not_enrolled: "tablet",
+                    nothing: "cloud"
+                })[state_] ?? "circle-check"
+            tone: state_ === "sent" ? "ok" : state_ === "waiting" || state_ === "kept" ? "warn" : "plain"
         },
         StatusChip {
             visible: page.walks.checks.battery >= 0

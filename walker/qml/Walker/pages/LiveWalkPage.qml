@@ -12,12 +12,10 @@ Page {
     required property App app
     required property LiveWalk walk
     property bool follows: true
-    property string shownHost: ""
-    readonly property WalkMap map: loader.item as WalkMap
     readonly property bool beside: wide || width > height
 
     function captured(kind: string): void {
-        const centre = map ? map.center : QtPositioning.coordinate();
+        const centre = map.center;
         if (kind === "photo")
             app.openCamera("", "");
         else if (kind === "stop")
@@ -31,8 +29,6 @@ Page {
     // Where we are stands in the middle of what the cards leave free of the map.
     function recentre(): void {
         follows = true;
-        if (!map)
-            return;
         const here = QtPositioning.coordinate(walk.latitude, walk.longitude);
         map.center = here;
         if (walk.located && below.y > 0 && below.y < map.height)
@@ -85,7 +81,6 @@ Page {
             onClicked: page.app.finishWalk()
         }
     ]
-    Component.onCompleted: shownHost = app.display.mapHost
     onBack: {
         if (walk.map.panel !== "")
             walk.map.toggle(walk.map.panel);
@@ -109,22 +104,6 @@ Page {
         }
     }
 
-    Connections {
-        target: page.app.display
-
-        // The plugin's address cannot change: another theme is another map, at the same place.
-        function onChanged(): void {
-            if (page.shownHost === page.app.display.mapHost)
-                return;
-            page.shownHost = page.app.display.mapHost;
-            const place = page.map.center, level = page.map.zoomLevel;
-            loader.sourceComponent = null;
-            loader.sourceComponent = mapComponent;
-            page.map.center = place;
-            page.map.zoomLevel = level;
-        }
-    }
-
     Item {
         id: ground
 
@@ -133,12 +112,14 @@ Page {
         height: parent.height - (page.beside ? 0 : pad.height)
         clip: true
 
-        Loader {
-            id: loader
+        WalkMap {
+            id: map
 
             anchors.fill: parent
-            active: page.shownHost !== ""
-            sourceComponent: mapComponent
+            display: page.app.display
+            walk: page.walk
+            onDragged: page.follows = false
+            onOpened: (kind, record) => page.openMark(kind, record)
         }
 
         MapCross {
@@ -162,7 +143,7 @@ Page {
             x: Style.leftHanded ? Style.margin : parent.width - width - Style.margin
             y: Style.margin
             height: Math.max(Style.buttonHeight, Math.min(parent.height - 2 * Style.margin, below.y - Style.margin - Style.gap))
-            map: page.map
+            map: map
             follows: page.follows
             located: page.walk.located
             open: page.walk.map.panel
@@ -181,11 +162,11 @@ Page {
             app: page.app
             walk: page.walk
             room: ground.height
-            metresPerPixel: page.map?.metresPerPixel ?? 0
-            bearing: page.map?.bearing ?? 0
+            metresPerPixel: map.metresPerPixel
+            bearing: map.bearing
             onMoved: (latitude, longitude) => {
                 page.follows = false;
-                page.map.center = QtPositioning.coordinate(latitude, longitude);
+                map.center = QtPositioning.coordinate(latitude, longitude);
             }
             onOpened: (kind, record) => page.openMark(kind, record)
             onAvoided: page.captured("avoided")
@@ -220,16 +201,5 @@ Page {
         walk: page.walk
         onOpened: page.walk.lock(false)
         onAided: page.app.open("aid")
-    }
-
-    Component {
-        id: mapComponent
-
-        WalkMap {
-            host: page.shownHost
-            walk: page.walk
-            onDragged: page.follows = false
-            onOpened: (kind, record) => page.openMark(kind, record)
-        }
     }
 }

@@ -87,8 +87,7 @@ Page {
 
             objectName: "map"
             anchors.fill: parent
-            host: page.app.display.mapHost
-            covered: page.app.display.covers(center.latitude, center.longitude)
+            display: page.app.display
             zoomLevel: 19
             Component.onCompleted: center = QtPositioning.coordinate(page.outline.startLatitude, page.outline.startLongitude)
 

@@ -34,8 +34,7 @@ Page {
         id: map
 
         anchors.fill: parent
-        host: page.app.display.mapHost
-        covered: page.app.display.covers(center.latitude, center.longitude)
+        display: page.app.display
         zoomLevel: 18
         Component.onCompleted: center = QtPositioning.coordinate(page.app.placingLatitude, page.app.placingLongitude)
 

@@ -97,8 +97,7 @@ Page {
         id: map
 
         anchors.fill: parent
-        host: page.app.display.mapHost
-        covered: page.app.display.covers(center.latitude, center.longitude)
+        display: page.app.display
         lines: page.route.line
         marks: page.route.marks
         still: false

@@ -180,8 +180,7 @@ Page {
                 id: map
 
                 anchors.fill: parent
-                host: page.app.display.mapHost
-                covered: page.app.display.covers(center.latitude, center.longitude)
+                display: page.app.display
                 zoomLevel: 14
                 Component.onCompleted: center = QtPositioning.coordinate(page.choice.latitude, page.choice.longitude)
 
