@@ -76,7 +76,7 @@ class HomeStatus(QObject):
 
     @Property(str, notify=changed)
     def sending(self) -> str:
-        """waiting: something can leave; kept: what is left needs a person; not_enrolled; nothing: not one sending; sent."""
+        """waiting: something can leave; kept: the rest needs a person; not_enrolled; nothing: not one sending; sent."""
         self._refresh()
         settings = self.tablet.store.settings
         if self._waiting:
