@@ -15,7 +15,7 @@ Page {
     readonly property bool beside: wide || width > height
 
     function captured(kind: string): void {
-        const centre = map.center;
+        const centre = walkMap.center;
         if (kind === "photo")
             app.openCamera("", "");
         else if (kind === "stop")
@@ -26,13 +26,13 @@ Page {
             app.capture(kind, centre.latitude, centre.longitude);
     }
 
-    // Where we are stands in the middle of what the cards leave free of the map.
+    // Where we are stands in the middle of what the cards leave free of the walkMap.
     function recentre(): void {
         follows = true;
         const here = QtPositioning.coordinate(walk.latitude, walk.longitude);
-        map.center = here;
-        if (walk.located && below.y > 0 && below.y < map.height)
-            map.alignCoordinateToPoint(here, Qt.point(map.width / 2, Math.max(map.height * 0.2, below.y / 2)));
+        walkMap.center = here;
+        if (walk.located && below.y > 0 && below.y < walkMap.height)
+            walkMap.alignCoordinateToPoint(here, Qt.point(walkMap.width / 2, Math.max(walkMap.height * 0.2, below.y / 2)));
     }
 
     // A mark or a line of a list was touched.
@@ -113,7 +113,7 @@ Page {
         clip: true
 
         WalkMap {
-            id: map
+            id: walkMap
 
             anchors.fill: parent
             display: page.app.display
@@ -143,7 +143,7 @@ Page {
             x: Style.leftHanded ? Style.margin : parent.width - width - Style.margin
             y: Style.margin
             height: Math.max(Style.buttonHeight, Math.min(parent.height - 2 * Style.margin, below.y - Style.margin - Style.gap))
-            map: map
+            map: walkMap
             follows: page.follows
             located: page.walk.located
             open: page.walk.map.panel
@@ -162,11 +162,11 @@ Page {
             app: page.app
             walk: page.walk
             room: ground.height
-            metresPerPixel: map.metresPerPixel
-            bearing: map.bearing
+            metresPerPixel: walkMap.metresPerPixel
+            bearing: walkMap.bearing
             onMoved: (latitude, longitude) => {
                 page.follows = false;
-                map.center = QtPositioning.coordinate(latitude, longitude);
+                walkMap.center = QtPositioning.coordinate(latitude, longitude);
             }
             onOpened: (kind, record) => page.openMark(kind, record)
             onAvoided: page.captured("avoided")
