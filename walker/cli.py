@@ -14,9 +14,12 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from walker.errors import WalkerError
+
+if TYPE_CHECKING:
+    from walker.store import Store
 
 DONE, BUG, USAGE, WORK_LEFT, REFUSED = 0, 1, 2, 3, 4
 SYNC_EVERY_S = 60.0
@@ -142,7 +145,8 @@ def _enrol(options: argparse.Namespace) -> Outcome:
     from walker.store import open_store
 
     with open_store(data_dir(options.data)) as store:
-        answer = enrol(options.url, options.code, store.identity, app_version=_version())
+        authority = _keep_authority(store, options.ca)
+        answer = enrol(options.url, options.code, store.identity, app_version=_version(), authority=authority)
         store.outbox.set_enrolment(options.url, answer.token, answer.epoch)
         store.settings.set(TERRITORIES_SETTING, json.dumps(list(answer.territories)))
         return DONE, {
@@ -151,6 +155,22 @@ def _enrol(options: argparse.Namespace) -> Outcome:
             "server_name": answer.server_name,
             "territories": list(answer.territories),
         }
+
+
+def _keep_authority(store: Store, file: Path | None) -> str:
+    """The private authority of the server, in PEM: of this file, from now on, else the one kept before."""
+    from sync.client.link import check_authority
+    from walker.store.outbox import AUTHORITY
+
+    if file is None:
+        return store.settings.get(AUTHORITY) or ""
+    try:
+        authority = file.read_text(encoding="utf-8", errors="replace")
+    except OSError as fault:
+        raise _UsageError(f"{file}: cannot be read ({fault.strerror})") from fault
+    check_authority(authority)
+    store.settings.set(AUTHORITY, authority)
+    return authority
 
 
 def _replay(options: argparse.Namespace) -> Outcome:
@@ -188,6 +208,7 @@ def _sync(options: argparse.Namespace) -> Outcome:
         _say(f"{phase}: {done}/{total}" if total else f"{phase}: {done}")
 
     with open_store(data_dir(options.data)) as store:
+        _keep_authority(store, options.ca)
         engine = Engine(store.outbox, app_version=_version(), progress=progress)
         result = None
         try:
@@ -275,6 +296,12 @@ def _doctor(options: argparse.Namespace) -> Outcome:
     return REFUSED, report
 
 
+def _authority(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--ca", type=Path, metavar="FILE", help="the server's certificate is signed by this authority (PEM); kept"
+    )
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="walker", description="Marches exploratoires / Exploratory walks")
     parser.add_argument("--data", type=Path, help=argparse.SUPPRESS)
@@ -288,6 +315,7 @@ def _parser() -> argparse.ArgumentParser:
     enrol = _command(commands, "enrol", _enrol, "join a server, with the code it gave")
     enrol.add_argument("url")
     enrol.add_argument("code")
+    _authority(enrol)
 
     replay = _command(commands, "replay", _replay, "record a walk from a log, its photos and reports")
     replay.add_argument("log", type=Path)
@@ -304,6 +332,7 @@ def _parser() -> argparse.ArgumentParser:
 
     sync = _command(commands, "sync", _sync, "send and receive")
     sync.add_argument("--once", action="store_true", help="one time; otherwise until interrupted")
+    _authority(sync)
 
     export = _command(commands, "export", _export, "write walks to a file, by its ending")
     export.add_argument("walk_id", nargs="?", metavar="WALK_ID")

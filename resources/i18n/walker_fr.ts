@@ -1383,6 +1383,18 @@
         <translation>Le serveur n’est pas sûr ici</translation>
     </message>
     <message>
+        <source>The server’s proof is not valid today</source>
+        <translation>La preuve du serveur n’est pas valable aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Another address answers</source>
+        <translation>Une autre adresse répond</translation>
+    </message>
+    <message>
+        <source>The server’s proof is unknown here</source>
+        <translation>La preuve du serveur est inconnue ici</translation>
+    </message>
+    <message>
         <source>This address is not a GUP server</source>
         <translation>Cette adresse n’est pas celle d’un serveur GUP</translation>
     </message>
@@ -1503,12 +1515,16 @@
         <translation>Tout reste sur la tablette. Réessayez là où il y a du réseau.</translation>
     </message>
     <message>
-        <source>Nothing was sent. Check the tablet’s date. On a public Wi-Fi, open its login page first.</source>
-        <translation>Rien n’est parti. Vérifiez la date de la tablette. Sur un Wi-Fi public, ouvrez d’abord sa page de connexion.</translation>
-    </message>
-    <message>
         <source>Nothing was sent. Check the address. On a public Wi-Fi, open its login page first.</source>
         <translation>Rien n’est parti. Vérifiez l’adresse. Sur un Wi-Fi public, ouvrez d’abord sa page de connexion.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the tablet’s date and time. If they are right, tell the GUP cell.</source>
+        <translation>Rien n’est parti. Vérifiez la date et l’heure de la tablette. Si elles sont justes, prévenez la cellule GUP.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. On a public Wi-Fi, open its login page first. Otherwise ask the GUP cell.</source>
+        <translation>Rien n’est parti. Sur un Wi-Fi public, ouvrez d’abord sa page de connexion. Sinon, demandez à la cellule GUP.</translation>
     </message>
     <message>
         <source>Nothing was changed. Scan the one on the office’s page « Tablets ».</source>

@@ -102,7 +102,9 @@ class Engine:
         under_way: UnderWay = unseen,
         stopping: Callable[[], bool] = lambda: False,
         full_sizes: bool = True,
-        connect: Callable[[Enrolment], Transport] = lambda enrolment: Transport(enrolment.url, enrolment.token),
+        connect: Callable[[Enrolment], Transport] = lambda enrolment: Transport(
+            enrolment.url, enrolment.token, authority=enrolment.authority
+        ),
     ) -> None:
         self._outbox = outbox
         self._app_version = app_version

@@ -21,7 +21,9 @@ class Identity(Protocol):
         """An Ed25519 signature, 64 bytes."""
 
 
-def enrol(url: str, code: str, identity: Identity, *, app_version: str = "") -> messages.EnrolAnswer:
+def enrol(
+    url: str, code: str, identity: Identity, *, app_version: str = "", authority: str = ""
+) -> messages.EnrolAnswer:
     """Ask that server for a token. Raises SyncError: no server, a wrong or used code, another tablet's id.
 
     The tablet is named after its own id: a machine's name often says a person's.
@@ -30,7 +32,7 @@ def enrol(url: str, code: str, identity: Identity, *, app_version: str = "") -> 
     device_id = identity.device_id()
     typed = code.strip()
     signature = identity.sign(messages.enrol_challenge(typed, device_id, public_key))
-    with Transport(url) as transport:
+    with Transport(url, authority=authority) as transport:
         return transport.enrol(
             messages.EnrolRequest(
                 code=typed,

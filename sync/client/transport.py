@@ -9,22 +9,27 @@ from __future__ import annotations
 import base64
 import gzip
 import ipaddress
-import threading
+import time
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import requests
-from requests.structures import CaseInsensitiveDict
 
+from sync.client.link import BLOCK, Link, trust_fault
+from sync.client.retry_after import retry_after
 from sync.protocol import codec, endpoints, messages, preview_frames
-from sync.protocol.errors import ErrorCode, Refused, Unreachable
+from sync.protocol.errors import ErrorCode, LocalFault, Refused, Unreachable
 
 T = TypeVar("T")
 _IDLE_SECONDS = (10, 30)
 _MAX_ANSWER = 64 * 1024 * 1024
-_BLOCK = 64 * 1024
+# A link that takes this little in _IDLE_SECONDS is dead.
+_SMALLEST_BLOCK = 1024
+# Statuses of something between us and the server, when they come without our own code: it cannot now, or too much came.
+_LATER = (408, 425, 429, 500, 502, 503, 504)
+_TOO_MUCH = 413
 
 
 class Source(Protocol):
@@ -57,14 +62,12 @@ def _is_loopback(host: str) -> bool:
 
 
 class Transport:
-    """One server, one token. Safe to use from several threads: each has its own kept-alive connection."""
+    """One server, one token. Safe to use from several threads. `authority`: a private one to trust too, in PEM."""
 
-    def __init__(self, url: str, token: str = "") -> None:
+    def __init__(self, url: str, token: str = "", *, authority: str = "") -> None:
         self.url = check_address(url)
         self._token = token
-        self._local = threading.local()
-        self._sessions: list[requests.Session] = []
-        self._lock = threading.Lock()
+        self._link = Link(self.url, authority)
 
     def __enter__(self) -> Transport:
         return self
@@ -74,11 +77,11 @@ class Transport:
 
     def close(self) -> None:
         """Close every connection."""
-        with self._lock:
-            for session in self._sessions:
-                session.close()
-            self._sessions.clear()
-            self._local = threading.local()
+        self._link.close()
+
+    def cut(self) -> None:
+        """From any thread: every request ends now with STOPPED, and none begins any more."""
+        self._link.cut()
 
     def enrol(self, request: messages.EnrolRequest) -> messages.EnrolAnswer:
         """Turn a one-time code into a token."""
@@ -137,17 +140,19 @@ class Transport:
         tus = {"Tus-Resumable": endpoints.TUS_VERSION, **headers}
         with self._send(method, path, tus, body) as response:
             self._raise_for(response)
-            _read_to_the_end(response)
-            try:
-                return int(response.headers["Upload-Offset"])
-            except (KeyError, ValueError) as fault:
-                raise _no_server(self.url, "no Upload-Offset") from fault
+            self._read_to_the_end(response)
+            offset = response.headers.get("Upload-Offset", "")
+            if response.headers.get("Tus-Resumable") != endpoints.TUS_VERSION or not offset.isdecimal():
+                raise self._no_server("no Upload-Offset")
+            return int(offset)
 
     def _send(self, method: str, path: str, headers: Mapping[str, str], body: Any) -> requests.Response:
         if self._token:
             headers = {"Authorization": f"Bearer {self._token}", **headers}
+        if self._link.is_cut:
+            raise _stopped()
         try:
-            return self._session().request(
+            return self._link.session().request(
                 method,
                 f"{self.url}/{path}",
                 data=body,
@@ -157,10 +162,10 @@ class Transport:
                 stream=True,
             )
         except requests.exceptions.SSLError as fault:
-            message = f"{self.url}: its certificate is not valid ({_short(fault)})"
-            raise Unreachable(ErrorCode.UNTRUSTED_SERVER, message) from fault
+            error, why = trust_fault(fault)
+            raise Unreachable(error, f"{self.url}: {_TRUST[error]} ({why or _short(fault)})") from fault
         except (requests.RequestException, OSError) as fault:
-            raise Unreachable(ErrorCode.UNREACHABLE, f"{self.url}: no answer ({_short(fault)})") from fault
+            raise self._broken("no answer", fault) from fault
 
     def _read(self, response: requests.Response, answer: type[T]) -> T:
         with response:
@@ -169,74 +174,110 @@ class Transport:
         try:
             return codec.from_json(answer, plain)
         except codec.CodecError as fault:
-            raise _no_server(self.url, str(fault)) from fault
+            raise self._no_server(str(fault)) from fault
 
     def _raise_for(self, response: requests.Response) -> None:
         if response.ok and not response.is_redirect:
             return
+        wait = retry_after(response.headers.get("Retry-After"))
         if response.request.method == "HEAD":
+            self._read_to_the_end(response)
             # Without a body only our own header tells our refusal from a proxy's.
             error = ErrorCode.of(response.headers.get(endpoints.ERROR_HEADER, ""))
-            why = f"status {response.status_code}, no error code"
-            raise (Refused(error, f"{self.url}: {error.code}") if error else _no_server(self.url, why))
+            if error is None:
+                raise self._foreign(response, "no error code")
+            raise Refused(error, f"{self.url}: {error.code}", retry_after=wait)
         try:
             fault = codec.from_json(messages.Fault, self._json(response))
-        except codec.CodecError as wrong:
-            raise _no_server(self.url, f"status {response.status_code}") from wrong
+        except (codec.CodecError, Unreachable) as wrong:
+            if isinstance(wrong, Unreachable) and wrong.error is not ErrorCode.NOT_A_SERVER:
+                raise
+            raise self._foreign(response, "not our answer") from wrong
         error = ErrorCode.of(fault.error) or ErrorCode.SERVER_FAULT
-        raise Refused(error, f"{self.url}: {fault.message}")
+        raise Refused(error, f"{self.url}: {fault.message}", retry_after=wait)
+
+    def _foreign(self, response: requests.Response, why: str) -> Unreachable:
+        """A failure that is not in our words: something before the server speaks, or nothing of ours is there."""
+        status = response.status_code
+        if status in _LATER:
+            message = f"{self.url}: the server, or what stands before it, cannot answer now (status {status})"
+            wait = retry_after(response.headers.get("Retry-After"))
+            return Unreachable(ErrorCode.SERVER_BUSY, message, retry_after=wait)
+        if status == _TOO_MUCH:
+            message = f"{self.url}: what stands before the server takes no request of this size (status {status})"
+            return Unreachable(ErrorCode.TOO_LARGE, message)
+        return self._no_server(f"status {status}, {why}")
 
     def _json(self, response: requests.Response) -> Any:
         if endpoints.JSON_TYPE not in response.headers.get("Content-Type", ""):
-            raise _no_server(self.url, f"status {response.status_code}, not JSON")
+            raise self._no_server(f"status {response.status_code}, not JSON")
         body = bytearray()
         try:
-            for block in response.iter_content(_BLOCK):
+            for block in response.iter_content(BLOCK):
                 body += block
                 if len(body) > _MAX_ANSWER:
-                    raise _no_server(self.url, "an answer without end")
+                    raise self._no_server("an answer without end")
         except (requests.RequestException, OSError) as fault:
-            raise Unreachable(ErrorCode.UNREACHABLE, f"{self.url}: cut off ({_short(fault)})") from fault
+            raise self._broken("cut off", fault) from fault
         try:
             return codec.parse(bytes(body))
         except codec.CodecError as fault:
-            raise _no_server(self.url, str(fault)) from fault
+            raise self._no_server(str(fault)) from fault
 
-    def _session(self) -> requests.Session:
-        session = getattr(self._local, "session", None)
-        if session is None:
-            session = requests.Session()
-            # What requests says of itself by default would be a fifth of an idle sync.
-            session.headers = CaseInsensitiveDict({"User-Agent": "gup-walker", "Accept-Encoding": "gzip"})
-            self._local.session = session
-            with self._lock:
-                self._sessions.append(session)
-        return cast(requests.Session, session)
+    def _read_to_the_end(self, response: requests.Response) -> None:
+        """An answer without a body too: a connection that was not read to its end is closed, not kept alive."""
+        try:
+            for _ in response.iter_content(BLOCK):
+                pass
+        except (requests.RequestException, OSError) as fault:
+            raise self._broken("cut off", fault) from fault
+
+    def _broken(self, what: str, fault: Exception) -> Unreachable | LocalFault:
+        if self._link.is_cut:
+            return _stopped()
+        return Unreachable(ErrorCode.UNREACHABLE, f"{self.url}: {what} ({_short(fault)})")
+
+    def _no_server(self, why: str) -> Unreachable:
+        return Unreachable(ErrorCode.NOT_A_SERVER, f"{self.url}: what answers there is not a GUP server ({why})")
 
 
 class _Body:
-    """The rest of an open file as a request body of known length, read as it is sent."""
+    """The rest of an open file as a request body of known length, read as it is sent.
+
+    A block is as much as the link takes at once: the time-out is one of idle seconds, and a block that is large for
+    the link would make it one of a whole block.
+    """
 
     def __init__(self, file: Source, size: int) -> None:
         self._file = file
         self._left = size
+        self._block = BLOCK // 4
+        self._given_at = 0.0
         self.len = size
 
     def read(self, size: int = -1) -> bytes:
-        wanted = self._left if size < 0 else min(size, self._left)
-        block = self._file.read(wanted)
+        now = time.monotonic()
+        took = now - self._given_at if self._given_at else 0.5
+        if took > 1:
+            self._block = max(_SMALLEST_BLOCK, self._block // 2)
+        elif took < 0.1:
+            self._block = min(BLOCK, self._block * 2)
+        block = self._file.read(min(self._left, self._block, size if size > 0 else self._left))
         self._left -= len(block)
+        self._given_at = time.monotonic()
         return block
 
 
-def _read_to_the_end(response: requests.Response) -> None:
-    """An answer without a body too: a connection that was not read to its end is closed, not kept alive."""
-    for _ in response.iter_content(_BLOCK):
-        pass
+_TRUST = {
+    ErrorCode.CERTIFICATE_DATE: "its certificate is not valid today: expired, or this tablet's date is wrong",
+    ErrorCode.CERTIFICATE_NAME: "its certificate is of another address: a wrong address, or a Wi-Fi's login page",
+    ErrorCode.CERTIFICATE_SIGNER: "nobody known here signed its certificate; a private authority is given by --ca",
+    ErrorCode.UNTRUSTED_SERVER: "no safe connection with it",
+}
 
 
-def _no_server(url: str, why: str) -> Unreachable:
-    return Unreachable(ErrorCode.NOT_A_SERVER, f"{url}: what answers there is not a GUP server ({why})")
+def _stopped() -> LocalFault:
+    return LocalFault(ErrorCode.STOPPED, "this sync was stopped; what was sent is kept, the rest waits")
 
 
 def _short(fault: Exception) -> str:

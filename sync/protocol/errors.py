@@ -41,6 +41,10 @@ class ErrorCode(Enum):
     # Of the tablet's side only.
     UNREACHABLE = ("unreachable", 0, True)
     UNTRUSTED_SERVER = ("untrusted_server", 0, True)
+    CERTIFICATE_DATE = ("certificate_date", 0, True)
+    CERTIFICATE_NAME = ("certificate_name", 0, True)
+    CERTIFICATE_SIGNER = ("certificate_signer", 0, True)
+    BAD_AUTHORITY = ("bad_authority", 0, False)
     NOT_A_SERVER = ("not_a_server", 0, False)
     INSECURE_ADDRESS = ("insecure_address", 0, False)
     NOT_ENROLLED = ("not_enrolled", 0, False)
@@ -60,11 +64,12 @@ class ErrorCode(Enum):
 
 
 class SyncError(Exception):
-    """A sync that could not go on; `str()` is one line for a person."""
+    """A sync that could not go on; `str()` is one line for a person. `retry_after`: seconds the server asked for."""
 
-    def __init__(self, error: ErrorCode, message: str) -> None:
+    def __init__(self, error: ErrorCode, message: str, *, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.error = error
+        self.retry_after = retry_after
 
 
 class Unreachable(SyncError):

@@ -11,12 +11,13 @@ from sync.protocol.frozen import frozen
 
 @frozen()
 class Enrolment:
-    """Where this tablet sends. `epoch` is None until the first hello of that server."""
+    """Where this tablet sends. `epoch` is None until the first hello of that server. `authority`: see Transport."""
 
     url: str
     token: str
     epoch: str | None
     highest_seq: int
+    authority: str = ""
 
 
 @frozen()

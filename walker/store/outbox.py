@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sync.protocol.messages import EnrolAnswer, PullAnswer, SplitRequest
 
 
+AUTHORITY = "server_authority"  # the setting: a private authority that signs the server's certificate, in PEM
 # A refusal is of one revision; a conflict holds the record back whatever is saved meanwhile.
 _WAITING = """
     FROM records LEFT JOIN tray ON tray.id = records.id AND tray.subject = ''
@@ -79,7 +80,13 @@ class StoredOutbox:
         token = self._identity.token() if url else None
         if not url or token is None:
             return None
-        return Enrolment(url=url, token=token, epoch=self._servers.epoch(), highest_seq=self._copies.highest_seq())
+        return Enrolment(
+            url=url,
+            token=token,
+            epoch=self._servers.epoch(),
+            highest_seq=self._copies.highest_seq(),
+            authority=self._settings.get(AUTHORITY) or "",
+        )
 
     def set_enrolment(self, url: str, token: str, epoch: str) -> None:
         """Keep a new token. An epoch other than the stored one resets what that server acknowledged."""

@@ -134,11 +134,12 @@ class Enrolment(QObject):
         if self._busy:
             return
         address, code, identity = self._server(), self._code, self.tablet.store.identity
+        authority = self.tablet.store.settings.get("server_authority") or ""
         self._busy, self._fault, self._fault_words = True, "", ""
         self.changed.emit()
 
         def job() -> None:
-            self._keep(address, enrol(address, code, identity, app_version=_version()))
+            self._keep(address, enrol(address, code, identity, app_version=_version(), authority=authority))
 
         self.tablet.worker.run(job, self._enrolled, self._failed)
 

@@ -57,7 +57,9 @@ def test_a_page_of_something_else_is_never_taken_for_an_answer(place: Field, at:
     photo = tablet.photo()
     place.proxy.plan(Fault(to=at, page=page))
     result = tablet.sync()
-    assert result.fault is not None and result.fault.error is ErrorCode.NOT_A_SERVER
+    expected = ErrorCode.NOT_A_SERVER if page is PORTAL else ErrorCode.SERVER_BUSY
+    assert result.fault is not None and result.fault.error is expected
+    assert result.fault.retry_after == (5 if page is UNAVAILABLE else None)
     assert result.exit_code == 3
     assert place.proxy.planned == 0
     result = tablet.sync_whole()

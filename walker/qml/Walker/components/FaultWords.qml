@@ -43,6 +43,12 @@ QtObject {
             return qsTr("The server does not answer");
         case "untrusted_server":
             return qsTr("The server cannot be trusted here");
+        case "certificate_date":
+            return qsTr("The server’s proof is not valid today");
+        case "certificate_name":
+            return qsTr("Another address answers");
+        case "certificate_signer":
+            return qsTr("The server’s proof is unknown here");
         case "not_a_server":
             return qsTr("This address is not a GUP server");
         case "other_square":
@@ -120,7 +126,13 @@ QtObject {
         case "unreachable":
             return qsTr("Everything stays on the tablet. Try again where there is a network.");
         case "untrusted_server":
-            return qsTr("Nothing was sent. Check the tablet’s date. On a public Wi-Fi, open its login page first.");
+            return qsTr("Nothing was sent. Check the address. On a public Wi-Fi, open its login page first.");
+        case "certificate_date":
+            return qsTr("Nothing was sent. Check the tablet’s date and time. If they are right, tell the GUP cell.");
+        case "certificate_name":
+            return qsTr("Nothing was sent. Check the address. On a public Wi-Fi, open its login page first.");
+        case "certificate_signer":
+            return qsTr("Nothing was sent. On a public Wi-Fi, open its login page first. Otherwise ask the GUP cell.");
         case "not_a_server":
             return qsTr("Nothing was sent. Check the address. On a public Wi-Fi, open its login page first.");
         case "other_square":
