@@ -56,6 +56,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     yield "answers"
     app.startWalk()
     app.finishWalk()
+    stage.wait(lambda: app.page == "end")
     app.open("home")
     app.openWalk(app.walks.lists.done.rows[0]["walkId"])
     yield "walk"

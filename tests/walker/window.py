@@ -35,6 +35,12 @@ def recorded(app: App) -> None:
     settle(app.tablet.track)
 
 
+def finish_walk(app: App) -> None:
+    """Touched, and its end on disk."""
+    app.finishWalk()
+    settle(app.tablet.track)
+
+
 def settle(worker: Worker) -> None:
     """What was asked of it is done and shown; and what that asked for in turn."""
     for _ in range(2):

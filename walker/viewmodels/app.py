@@ -47,6 +47,7 @@ class App(Doors):
         self._finished = ""  # the walk that ended in this run of the app: it may not be over
         self._placing: FindingDraft | None = None
         self._live.recorded.connect(self._last.take)
+        self._live.ended.connect(self._show_end)
         self._live.stopped.connect(self._ask_at_stop)
         self._live.answered.connect(self._keep_stop)
         self._last.completing.connect(self.complete)
@@ -104,12 +105,15 @@ class App(Doors):
 
     @Slot()
     def finishWalk(self) -> None:
-        session = self._live.session
-        if self._live.finish() and session is not None:
-            self._last.take("", "", "")
-            self._finished = session.walk.id
-            self.leave_all()
-            self.openEnd(session.walk.id)
+        """What was walked is judged and kept; then the end of the walk is on screen."""
+        self._live.finish()
+
+    @Slot(str)
+    def _show_end(self, walk_id: str) -> None:
+        self._last.take("", "", "")
+        self._finished = walk_id
+        self.leave_all()
+        self.openEnd(walk_id)
 
     @Slot(str)
     def openEnd(self, walk_id: str) -> None:
@@ -311,7 +315,7 @@ class App(Doors):
         if (camera := self.made("camera")) is not None:
             camera.halt()
         self._last.take("", "", "")
-        self._live.finish()
+        self._live.finish_now()
 
     @Slot()
     def _forget_group(self) -> None:

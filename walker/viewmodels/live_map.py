@@ -61,10 +61,13 @@ class LiveMap(QObject):
         self._bearing = 0.0
         self._looked_at: object = None  # the squares of the last look
         self._rows: dict[str, Row] = {}
+        self._marking = QTimer(self, interval=0, singleShot=True)
+        self._marking.timeout.connect(self._show_marks)
         self._placing = QTimer(self, interval=0, singleShot=True)
         self._placing.timeout.connect(self._place_marks)
         self._panel = ""
         self._walk: ExploratoryWalk | None = None
+        self._recording: Recording | None = None  # whose track is drawn
         self._own: dict[str, tuple[int, Drawn]] = {}
         self._earlier = Earlier()
         self._others = MarkIndex()  # of `earlier`, made with it in the background
@@ -149,7 +152,7 @@ class LiveMap(QObject):
         """What of the map is on screen now."""
         self._view = MapView(lat=lat, lon=lon, zoom=zoom, width=width, height=height, bearing=self._bearing)
         squares = squares_of(self._view)
-        if squares != self._looked_at:
+        if squares != self._looked_at or self._marking.isActive():
             self._looked_at = squares
             self._show_marks()
         self._dotted.look(self._view)
@@ -217,8 +220,14 @@ class LiveMap(QObject):
         return (self._view.lat, self._view.lon) if self._view.width > 0 else (math.nan, math.nan)
 
     def open(self, walk: ExploratoryWalk, recording: Recording) -> None:
-        """The map of this walk from now on."""
-        self._walk = walk
+        """The map of this walk from now on; of one that goes on, what is drawn stays."""
+        if recording is self._recording:
+            self._list.close()
+            self._panel = ""
+            self.draw(recording)
+            self.read(walk)
+            return
+        self._walk, self._recording = walk, recording
         self._own, self._gaps = {}, []
         self._forget_earlier()
         self._list.close()
@@ -230,7 +239,7 @@ class LiveMap(QObject):
 
     def forget(self) -> None:
         """Nothing of any walk is shown any more."""
-        self._walk = None
+        self._walk = self._recording = None
         self._own, self._gaps, self._stops, self._shown = {}, [], [], {}
         self._forget_earlier()
         self._indexes = []
@@ -379,14 +388,16 @@ class LiveMap(QObject):
         if number != self._next:
             self._next = number
             self._next_place = "" if coming is None else self._place_words(planned[coming])
-        self._show_marks()
+        self._marking.start()  # whoever saved something does not wait until it stands on the map
 
     def _place_words(self, point: Point) -> str:
         at = (point.lat_e7 / DEGREES, point.lon_e7 / DEGREES)
         found = self.tablet.addresses.nearest(*at) or self.tablet.addresses.landmark(*at)
         return found.words if found else ""
 
+    @Slot()
     def _show_marks(self) -> None:
+        self._marking.stop()
         self._shown = {**visible(self._indexes, self._view), **alone([*self._planned(), *self._stops], self._view)}
         before, self._rows = self._rows, {key: cluster.row() for key, cluster in self._shown.items()}
         if len(self._rows.keys() - before.keys()) > AT_ONCE or self._placing.isActive():

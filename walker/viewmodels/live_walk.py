@@ -20,7 +20,7 @@ from walker.viewmodels.pause_note import PauseNote
 from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
-    from walker.domain.walk_session import WalkSession
+    from walker.domain.walk_session import WalkSession, WalkSummary
     from walker.viewmodels.live_map import LiveMap
 else:  # what QML is told: the type itself comes with its module
     LiveMap = QObject
@@ -45,6 +45,7 @@ class LiveWalk(QObject):
     changed = Signal()  # begun, paused, ended, or something recorded
     moved = Signal()
     kept = Signal()  # what was walked is on disk
+    ended = Signal(str)  # id of the walk whose end is on disk
     ticked = Signal()
     recorded = Signal(str, str, str)  # kind, id, label: what the undo bar offers to take back
     stopped = Signal(str, bool)  # id of the stop, and whether it is dark there
@@ -63,6 +64,8 @@ class LiveWalk(QObject):
         self._refused = False  # the disk took no fix of late
         self._reports = self._spaces = self._stops = 0
         self._ended: ExploratoryWalk | None = None
+        self._over: WalkSession | None = None  # of that walk, which may not be over
+        self._ending = False
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.ticked)
         self._timer.timeout.connect(self.moved)  # a fix grows old
@@ -205,7 +208,7 @@ class LiveWalk(QObject):
     def forget(self) -> None:
         """The walk that ended here is no longer shown: the tablet goes to others."""
         if self.session is None:
-            self._ended = None
+            self._ended = self._over = None
             self._reports = self._spaces = self._stops = 0
             self._map.forget()
             self.changed.emit()
@@ -224,7 +227,7 @@ class LiveWalk(QObject):
     @told
     def pause(self) -> None:
         """Stop recording the track; findings can still be made."""
-        if self.session is None or self._pause.is_paused:
+        if self.session is None or self._pause.is_paused or self._ending:
             return
         self._pause.begin()
         self.tablet.locator.watch(True)  # the map still follows
@@ -235,7 +238,7 @@ class LiveWalk(QObject):
     @told
     def unpause(self) -> None:
         """Record again, after a gap."""
-        if self.session is None or not self._pause.is_paused:
+        if self.session is None or not self._pause.is_paused or self._ending:
             return
         self._pause.end()
         self.session.follow(self.tablet.locator, self._keep)
@@ -256,25 +259,36 @@ class LiveWalk(QObject):
         self.tablet.recordsChanged.emit()
         self.stopped.emit(stop.id, is_dark)
 
-    @Slot(result=bool)
-    def finish(self) -> bool:
-        """Stop recording; true once that is on disk."""
-        if self.session is None:
-            return True
-        self._finish()
-        return self.session is None
+    @Slot()
+    def finish(self) -> None:
+        """Stop recording; `ended` once that is on disk: hours are judged beside the window's thread."""
+        session = self.session
+        if session is None or self._ending:
+            return
+        self._ending = True
+        session.pause()
+        self.tablet.track.run(session.finish, self._end, self._end_refused)
+
+    @told
+    def finish_now(self) -> None:
+        """The same at once, for whoever hands the tablet back; a disk that refuses is told."""
+        if self.session is not None:
+            self.tablet.track.settle()
+            self._take_end(self.session.finish())
 
     @Slot()
     @told
     def goOn(self) -> None:
         """The walk was not over: record again after a gap."""
-        if self.session is not None or self._ended is None:
+        ended = self._ended
+        if self.session is not None or ended is None:
             return
-        from walker.domain.walk_session import forget_found_stops
+        from walker.domain.walk_session import WalkSession, forget_found_stops
 
-        walk_id = self._ended.id
-        forget_found_stops(self.tablet.store, walk_id)
-        self.resume(walk_id)
+        store = self.tablet.store
+        forget_found_stops(store, ended.id)
+        session = self._over if self._over is not None and self._over.walk.id == ended.id else None
+        self._follow(session or WalkSession.resume(store, ended.id, self.tablet.clock))
         if self.session is not None:
             self.session.edit(ended_at=None, length_cm=None, period_held=None)
         self.changed.emit()
@@ -317,15 +331,23 @@ class LiveWalk(QObject):
 
         self.tablet.track.run(recording.save, kept, self._refuse)
 
-    @told
-    def _finish(self) -> None:
-        assert self.session is not None
-        self.tablet.track.settle()
-        self._ended = self.session.finish().walk
+    def _end(self, summary: WalkSummary) -> None:
+        self._take_end(summary)
+        self.ended.emit(summary.walk.id)
+
+    def _end_refused(self, fault: Exception) -> None:
+        """The walk goes on being recorded."""
+        self._ending = False
+        if self.session is not None and not self._pause.is_paused:
+            self.session.follow(self.tablet.locator, self._keep)
+        self.tablet.tell(fault)
+
+    def _take_end(self, summary: WalkSummary) -> None:
+        self._ended, self._ending = summary.walk, False
         if self._pause.is_paused:
             self._pause.end()
             self.tablet.locator.watch(False)
-        self.session = None
+        self._over, self.session = self.session, None
         self._timer.stop()
         self.tablet.light.stop()
         self._night.ask(None, None)
@@ -336,7 +358,7 @@ class LiveWalk(QObject):
 
     def _follow(self, session: WalkSession) -> None:
         self.session = session
-        self._ended = None
+        self._ended = self._over = None
         self._refused = False
         self._pause.open(session.walk.id)
         self._headcount.follow(session)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sync.protocol.records import ExploratoryWalk, HandlingView, Report, Vote, WalkClosureRequest
 from tests.walker.domain.test_revisits import pull
 from tests.walker.qml.pages import PORTRAIT, Open, Opened, cut_words, keep
-from tests.walker.window import HERE, Feed
+from tests.walker.window import HERE, Feed, finish_walk
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -36,7 +36,7 @@ def end(opened: Open, app: App, feed: Feed, qtbot: QtBot) -> End:
             app.report.save()
         assert app.live.session is not None
         app.live.session.edit(headcount_start=people)
-        app.finishWalk()
+        finish_walk(app)
         qtbot.waitUntil(lambda: app.end.ready, timeout=20_000)
         shown.settle()
         return shown

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from sync.protocol.records import Photo, Report, VoiceNote
 from tests.walker.qml.pages import ARRANGEMENTS, Open, Opened, cut_words, keep, small_targets
 from tests.walker.viewmodels.sound import FakeMicrophone, FakePlayer
-from tests.walker.window import HERE, FakeVoice, Feed
+from tests.walker.window import HERE, FakeVoice, Feed, finish_walk
 from walker.device.camera import CameraState
 from walker.device.replay_camera import ReplayCamera
 from walker.store import Store
@@ -273,7 +273,7 @@ def test_the_end_of_the_walk_leads_to_the_voice_notes_that_wait(
     app.report.voice.record()
     microphone.say(2)
     app.report.save()
-    app.finishWalk()
+    finish_walk(app)
     qtbot.waitUntil(lambda: "voices" in [row["code"] for row in app.end.tasks.rows], timeout=20_000)
     shown = opened()
     shown.tap("Écouter")

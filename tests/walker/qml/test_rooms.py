@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from scripts.scenes import PARTS, Stage
 from sync.protocol.records import Report, WordingNote
 from tests.walker.qml.pages import Open, Opened, cut_words, fill, keep, small_targets
-from tests.walker.window import DEMO, HERE, FakeVoice, Feed, SlowClock
+from tests.walker.window import DEMO, HERE, FakeVoice, Feed, SlowClock, finish_walk
 from walker.device.position import SourceState
 from walker.maps.build import build_pack
 from walker.maps.features import read_basemap
@@ -62,7 +62,7 @@ def test_decimals_plurals_and_dates_follow_the_language(opened: Open, app: App, 
     shown = opened()
     app.startWalk()
     feed.walk(200)
-    app.finishWalk()
+    finish_walk(app)
     app.open("storage")
     qtbot.waitUntil(lambda: app.care.storage.walks.count == 1, timeout=10_000)
     qtbot.waitUntil(lambda: app.care.storage.freeMb >= 0, timeout=10_000)

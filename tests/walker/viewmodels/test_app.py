@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from sync.protocol.catalogue import LISTS, Catalogue
 from sync.protocol.records import CatalogueEntry, ExploratoryWalk, Photo, Report, SpaceCandidate, Stop, TrackSegment
-from tests.walker.window import HERE, Feed, SlowClock
+from tests.walker.window import HERE, Feed, SlowClock, finish_walk
 from walker.errors import StoreError
 from walker.store import Store, open_store
 from walker.viewmodels.app import App
@@ -172,7 +172,7 @@ def test_a_tablet_that_went_off_goes_on_with_every_saved_thing(
         feed.give(HERE[0] + 0.0001, HERE[1])
         assert app.live.session.recording.points == 152
         assert before > 100
-        app.finishWalk()
+        finish_walk(app)
         assert math.isfinite(app.live.lengthM)
         app.close()
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sync.protocol.records import ExploratoryWalk, HandlingView, Report, WalkClosureRequest
 from tests.walker.domain.test_revisits import pull
-from tests.walker.window import HERE, Feed
+from tests.walker.window import HERE, Feed, finish_walk
 from walker.store import Store
 from walker.viewmodels.app import App
 
@@ -31,7 +31,7 @@ def finish(app: App, feed: Feed, qtbot: QtBot) -> Finish:
         app.report.save()
         assert app.live.session is not None
         app.live.session.edit(headcount_start=12)
-        app.finishWalk()
+        finish_walk(app)
         qtbot.waitUntil(lambda: app.end.ready, timeout=5000)
         return app
 
@@ -152,7 +152,7 @@ def test_a_date_of_the_end_is_not_lost_when_the_walk_goes_on(finish: Finish, sto
     app = finish()
     app.end.comeBackIn(3)
     app.goOn()
-    app.finishWalk()
+    finish_walk(app)
     assert walk_of(store).next_visit_on == "2027-01-15"
 
 

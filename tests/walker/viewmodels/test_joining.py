@@ -12,7 +12,7 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from sync.protocol.records import ExploratoryWalk, Report, TrackSegment
-from tests.walker.window import HERE, Feed
+from tests.walker.window import HERE, Feed, finish_walk
 from walker.device.squares import draw_square
 from walker.domain.joining import invitation_of
 from walker.domain.walk_session import WalkSession
@@ -47,7 +47,7 @@ def test_a_picture_of_the_square_starts_the_recording_here(
     app.capture("report", *HERE)
     app.report.pickCategory("litter")
     app.report.save()
-    app.finishWalk()
+    finish_walk(app)
     (walk,) = store.records.all(ExploratoryWalk)
     assert walk.ended_at is not None
     kinds = {type(record) for kind in (Report, TrackSegment) for record in store.records.all(kind, walk_id=walk.id)}
@@ -77,7 +77,7 @@ def test_its_lead_counts_the_group_not_this_tablet(app: App, invitation: str) ->
 
 def test_after_its_end_here_the_square_takes_it_up_again(app: App, store: Store, invitation: str) -> None:
     app.sharing.joining.read(invitation)
-    app.finishWalk()
+    finish_walk(app)
     app.sharing.joining.read(invitation)
     assert app.live.running
     assert store.records.all(ExploratoryWalk)[0].ended_at is None
@@ -91,7 +91,7 @@ def test_the_lead_shows_its_square_and_a_joined_tablet_passes_it_on(app: App, in
     assert mine.startswith("GUPWALK1:")
     app.sharing.joining.read(invitation)
     assert app.sharing.joining.fault == "walk_running"
-    app.finishWalk()
+    finish_walk(app)
     app.sharing.joining.read(mine)
     assert app.sharing.joining.fault == "own_walk"
     app.sharing.joining.read(invitation)
@@ -124,7 +124,7 @@ def test_what_the_lead_says_of_the_walk_is_refused_here_in_words(app: App, invit
 
 def test_at_its_end_the_lead_counts_dates_and_closes_not_this_tablet(app: App, invitation: str, qtbot: QtBot) -> None:
     app.sharing.joining.read(invitation)
-    app.finishWalk()
+    finish_walk(app)
     qtbot.waitUntil(lambda: app.end.ready, timeout=20_000)
     assert not app.end.leads
     assert {"votes", "date"}.isdisjoint(row["code"] for row in app.end.tasks.rows)

@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 
 from sync.protocol.records import ExploratoryWalk, Stop, TrackSegment
-from tests.walker.window import HERE, Feed, SlowClock, recorded
+from tests.walker.window import HERE, Feed, SlowClock, finish_walk, recorded, settle
+from walker.domain.walk_session import WalkSession
 from walker.errors import StoreError
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -95,7 +96,7 @@ def test_the_fix_wins_over_the_map_while_it_is_fresh(app: App, store: Store, fee
 def test_finishing_shows_what_was_recorded_and_going_on_continues_it(app: App, store: Store, feed: Feed) -> None:
     app.startWalk()
     feed.walk(120)
-    app.finishWalk()
+    finish_walk(app)
     assert app.page == "end"
     assert not app.live.running
     (walk,) = store.records.all(ExploratoryWalk)
@@ -108,6 +109,62 @@ def test_finishing_shows_what_was_recorded_and_going_on_continues_it(app: App, s
     assert (again.id, again.ended_at, again.length_cm) == (walk.id, None, None)
     assert [stop for stop in store.records.all(Stop) if stop.source == "track"] == []
     assert feed.listener is not None
+
+
+def test_hours_are_judged_beside_the_window_and_the_end_is_shown_once_it_is_on_disk(
+    app: App, store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.startWalk()
+    feed.walk(60)
+    session = app.live.session
+    assert session is not None
+    finish, free, threads = session.finish, threading.Event(), []
+
+    def slow() -> object:
+        threads.append(threading.current_thread())
+        assert free.wait(10)
+        return finish()
+
+    monkeypatch.setattr(session, "finish", slow)
+    app.finishWalk()
+    app.finishWalk()  # an impatient second touch
+    assert (app.page, app.live.running, feed.listener) == ("live", True, None)
+    app.live.pause()
+    app.live.unpause()
+    assert feed.listener is None
+    free.set()
+    settle(app.tablet.track)
+    assert (app.page, app.live.running) == ("end", False)
+    assert len(threads) == 1 and threading.main_thread() not in threads
+
+
+def test_a_walk_that_goes_on_is_not_read_again(
+    app: App, store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Six hours would be judged anew on the window's thread; what was recorded is at hand, and the line stays drawn."""
+    app.startWalk()
+    feed.walk(300)
+    finish_walk(app)
+    before = [len(row["path"]) for row in app.live.map.lines.rows]
+    monkeypatch.setattr(WalkSession, "resume", lambda *_: pytest.fail("read again"))
+    app.goOn()
+    assert [len(row["path"]) for row in app.live.map.lines.rows] == before
+    feed.give(*HERE)
+    finish_walk(app)
+    kept = store.records.all(TrackSegment)
+    assert sum(segment.count for segment in kept) == 301
+    assert [segment.ordinal for segment in kept] == list(range(len(kept)))
+    assert kept[-1].count == 1  # after a gap
+
+
+def test_a_window_closed_while_a_walk_ends_keeps_all_of_it(app: App, store: Store, feed: Feed) -> None:
+    app.startWalk()
+    feed.walk(60)
+    app.finishWalk()
+    app.close()
+    (walk,) = store.records.all(ExploratoryWalk)
+    assert walk.length_cm is not None
+    assert sum(segment.count for segment in store.records.all(TrackSegment)) == 60
 
 
 def test_findings_stand_on_the_map_by_their_kind(app: App, store: Store, feed: Feed) -> None:
@@ -139,7 +196,7 @@ def test_only_a_walk_that_was_cut_off_is_resumed(app: App, store: Store) -> None
     assert unfinished([]) is None
     app.startWalk()
     assert unfinished(store.records.all(ExploratoryWalk)) is not None
-    app.finishWalk()
+    finish_walk(app)
     assert unfinished(store.records.all(ExploratoryWalk)) is None
 
 
@@ -161,12 +218,12 @@ def test_a_track_that_finds_no_room_is_said_once_and_goes_on_by_itself(
         feed.give(48.8302, 2.4480)
         recorded(app)
         assert app.trouble == ""
-        app.finishWalk()
+        finish_walk(app)
         assert (app.trouble, app.live.running) == ("disk_full", True)
     feed.give(48.8303, 2.4480)
     recorded(app)
     assert sum(segment.count for segment in store.records.all(TrackSegment)) == 3
-    app.finishWalk()
+    finish_walk(app)
     assert not app.live.running
     assert sum(segment.count for segment in store.records.all(TrackSegment)) == 3
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 
 from scripts.scenes import PARTS, Stage
-from tests.walker.window import Feed
+from tests.walker.window import Feed, finish_walk, settle
 from walker.viewmodels.app import App
 
 
@@ -23,10 +23,10 @@ def below(parent: QObject) -> Iterator[QObject]:
 
 def test_every_method_that_a_signal_calls_is_a_slot(app: App, feed: Feed) -> None:
     for scenes in PARTS.values():
-        for _ in scenes(Stage(app=app, give=feed.give, wait=lambda _: None)):
+        for _ in scenes(Stage(app=app, give=feed.give, wait=lambda _: settle(app.tablet.track))):
             pass
         app.open("home")
-        app.finishWalk()
+        finish_walk(app)
     changed = {
         type(one).__name__
         for root in (app, app.tablet)

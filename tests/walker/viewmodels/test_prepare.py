@@ -12,7 +12,7 @@ from PySide6.QtCore import QUrl
 
 from sync.protocol.records import ExploratoryWalk, Point, WalkPlan
 from tests.walker.viewmodels.test_home import receive
-from tests.walker.window import Feed, SlowClock
+from tests.walker.window import Feed, SlowClock, finish_walk
 from walker.domain.words import TERRITORIES_SETTING
 from walker.store import Store, open_store
 from walker.viewmodels.app import App
@@ -241,7 +241,7 @@ def test_a_cancelled_walk_keeps_its_reason_and_comes_back(app: App, store: Store
 def test_an_earlier_walk_is_made_again(app: App, store: Store, feed: Feed) -> None:
     app.startWalk()
     feed.walk(80)
-    app.finishWalk()
+    finish_walk(app)
     earlier = only(store)
     app.openWalk(earlier.id)
     assert app.page == "walk"

@@ -19,7 +19,7 @@ from sync.protocol.records import (
     Stop,
 )
 from tests.walker.copies import pulled
-from tests.walker.window import HERE, SlowClock
+from tests.walker.window import HERE, SlowClock, finish_walk
 from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -237,7 +237,7 @@ def test_a_newer_grid_that_comes_during_the_walk_changes_nothing(at_stop: App, s
     kept = _kept(store, "street_sign")
     assert kept is not None
     assert (kept.grid_code, kept.grid_version) == ("common", 1)
-    at_stop.finishWalk()
+    finish_walk(at_stop)
     at_stop.open("home")
     at_stop.startWalk()
     at_stop.live.stopHere(*HERE)
@@ -285,7 +285,7 @@ def test_an_answer_that_is_on_no_page_is_still_shown(at_stop: App, store: Store,
 def test_a_stop_of_a_walk_that_is_over_can_still_be_completed(at_stop: App, store: Store) -> None:
     stop = at_stop.grid.header.stopId
     at_stop.back()
-    at_stop.finishWalk()
+    finish_walk(at_stop)
     at_stop.openGrid(stop)
     assert at_stop.page == "grid"
     at_stop.grid.pick("street_sign", "2")
@@ -381,7 +381,7 @@ def test_after_the_walk_the_stop_with_the_fewest_answers_is_completed_first(at_s
     at_stop.live.stopHere(HERE[0] + 1e-3, HERE[1])
     at_stop.back()
     (walk,) = store.records.all(ExploratoryWalk)
-    at_stop.finishWalk()
+    finish_walk(at_stop)
     at_stop.completeGrid(walk.id)
     assert (at_stop.page, at_stop.grid.header.number) == ("grid", 2)
     assert [(row["number"], row["done"]) for row in at_stop.grid.stops.rows] == [(1, 1), (2, 0)]

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sync.protocol.records import ExploratoryWalk, Photo, Report
-from tests.walker.window import HERE, Feed
+from tests.walker.window import HERE, Feed, finish_walk
 from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -56,7 +56,7 @@ def test_walks_are_copied_in_each_form_and_never_over_an_earlier_copy(
     app.capture("report", *HERE)
     app.report.pickCategory("litter")
     app.report.save()
-    app.finishWalk()
+    finish_walk(app)
     app.care.storage.typeFolder(f" {stick} ")
     for _ in range(2):
         app.care.storage.copy(form)

@@ -15,7 +15,7 @@ from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import ExploratoryWalk, HandlingView, Photo, Report, SpaceCandidate, Stop
 from tests.sync.client.field import Gup, gup, picture
-from tests.walker.window import HERE
+from tests.walker.window import HERE, finish_walk
 from walker.device.network import Link
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -70,7 +70,7 @@ def test_a_walk_is_sent_and_everything_is_received_with_its_time(enrolled: App, 
     app.capture("report", *HERE)
     app.report.pickCategory("litter")
     app.report.save()
-    app.finishWalk()
+    finish_walk(app)
     app.open("sync")
     (walk,) = app.sync.lines.rows
     assert (walk["kind"], walk["findings"], walk["state_"], walk["waitingCount"]) == ("group", 1, "waiting", 2)

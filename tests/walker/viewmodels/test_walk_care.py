@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sync.protocol import codec
 from sync.protocol.records import ExploratoryWalk, GridAnswer, Report, Stop, TrackSegment
-from tests.walker.window import HERE, FakeLight, Feed, SlowClock
+from tests.walker.window import HERE, FakeLight, Feed, SlowClock, finish_walk, recorded
 from walker.maps.address_file import PLACE, STREET, Address
 from walker.maps.addresses import index_addresses
 from walker.store import Store
@@ -17,7 +17,9 @@ from walker.viewmodels.app import App
 NIGHT = datetime(2026, 12, 21, 21, 0, tzinfo=UTC)
 
 
-def fixes(store: Store) -> int:
+def fixes(app: App, store: Store) -> int:
+    """Those on disk."""
+    recorded(app)
     return sum(segment.count for segment in store.records.all(TrackSegment))
 
 
@@ -29,7 +31,7 @@ def test_a_pause_records_nothing_and_says_so_until_it_ends(
     app.live.pause()
     assert app.live.paused
     feed.give(*HERE)
-    assert fixes(store) == 20
+    assert fixes(app, store) == 20
     assert app.live.located  # the map still follows, and findings still have a place
     app.capture("report", math.nan, math.nan)
     assert app.report.placeSource == "gps"
@@ -40,7 +42,7 @@ def test_a_pause_records_nothing_and_says_so_until_it_ends(
     app.live.unpause()
     feed.give(*HERE)
     assert not app.live.paused
-    assert fixes(store) == 21
+    assert fixes(app, store) == 21
     first, second = store.records.all(TrackSegment)  # a gap lies between
     assert (first.count, second.count) == (20, 1)
 
@@ -63,17 +65,17 @@ def test_a_restarted_tablet_is_still_paused_and_asks_nothing_twice(
     assert (again.live.headcount.count, again.live.headcount.asked) == (14, False)
     assert [draft.body["category"] for draft in store.drafts.all(Report)] == ["litter"]
     feed.give(*HERE)
-    assert fixes(store) == 10
+    assert fixes(again, store) == 10
     again.live.unpause()
     feed.give(*HERE)
-    assert fixes(store) == 11
+    assert fixes(again, store) == 11
 
 
 def test_finishing_while_paused_ends_both(app: App, store: Store, feed: Feed) -> None:
     app.startWalk()
     feed.walk(30)
     app.live.pause()
-    app.finishWalk()
+    finish_walk(app)
     assert feed.listener is None
     app.goOn()
     assert not app.live.paused
@@ -88,7 +90,7 @@ def test_how_many_set_out_is_asked_once_and_can_be_left_out(app: App, store: Sto
     assert store.records.all(ExploratoryWalk)[0].headcount_start == 9
     count.done()
     assert not count.asked
-    app.finishWalk()
+    finish_walk(app)
     app.startWalk()
     assert count.asked
     count.done()
@@ -131,7 +133,7 @@ def test_what_the_light_sensor_measured_stays_with_the_stop(
     app.live.stopHere(*HERE)
     assert [stop.illuminance_mlx for stop in store.records.all(Stop)] == [None, 3250]
     assert app.tablet.illuminance_mlx() == 3250
-    app.finishWalk()
+    finish_walk(app)
     assert not light.is_on
     assert app.tablet.illuminance_mlx() is None
 
