@@ -216,6 +216,8 @@ def _sync(options: argparse.Namespace) -> Outcome:
                 if result is not None:
                     time.sleep(SYNC_EVERY_S)
                 result = engine.sync()
+                if result.parted:
+                    _say("this tablet's data is a copy, or was put back from one: it has an id of its own now")
                 if result.fault is not None:
                     _say(str(result.fault))
                 else:
@@ -328,7 +330,9 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("--title", default="")
 
     listing = _command(commands, "list", _list, "what this tablet holds")
-    listing.add_argument("what", choices=("walks", "reports", "spaces", "photos", "territories", "categories"))
+    listing.add_argument(
+        "what", choices=("walks", "reports", "spaces", "photos", "receipts", "territories", "categories")
+    )
 
     sync = _command(commands, "sync", _sync, "send and receive")
     sync.add_argument("--once", action="store_true", help="one time; otherwise until interrupted")

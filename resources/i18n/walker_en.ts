@@ -687,6 +687,20 @@
             <numerusform>%n to check</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Its clock is %n minute(s) slow. Nothing is lost: the server counts it in.</source>
+        <translation>
+            <numerusform>Its clock is %n minute slow. Nothing is lost: the server counts it in.</numerusform>
+            <numerusform>Its clock is %n minutes slow. Nothing is lost: the server counts it in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its clock is %n minute(s) fast. Nothing is lost: the server counts it in.</source>
+        <translation>
+            <numerusform>Its clock is %n minute fast. Nothing is lost: the server counts it in.</numerusform>
+            <numerusform>Its clock is %n minutes fast. Nothing is lost: the server counts it in.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncProgress</name>

@@ -1536,7 +1536,7 @@
     </message>
     <message>
         <source>Nothing was overwritten. Send again: this tablet then takes a name of its own.</source>
-        <translation>Rien n’a été écrasé. Envoyez de nouveau : cette tablette prendra alors son propre nom.</translation>
+        <translation>Rien n’a été écrasé. Envoyez de nouveau&#xa0;: cette tablette prendra alors son propre nom.</translation>
     </message>
     <message>
         <source>Your findings are safe. Say this on the tablet that leads.</source>
@@ -5813,6 +5813,22 @@
         <source>Prepare the next walk</source>
         <translation>Préparer la prochaine marche</translation>
     </message>
+    <message>
+        <source>This tablet’s data was copied</source>
+        <translation>Les données de cette tablette ont été copiées</translation>
+    </message>
+    <message>
+        <source>Another tablet has the same records, or this one was put back from an older copy.</source>
+        <translation>Une autre tablette a les mêmes fiches, ou celle-ci vient d’une copie plus ancienne.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. This tablet has a name of its own now: %1 (%2). What waited goes under it.</source>
+        <translation>Rien n’a été écrasé. Cette tablette a maintenant son propre nom&#xa0;: %1 (%2). Ce qui attendait part sous ce nom.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
     <message numerus="yes">
         <source>%n new answer(s)</source>
         <translation>
@@ -5844,6 +5860,20 @@
     <message>
         <source>Read</source>
         <translation>Lire</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its clock is %n minute(s) slow. Nothing is lost: the server counts it in.</source>
+        <translation>
+            <numerusform>Son horloge retarde de %n minute. Rien n’est perdu&#xa0;: le serveur en tient compte.</numerusform>
+            <numerusform>Son horloge retarde de %n minutes. Rien n’est perdu&#xa0;: le serveur en tient compte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its clock is %n minute(s) fast. Nothing is lost: the server counts it in.</source>
+        <translation>
+            <numerusform>Son horloge avance de %n minute. Rien n’est perdu&#xa0;: le serveur en tient compte.</numerusform>
+            <numerusform>Son horloge avance de %n minutes. Rien n’est perdu&#xa0;: le serveur en tient compte.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not enrolled yet: everything stays here until then.</source>
@@ -6319,12 +6349,20 @@
         <translation>Envoyer la mienne</translation>
     </message>
     <message>
-        <source>Keep both, later</source>
-        <translation>Garder les deux, plus tard</translation>
+        <source>Keep the other</source>
+        <translation>Garder l’autre</translation>
     </message>
     <message>
-        <source>Whatever you choose, the office keeps both versions.</source>
-        <translation>Quoi que vous choisissiez, le bureau garde les deux versions.</translation>
+        <source>Make two of them</source>
+        <translation>En faire deux</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Décider plus tard</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, both versions stay readable.</source>
+        <translation>Quel que soit votre choix, les deux versions restent lisibles.</translation>
     </message>
 </context>
 <context>

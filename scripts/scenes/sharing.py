@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from scripts.scenes.stage import HERE, Stage
+from sync.protocol import codec
+from sync.protocol.ids import new_id
 from sync.protocol.records import Report
 
 OFFICE = "https://gup.example.org/#enrol=K7QM-3RTX"
@@ -20,6 +23,9 @@ def scenes(stage: Stage) -> Iterator[str]:
         app.sync.toggle(row["recordId"])
     app.sync.show("waiting")
     yield "sync, waiting"
+    _copied(stage)
+    app.open("sync")
+    yield "sync, copied tablet, two versions"
     app.open("enrol")
     yield "enrol"
     sharing.squares.look()
@@ -46,6 +52,22 @@ def scenes(stage: Stage) -> Iterator[str]:
     app.open("handback")
     sharing.handBack.press("1")
     yield "hand back, again"
+
+
+def _copied(stage: Stage) -> None:
+    """This tablet was a copy of another one, which changed one of the findings too; its clock is slow."""
+    app, store = stage.app, stage.app.tablet.store
+    report = store.records.latest(Report, 1)[0]
+    other = dataclasses.replace(report, category="litter", text="Devant le 12", revision=2)
+    body = codec.encode(other)
+    store.outbox.try_again(report.id)
+    store.outbox.conflict(report.id, report.revision, codec.sha256(body), body.decode())
+    store.drafts.keep(new_id(), Report, None, {"category": "lamp_out"})
+    store.settings.set("parted_at", store.servers.now())
+    store.outbox.note_hello("0193547c-aaaa-7b1e-8a52-3c1f5d2a9e01", 17 * 60_000)
+    app.tablet.recordsChanged.emit()
+    app.sync.show("")
+    app.sync.compare(report.id)
 
 
 def _found(stage: Stage) -> None:

@@ -64,6 +64,7 @@ class SyncResult:
             "kept": self.kept,
             "left": self.backlog.left,
             "states": dict(self.backlog.states),
+            "parted": self.parted,
         }
 
 

@@ -56,6 +56,10 @@ def _kept(store: Store) -> dict[str, Any]:
         "device_id": device_id,
         "server": store.settings.get("server_url"),
         "last_sync": store.settings.get("last_sync"),
+        "clock_skew_ms": store.servers.skew_ms(),
+        "copied_from": store.settings.get("parted_from"),
+        "copy_noticed": store.settings.get("parted_at"),
+        "states": dict(backlog.states),
         "waiting": {
             "left": backlog.left,
             "held": len(backlog.held),

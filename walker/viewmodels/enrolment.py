@@ -73,7 +73,7 @@ class Enrolment(QObject):
         """The technical line, for whoever helps."""
         return self._fault_words
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def tabletName(self) -> str:
         """Four signs, as the office names this tablet."""
         return short_name(self.tablet.store)

@@ -17,6 +17,7 @@ from sync.protocol.errors import ErrorCode, SyncError
 from sync.protocol.records import Answer, HandlingView
 from walker.device.network import Link, Network, QtNetwork
 from walker.domain.joining import short_name
+from walker.domain.two_versions import can_keep_both, keep_both
 from walker.viewmodels.rows import RowListModel
 from walker.viewmodels.sync_lines import LINE_NAMES, SyncLines
 from walker.viewmodels.sync_versions import VERSION_NAMES, versions
@@ -30,6 +31,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 FULL_SIZES = "full_sizes"  # the setting: always, or (without it) not over a link that costs money
 ALWAYS = "always"
+PARTED_READ = "parted_read"
+FELT_MINUTES = 2
 SURE_AFTER_S = 5.0  # a guess of the time that is left needs some of it behind
 
 
@@ -75,7 +78,7 @@ class SyncStatus(QObject):
     def serverName(self) -> str:
         return self.tablet.store.settings.get("server_name") or ""
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def tabletName(self) -> str:
         """Four signs, as the office names it."""
         return short_name(self.tablet.store)
@@ -234,6 +237,32 @@ class SyncStatus(QObject):
         """The record whose two versions are side by side."""
         return self._comparing
 
+    @Property(bool, notify=changed)
+    def canTakeTheirs(self) -> bool:
+        """Of the record that is compared."""
+        return bool(self._comparing) and self.tablet.store.versions.can_take_over(self._comparing)
+
+    @Property(bool, notify=changed)
+    def canKeepBoth(self) -> bool:
+        return bool(self._comparing) and can_keep_both(self.tablet.store, self._comparing)
+
+    @Property(bool, notify=changed)
+    def parted(self) -> bool:
+        """This tablet was found to be a copy, has a name of its own since, and nobody has read so yet."""
+        settings = self.tablet.store.settings
+        return settings.get("parted_at") != settings.get(PARTED_READ)
+
+    @Property(float, notify=changed)
+    def partedMs(self) -> float:
+        at = self.tablet.store.settings.get("parted_at")
+        return times.parse_time(at).timestamp() * 1000 if at else 0.0
+
+    @Property(int, notify=changed)
+    def clockMinutes(self) -> int:
+        """How far this tablet's clock is behind the server's (ahead of it: negative), once it can be felt."""
+        minutes = round(self.tablet.store.servers.skew_ms() / 60_000)
+        return minutes if abs(minutes) >= FELT_MINUTES else 0
+
     @Property(RowListModel, constant=True)
     def versions(self) -> RowListModel:
         return self._versions
@@ -331,8 +360,32 @@ class SyncStatus(QObject):
     def keepMine(self, record_id: str) -> None:
         """Of two versions, this tablet's is sent; the other stays in the history."""
         self.tablet.store.versions.keep_mine(record_id)
+        self._decided()
+
+    @Slot(str)
+    @told
+    def keepTheirs(self, record_id: str) -> None:
+        """The server's version is the one; this tablet's stays in the history."""
+        self.tablet.store.versions.keep_theirs(record_id)
+        self._decided()
+
+    @Slot(str)
+    @told
+    def keepBoth(self, record_id: str) -> None:
+        """Two findings from now on."""
+        keep_both(self.tablet.store, record_id)
+        self._decided()
+
+    def _decided(self) -> None:
         self._comparing = ""
         self.tablet.recordsChanged.emit()
+
+    @Slot()
+    @told
+    def understand(self) -> None:
+        """The person has read that this tablet was copied."""
+        self.tablet.store.settings.set(PARTED_READ, self.tablet.store.settings.get("parted_at"))
+        self.changed.emit()
 
     def _begin(self) -> None:
         self._busy, self._stopping = True, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sync.protocol import codec
 from sync.protocol.records import Report
 from sync.protocol.three_words import three_words
 from tests.walker.qml.pages import Open, Opened
@@ -100,6 +102,21 @@ def test_a_lent_tablet_is_handed_back_in_seven_taps(
     shown.tap("Ouvrir")
     qtbot.waitUntil(lambda: app.page == "home", timeout=20_000)
     assert store.records.count(Report) == 3
+
+
+def test_of_two_versions_one_is_chosen_by_touch(opened: Open, app: App, store: Store, make: Any) -> None:
+    mine = store.records.save(make(Report, category="lamp_out", text="devant le 12"))
+    other = codec.encode(make(Report, id=mine.id, category="lamp_out", text="devant le 14"))
+    store.outbox.conflict(mine.id, 1, codec.sha256(other), other.decode())
+    shown = opened(size=(1280, 1500))
+    app.open("sync")
+    shown.tap("Lampe éteinte")
+    assert {"devant le 12", "devant le 14"} <= set(words(shown))
+    if folder := os.environ.get("GUP_WALKER_PICTURES"):
+        shown.window.grabWindow().save(f"{folder}/two-versions.png")
+    shown.tap("Garder l’autre")
+    assert store.records.get(mine.id).text == "devant le 14"  # type: ignore[attr-defined]
+    assert store.sending.item(mine.id).state == "sent"  # type: ignore[union-attr]
 
 
 def test_a_walk_opens_and_a_refusal_is_sent_again_by_touch(opened: Open, app: App, store: Store, make: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sync.client.engine import SyncResult
 from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import ExploratoryWalk, HandlingView, Photo, Report, SpaceCandidate, Stop
 from tests.sync.client.field import Gup, gup, picture
 from tests.walker.window import HERE, finish_walk
+from walker.commands.listing import listing
 from walker.device.network import Link
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -180,6 +183,56 @@ def test_two_versions_are_read_side_by_side_and_a_person_chooses(app: App, store
     assert app.sync.comparing == "" and app.sync.conflicts == 1
     app.sync.keepMine(mine.id)
     assert {row["state_"] for row in app.sync.lines.rows} == {"waiting"}
+
+
+def test_the_page_the_command_and_the_list_say_the_same_of_everything(app: App, store: Store, make: Any) -> None:
+    """Issue 4, item 1: one function behind all three; each record in one state, with code and receipt."""
+    walk = store.records.save(make(ExploratoryWalk, state="held"))
+    sent, waits, bad, twice, gone = store.records.save_all([make(Report, walk_id=walk.id) for _ in range(5)])
+    photo = store.photos.add_checked(make(Photo, about=sent.id), make.picture())
+    store.photos.add(make(Photo, about=sent.id), b"a face")
+    store.drafts.keep(make(Report).id, Report, walk.id, {})
+    store.records.delete(gone.id)
+    for record in (walk, sent, photo):
+        store.outbox.acknowledge(record.id, record.revision, codec.sha256(codec.encode(record)))
+    store.outbox.media_refused(str(photo.sha256), "missing_file", "the file is gone")
+    store.outbox.refuse(bad.id, 1, "bad_field", "text", "text: too long")
+    store.outbox.conflict(twice.id, 1, "0" * 64)
+    app.open("sync")
+    listed = {line["id"]: line for line in listing(store, "receipts", lambda _: None)}
+    counted = Counter(line["state"] for line in listed.values())
+    assert counted == {"sent": 2, "waiting": 2, "held": 1, "draft": 1, "refused": 2, "conflict": 1}
+    synced = SyncResult(backlog=store.outbox.backlog()).as_json()
+    assert synced["states"] == counted
+    assert {line["id"] for line in synced["refused"]} == {bad.id, photo.id}  # type: ignore[attr-defined]
+    page = app.sync
+    shown = (page.receivedBefore, page.waiting, page.held, page.drafts, page.refused, page.conflicts)
+    assert shown == tuple(counted[state] for state in ("sent", "waiting", "held", "draft", "refused", "conflict"))
+    for state in counted:
+        page.show(state)
+        rows = {row["recordId"]: row for row in page.lines.rows if row["kind"] != "group"}
+        assert set(rows) == {key for key, line in listed.items() if line["state"] == state}
+        assert all(row["code"] == listed[key].get("code", "") for key, row in rows.items())
+    for report in listing(store, "reports", lambda _: None):
+        assert report["standing"]["state"] == listed[report["id"]]["state"]
+    assert listed[sent.id]["receipt"]["hash"] == codec.sha256(codec.encode(sent))
+    assert listed[waits.id]["receipt"] is None
+    assert "change it" in listed[bad.id]["mend"]
+    assert {medium["state"] for medium in listed[photo.id]["media"]} == {"waiting", "refused"}
+
+
+def test_a_tablet_that_was_copied_says_so_until_somebody_has_read_it(app: App, store: Store) -> None:
+    assert not app.sync.parted
+    store.settings.set("parted_at", "2026-10-15T17:00:00.000Z")
+    assert app.sync.parted and app.sync.partedMs > 0
+    app.sync.understand()
+    assert not app.sync.parted
+
+
+def test_a_wrong_clock_is_told_once_it_can_be_felt(app: App, store: Store) -> None:
+    for skew_ms, minutes in ((30_000, 0), (-17 * 60_000, -17), (365 * 86_400_000, 525_600)):
+        store.outbox.note_hello("01a20000-0000-7000-8000-000000000001", skew_ms)
+        assert app.sync.clockMinutes == minutes
 
 
 def test_long_lists_come_in_pages_and_a_filter_keeps_its_part(app: App, store: Store, make: Any) -> None:

@@ -8,6 +8,8 @@ import Walker
 Card {
     id: card
 
+    property bool canTakeTheirs: true
+    property bool canKeepBoth: true
     required property var versions // rows: field, mine, theirs, mineMs, theirsMs, differs
     readonly property var names: ({
             updated_at: qsTr("Last change"),
@@ -33,6 +35,8 @@ Card {
         })
 
     signal mine
+    signal theirs
+    signal both
     signal later
 
     function said(value: string, ms: real): string {
@@ -119,7 +123,23 @@ Card {
         }
 
         SecondaryButton {
-            text: qsTr("Keep both, later")
+            visible: card.canTakeTheirs
+            text: qsTr("Keep the other")
+            iconName: "server"
+            width: Math.min(implicitWidth, parent.width)
+            onClicked: card.theirs()
+        }
+
+        SecondaryButton {
+            visible: card.canKeepBoth
+            text: qsTr("Make two of them")
+            iconName: "copy"
+            width: Math.min(implicitWidth, parent.width)
+            onClicked: card.both()
+        }
+
+        SecondaryButton {
+            text: qsTr("Decide later")
             iconName: "hourglass"
             width: Math.min(implicitWidth, parent.width)
             onClicked: card.later()
@@ -129,7 +149,7 @@ Card {
     TextRow {
         width: parent.width
         iconName: "info"
-        text: qsTr("Whatever you choose, the office keeps both versions.")
+        text: qsTr("Whatever you choose, both versions stay readable.")
         quiet: true
     }
 }

@@ -150,6 +150,32 @@ Page {
 
                 Card {
                     width: parent.width
+                    visible: page.status.parted
+                    title: qsTr("This tablet’s data was copied")
+
+                    TextRow {
+                        width: parent.width
+                        iconName: "copy"
+                        text: qsTr("Another tablet has the same records, or this one was put back from an older copy.")
+                    }
+
+                    TextRow {
+                        width: parent.width
+                        iconName: "circle-check"
+                        tone: "ok"
+                        text: qsTr("Nothing was overwritten. This tablet has a name of its own now: %1 (%2). What waited goes under it.").arg(page.status.tabletName).arg(figures.moment(page.status.partedMs))
+                    }
+
+                    SecondaryButton {
+                        text: qsTr("Understood")
+                        iconName: "check"
+                        width: Math.min(implicitWidth, parent.width)
+                        onClicked: page.status.understand()
+                    }
+                }
+
+                Card {
+                    width: parent.width
                     spacing: 0
 
                     SyncProgress {
@@ -280,6 +306,10 @@ Page {
 
                                 sourceComponent: VersionsCard {
                                     versions: page.status.versions
+                                    canTakeTheirs: page.status.canTakeTheirs
+                                    canKeepBoth: page.status.canKeepBoth
+                                    onTheirs: page.status.keepTheirs(entry.recordId)
+                                    onBoth: page.status.keepBoth(entry.recordId)
                                     onMine: page.status.keepMine(entry.recordId)
                                     onLater: page.status.compare(entry.recordId)
                                 }
@@ -325,6 +355,14 @@ Page {
                         visible: page.status.enrolled
                         iconName: "server"
                         text: page.status.serverName !== "" ? qsTr("%1 (%2)").arg(page.status.serverName).arg(page.status.serverUrl) : page.status.serverUrl
+                    }
+
+                    TextRow {
+                        width: parent.width
+                        visible: page.status.clockMinutes !== 0
+                        iconName: "clock-alert"
+                        tone: "warn"
+                        text: page.status.clockMinutes > 0 ? qsTr("Its clock is %n minute(s) slow. Nothing is lost: the server counts it in.", "", page.status.clockMinutes) : qsTr("Its clock is %n minute(s) fast. Nothing is lost: the server counts it in.", "", -page.status.clockMinutes)
                     }
 
                     TextRow {
