@@ -147,7 +147,7 @@ def _enrol(options: argparse.Namespace) -> Outcome:
     with open_store(data_dir(options.data)) as store:
         authority = _keep_authority(store, options.ca)
         answer = enrol(options.url, options.code, store.identity, app_version=_version(), authority=authority)
-        store.outbox.set_enrolment(options.url, answer.token, answer.epoch)
+        store.outbox.set_enrolment(options.url, answer.token, answer.epoch, answer.server_key)
         store.settings.set(TERRITORIES_SETTING, json.dumps(list(answer.territories)))
         return DONE, {
             "device_id": store.identity.device_id(),
@@ -234,16 +234,23 @@ def _export(options: argparse.Namespace) -> Outcome:
 
     if (reason := unsupported(options.to)) is not None:
         raise _UsageError(reason)
+    if options.to.suffix.lower() == ".gupz":
+        from walker.commands.bundles import export_bundle
+
+        with open_store(data_dir(options.data)) as store:  # what leaves is noted
+            return DONE, export_bundle(store, options.walk_id, options.to, app_version=_version())
     with open_store(data_dir(options.data), writable=False) as store:
         return DONE, export(store, options.walk_id, options.to)
 
 
 def _import(options: argparse.Namespace) -> Outcome:
+    from sync.formats.bundle import is_bundle
     from sync.formats.kit import is_kit, read_kit
+    from sync.protocol.bundle import ENDING
 
+    if is_bundle(options.file) or options.file.suffix.lower() == ENDING:
+        return _import_answer(options)
     if not is_kit(options.file):
-        if options.file.suffix.lower() == ".gupz":
-            raise _UsageError(f"{options.file}: importing a bundle is not in this version")
         read_kit(options.file)  # says what is wrong with it
     from datetime import UTC, datetime
 
@@ -260,6 +267,15 @@ def _import(options: argparse.Namespace) -> Outcome:
             "grid_code": walk.grid_code,
             "grid_version": walk.grid_version,
         }
+
+
+def _import_answer(options: argparse.Namespace) -> Outcome:
+    from walker.commands.bundles import import_answer
+    from walker.store import open_store
+
+    with open_store(data_dir(options.data)) as store:
+        told = import_answer(store, options.file)
+    return REFUSED if told["kept"] else WORK_LEFT if told["left"] else DONE, told
 
 
 def _pack_list(options: argparse.Namespace) -> Outcome:
@@ -342,7 +358,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("walk_id", nargs="?", metavar="WALK_ID")
     export.add_argument("--to", type=Path, required=True, metavar="FILE")
 
-    bundle = _command(commands, "import", _import, "take in a walk kit, or a GPX route, as a walk to come")
+    bundle = _command(
+        commands, "import", _import, "take in a walk kit or a GPX route as a walk to come, or the answer to a .gupz"
+    )
     bundle.add_argument("file", type=Path)
 
     pack = commands.add_parser("pack", help="maps for use without network")

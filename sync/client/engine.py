@@ -5,12 +5,12 @@ A fault ends the sync, never the data: what was acknowledged is kept, the rest w
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sync.client.media import MediaSender
 from sync.client.outbox import Outbox
+from sync.client.outcomes import Outcomes
 from sync.client.transport import Transport
 from sync.protocol import codec, endpoints, messages, times, version
 from sync.protocol.errors import ErrorCode, LocalFault, Refused, SyncError, Unreachable
@@ -18,8 +18,6 @@ from sync.protocol.outgoing import Backlog, Enrolment, OutgoingRecord, TrayLine
 
 Progress = Callable[[str, int, int], None]
 UnderWay = Callable[[frozenset[str]], None]
-# A head that we sent is answered `stale` once; more often means that two tablets fight over one id.
-_MOST_REBASES = 3
 # Room in a batch for what JSON adds around and inside the bodies.
 _ITEM_OVERHEAD = 220
 
@@ -187,7 +185,7 @@ class Engine:
 
     def _push(self, transport: Transport, result: SyncResult) -> set[str]:
         """Push all that waits; gives the media that the server wants for it."""
-        rebases: Counter[str] = Counter()
+        outcomes = Outcomes(self._outbox)
         wanted: set[str] = set()
         while batch := self._batch():
             self._go_on()
@@ -200,20 +198,14 @@ class Engine:
             self._check_epoch(answer.epoch)
             if [outcome.hash for outcome in answer.outcomes] != [record.hash for record in batch]:
                 raise Unreachable(ErrorCode.NOT_A_SERVER, "the server answered other records than were sent")
-            gone: list[str] = []
             with self._outbox.transaction():
                 # Together with what it acknowledges: it proves a server that is set back later.
                 self._outbox.note_number(answer.seq)
                 for record, outcome in zip(batch, answer.outcomes, strict=True):
-                    if outcome.outcome == messages.GONE:
-                        gone.append(record.id)
-                    else:
-                        self._take(record, outcome, result, rebases)
+                    outcomes.take(record.id, record.revision, outcome)
                 self._outbox.media_wanted(answer.wanted)
-            # Files go with an erased record, and a file cannot be rolled back.
-            for record_id in gone:
-                self._outbox.remove_erased(record_id)
-            result.erased += gone
+            result.erased += outcomes.remove_gone()
+            result.sent, result.same = outcomes.accepted, outcomes.same
             wanted.update(answer.wanted)
             self._progress("records", result.sent + result.same, 0)
         return wanted
@@ -233,26 +225,6 @@ class Engine:
             batch.append(record)
             size += weight
         return batch
-
-    def _take(
-        self, record: OutgoingRecord, outcome: messages.Outcome, result: SyncResult, rebases: Counter[str]
-    ) -> None:
-        if outcome.outcome in (messages.ACCEPTED, messages.SAME):
-            self._outbox.acknowledge(record.id, record.revision, record.hash)
-            result.sent += outcome.outcome == messages.ACCEPTED
-            result.same += outcome.outcome == messages.SAME
-        elif outcome.outcome == messages.STALE and self._may_rebase(record, outcome, rebases):
-            self._outbox.rebase(record.id, outcome.head or "")
-        elif outcome.outcome in (messages.STALE, messages.CONFLICT):
-            self._outbox.conflict(record.id, record.revision, outcome.head, outcome.head_body)
-        else:
-            code = outcome.code or outcome.outcome
-            self._outbox.refuse(record.id, record.revision, code, outcome.field or "", outcome.message)
-
-    def _may_rebase(self, record: OutgoingRecord, outcome: messages.Outcome, rebases: Counter[str]) -> bool:
-        rebases[record.id] += 1
-        head = outcome.head
-        return head is not None and rebases[record.id] <= _MOST_REBASES and self._outbox.ever_sent(record.id, head)
 
     def _pull(self, transport: Transport, result: SyncResult) -> None:
         more = True

@@ -23,8 +23,14 @@ class Outbox(Protocol):
 
     def enrolment(self) -> Enrolment | None: ...
 
-    def set_enrolment(self, url: str, token: str, epoch: str) -> None:
-        """Keep a new token. An epoch other than the stored one resets what that server acknowledged."""
+    def set_enrolment(self, url: str, token: str, epoch: str, server_key: str = "") -> None:
+        """Keep a new token, and the key whose signature counts on what is carried by hand.
+
+        An epoch other than the stored one resets what that server acknowledged.
+        """
+
+    def epoch(self) -> str | None:
+        """The life of the server that this tablet knows, enrolled or not."""
 
     def begin_epoch(self, epoch: str) -> None:
         """The server was restored: pushed revisions, receipts, media receipts and cursors are reset.
@@ -44,8 +50,8 @@ class Outbox(Protocol):
     def part(self, answer: EnrolAnswer) -> None:
         """This tablet is a copy no more: another id, another token, and all is pushed again, its bytes as they were."""
 
-    def outgoing(self, limit: int) -> Sequence[OutgoingRecord]:
-        """Records to push, oldest first, without those in the tray at that same revision.
+    def outgoing(self, limit: int, *, walk_id: str | None = None) -> Sequence[OutgoingRecord]:
+        """Records to push (of one walk, or all), oldest first, without those in the tray at that same revision.
 
         A record whose bytes no longer match their hash goes to the tray as `damaged_record` instead.
         """
@@ -85,6 +91,12 @@ class Outbox(Protocol):
         """To the tray, under the id of the record that names it; the rest goes on."""
 
     def cursors(self) -> Mapping[str, int]: ...
+
+    def highest_seq(self) -> int:
+        """The highest number of the feed ever seen."""
+
+    def pull_anew(self) -> None:
+        """All that is pulled comes again from the start; the old copies stay readable until it is complete."""
 
     def keep_scopes(self, scopes: Iterable[str]) -> None:
         """Drop cursors and pulled copies of scopes that this tablet may no longer pull."""

@@ -50,6 +50,7 @@ class ErrorCode(Enum):
     NOT_ENROLLED = ("not_enrolled", 0, False)
     MISSING_FILE = ("missing_file", 0, False)
     DAMAGED_RECORD = ("damaged_record", 0, False)
+    OUTDATED_ANSWER = ("outdated_answer", 0, False)
     STOPPED = ("stopped", 0, True)
 
     def __init__(self, code: str, http_status: int, retryable: bool) -> None:

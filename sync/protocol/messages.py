@@ -38,11 +38,15 @@ class EnrolRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class EnrolAnswer:
-    """`territories` empty means: may write anywhere, pulls only its own walks."""
+    """`territories` empty means: may write anywhere, pulls only its own walks.
+
+    `server_key`: the raw Ed25519 key, in standard base64, with which this server signs what is carried by hand.
+    """
 
     token: str
     epoch: Id
     server_name: str
+    server_key: str = ""
     territories: tuple[Code, ...] = ()
 
 

@@ -26,8 +26,8 @@ from walker.store import Store
 from walker.store.files import disk_fault
 
 KIT = ".gupkit"
-WRITTEN = (".geojson", ".gpx", ".gpkg", KIT)
-_LATER = (".pdf", ".xlsx", ".gupz")
+WRITTEN = (".geojson", ".gpx", ".gpkg", KIT, ".gupz")
+_LATER = (".pdf", ".xlsx")
 
 
 def unsupported(target: Path) -> str | None:

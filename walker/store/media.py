@@ -76,6 +76,21 @@ class Media:
             """
         )
 
+    def unreceived(self, walk_id: str | None) -> list[Row]:
+        """As `waiting`, also of records that still wait themselves; of one walk, or of all."""
+        return self._database.query(
+            """
+            SELECT media.sha256, media.size, media.preview FROM media
+            JOIN records ON records.id = media.id AND records.held IS NULL
+            LEFT JOIN media_receipts ON media_receipts.sha256 = media.sha256
+            LEFT JOIN tray ON tray.id = media.id AND tray.subject = media.sha256
+            WHERE media_receipts.sha256 IS NULL AND tray.id IS NULL AND records.deleted_at IS NULL
+              AND records.walk_id IS ifnull(:walk, records.walk_id)
+            GROUP BY media.sha256 ORDER BY media.preview DESC, min(records.ordinal)
+            """,
+            {"walk": walk_id},
+        )
+
     def is_held_by_server(self, sha256: str) -> bool:
         return self._database.value("SELECT 1 FROM media_receipts WHERE sha256 = ?", (sha256,)) is not None
 

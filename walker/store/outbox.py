@@ -29,6 +29,7 @@ from walker.store.voices import Voices
 if TYPE_CHECKING:
     from sync.protocol.messages import EnrolAnswer, PullAnswer, SplitRequest
 
+SERVER_KEY = "server_key"  # the name of a setting: whose signature counts on what is carried by hand
 
 AUTHORITY = "server_authority"  # the setting: a private authority that signs the server's certificate, in PEM
 # A refusal is of one revision; a conflict holds the record back whatever is saved meanwhile.
@@ -88,13 +89,21 @@ class StoredOutbox:
             authority=self._settings.get(AUTHORITY) or "",
         )
 
-    def set_enrolment(self, url: str, token: str, epoch: str) -> None:
-        """Keep a new token. An epoch other than the stored one resets what that server acknowledged."""
+    def set_enrolment(self, url: str, token: str, epoch: str, server_key: str = "") -> None:
+        """Keep a new token, and the key whose signature counts on what is carried by hand.
+
+        An epoch other than the stored one resets what that server acknowledged.
+        """
         self._identity.keep_token(token)
         with self._database.write():
             self._settings.set("server_url", url)
+            self._settings.set(SERVER_KEY, server_key or None)
             if self._servers.epoch() != epoch:
                 self.begin_epoch(epoch)
+
+    def epoch(self) -> str | None:
+        """The life of the server that this tablet knows, enrolled or not."""
+        return self._servers.epoch()
 
     def begin_epoch(self, epoch: str) -> None:
         """The server was restored: it may lack anything, so that all is pushed again (harmlessly)."""
@@ -143,12 +152,13 @@ class StoredOutbox:
                 self.begin_epoch(answer.epoch)
         self._identity.settle()
 
-    def outgoing(self, limit: int) -> Sequence[OutgoingRecord]:
+    def outgoing(self, limit: int, *, walk_id: str | None = None) -> Sequence[OutgoingRecord]:
         """Records to push, oldest first; one whose bytes changed on disk goes to the tray instead."""
         while True:
             rows = self._database.query(
-                f"SELECT ordinal, records.id, records.revision, hash, base, body {_WAITING} ORDER BY ordinal LIMIT ?",
-                (limit,),
+                f"SELECT ordinal, records.id, records.revision, hash, base, body {_WAITING}"
+                " AND records.walk_id IS ifnull(:walk, records.walk_id) ORDER BY ordinal LIMIT :limit",
+                {"walk": walk_id, "limit": limit},
             )
             damaged = [row for row in rows if not is_intact(row)]
             if not damaged:
@@ -220,15 +230,11 @@ class StoredOutbox:
 
         A file may be gone (it made room, then another server asks): whoever sends it puts it in the tray.
         """
-        return [
-            OutgoingMedium(
-                sha256=row["sha256"],
-                size=row["size"],
-                path=self._media.path(row["sha256"]),
-                preview=bool(row["preview"]),
-            )
-            for row in self._media.waiting()
-        ]
+        return [_medium(row, self._media.path(row["sha256"])) for row in self._media.waiting()]
+
+    def media_carried(self, *, walk_id: str | None = None) -> Sequence[OutgoingMedium]:
+        """Media that the server is not known to hold, of records that it may not know yet either."""
+        return [_medium(row, self._media.path(row["sha256"])) for row in self._media.unreceived(walk_id)]
 
     def media_acknowledged(self, sha256: str) -> None:
         with self._database.write():
@@ -251,6 +257,15 @@ class StoredOutbox:
 
     def cursors(self) -> Mapping[str, int]:
         return self._copies.cursors()
+
+    def highest_seq(self) -> int:
+        """The highest number of the feed ever seen."""
+        return self._copies.highest_seq()
+
+    def pull_anew(self) -> None:
+        """All that is pulled comes again from the start; the old copies stay readable until it is complete."""
+        with self._database.write():
+            self._copies.begin_generation()
 
     def keep_scopes(self, scopes: Iterable[str]) -> None:
         """Drop cursors and pulled copies of scopes that this tablet may no longer pull."""
@@ -344,3 +359,7 @@ def _outgoing(row: Row) -> OutgoingRecord:
     return OutgoingRecord(
         id=row["id"], revision=row["revision"], hash=row["hash"], base=row["base"], body=bytes(row["body"])
     )
+
+
+def _medium(row: Row, path: Path) -> OutgoingMedium:
+    return OutgoingMedium(sha256=row["sha256"], size=row["size"], path=path, preview=bool(row["preview"]))

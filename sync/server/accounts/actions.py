@@ -159,6 +159,20 @@ def _check_signature(public_key: str, signature: str, challenge: bytes) -> None:
         raise Refused(ErrorCode.DEVICE_MISMATCH, "the signature was not made with this key") from fault
 
 
+def take_on(device_id: str, public_key: str, territories: Iterable[Territory] = ()) -> Device:
+    """A tablet that an officer knows by the bundle in their hand; it gets a token once it enrols over the network."""
+    with writing():
+        device = Device.objects.create(
+            id=device_id,
+            public_key=public_key,
+            name=f"Tablette {device_id[-4:].upper()}",
+            token_hash=hash_of(secrets.token_urlsafe(32)),  # of a token that nobody has
+            enrolled_at=datetime.now(UTC),
+        )
+        device.territories.set(territories)
+    return device
+
+
 def revoke(device: Device) -> None:
     """The tablet is told so at its next request and keeps its data. So are those that parted from it without a code."""
     with writing():

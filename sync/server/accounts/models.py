@@ -66,3 +66,12 @@ class EnrolCode(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     used_by = models.ForeignKey(Device, models.SET_NULL, null=True)
+
+
+class ServerKey(models.Model):
+    """The one Ed25519 key of this server, 32 bytes; sync.server.accounts.server_key reads it."""
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    private = models.BinaryField(max_length=32)

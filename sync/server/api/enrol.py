@@ -14,7 +14,7 @@ from django.http import HttpRequest
 
 from sync.protocol import messages
 from sync.protocol.errors import ErrorCode, Refused
-from sync.server.accounts import actions
+from sync.server.accounts import actions, server_key
 from sync.server.accounts.models import Device
 from sync.server.api.bodies import read_message
 from sync.server.records import feed
@@ -52,6 +52,7 @@ def _answer(device: Device, token: str) -> messages.EnrolAnswer:
         token=token,
         epoch=feed.epoch(),
         server_name=settings.SERVER_NAME,
+        server_key=server_key.public(),
         territories=tuple(device.territories.order_by("code").values_list("code", flat=True)),
     )
 

@@ -76,16 +76,20 @@ def anything_after(device: Device, scopes: Scopes, cursors: Mapping[str, int]) -
 
 def answer(request: HttpRequest, device: Device) -> messages.PullAnswer:
     """One page. Its cursors cover every granted scope, so a page is never asked for twice once it is stored."""
-    message = read_message(request, messages.PullRequest)
+    return page(device, read_message(request, messages.PullRequest).cursors)
+
+
+def page(device: Device, cursors: Mapping[str, int]) -> messages.PullAnswer:
+    """What comes next for that tablet after these cursors. Raises Refused: BAD_FIELD."""
     scopes = scopes_of(device)
-    at = _cursors(scopes, message.cursors)
+    at = _cursors(scopes, cursors)
     feed = Feed.objects.filter(pk=Feed.ONLY).first() or Feed.objects.get_or_create(pk=Feed.ONLY)[0]
     found = _rows(scopes, at, feed.seq, endpoints.MAX_PULL_RECORDS + 1)
-    page, more = _page(found)
-    end = page[-1].seq if more else feed.seq
+    rows, more = _page(found)
+    end = rows[-1].seq if more else feed.seq
     return messages.PullAnswer(
         epoch=feed.epoch,
-        records=tuple(page),
+        records=tuple(rows),
         departures=tuple(_departures(scopes, at, end)),
         erased=tuple(_erased(at, end)),
         cursors={scope: max(cursor, end) for scope, cursor in at.items()},

@@ -31,7 +31,11 @@ _HEAD = ("id", "kind", "revision", "hash", "writer", "device", "walk_id", "terri
 
 def answer(request: HttpRequest, device: Device) -> messages.PushAnswer:
     """Raises Refused: TOO_LARGE, TOO_MANY_RECORDS, MALFORMED. Answers only once the disk has what it accepted."""
-    message = read_message(request, messages.PushRequest, endpoints.MAX_PUSH_BYTES)
+    return take_in(read_message(request, messages.PushRequest, endpoints.MAX_PUSH_BYTES), device)
+
+
+def take_in(message: messages.PushRequest, device: Device) -> messages.PushAnswer:
+    """The same, however it came. Raises Refused: TOO_MANY_RECORDS."""
     if len(message.records) > endpoints.MAX_PUSH_RECORDS:
         most = endpoints.MAX_PUSH_RECORDS
         raise Refused(ErrorCode.TOO_MANY_RECORDS, f"{len(message.records)} records: at most {most}")
@@ -41,12 +45,12 @@ def answer(request: HttpRequest, device: Device) -> messages.PushAnswer:
     pushed = [item for item in read if isinstance(item, Pushed)]
     if not pushed:
         return _answer([item for item in read if isinstance(item, messages.Outcome)], ())
-    verdicts = _take_in(device, pushed)
+    verdicts = _judge_and_store(device, pushed)
     outcomes = [verdicts.pop(0) if isinstance(item, Pushed) else item for item in read]
     return _answer(outcomes, media_names.wanted(item.record for item in pushed))
 
 
-def _take_in(device: Device, pushed: list[Pushed]) -> list[messages.Outcome]:
+def _judge_and_store(device: Device, pushed: list[Pushed]) -> list[messages.Outcome]:
     """All in one transaction. A fault of ours undoes it, then each alone: what cannot be taken in blocks no other."""
     try:
         return _in_one_transaction(device, pushed)

@@ -9,22 +9,29 @@ from pathlib import Path
 from typing import Any
 
 from sync.formats.export import UnknownEnding, write_layers
+from sync.server.commands import bundles
 from sync.server.commands.database import open_database
 from sync.server.commands.refusal import Refusal
 
 _KINDS = ("reports", "walks", "spaces")
+_BUNDLE = "gupz"
 
 
 def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     """Declare the command."""
     parser = commands.add_parser("export", parents=[common], help="write reports, walks or spaces to a file")
-    parser.add_argument("what", choices=_KINDS, help="restricted categories are never exported")
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=".geojson, .csv, .xlsx, .gpkg or .gpx")
+    parser.add_argument("what", choices=(*_KINDS, _BUNDLE), help="restricted categories are never in layers")
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="FILE", help=".geojson, .csv, .xlsx, .gpkg, .gpx; .gupz for gupz"
+    )
+    parser.add_argument("--device", metavar="ID", help="with gupz: for which tablet")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file whole, or not at all."""
+    if options.what == _BUNDLE:
+        return bundles.export(options.device, options.to, as_json=options.json)
     open_database()
     from sync.server.layers import LAYERS
 

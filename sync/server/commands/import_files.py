@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.formats.errors import InputError
+from sync.server.commands import bundles
 from sync.server.commands.database import open_database
 from sync.server.commands.refusal import Refusal
 
@@ -23,6 +24,7 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     contacts = kinds.add_parser("contacts", parents=[common], help="organisations and their addresses in CSV")
     contacts.add_argument("file", type=Path, metavar="FILE")
     contacts.set_defaults(run=run_contacts)
+    bundles.add_import(kinds, common)
 
 
 def run_territories(options: argparse.Namespace) -> int:
