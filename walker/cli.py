@@ -133,9 +133,9 @@ def _as_refusal(fault: Exception) -> dict[str, Any] | None:
 
 
 def _open_window(data: Path | None, position: str | None) -> int:
-    from walker.main import run
+    from walker.start import start
 
-    return int(run(data_dir(data), position))
+    return start(data_dir(data), position)
 
 
 def _enrol(options: argparse.Namespace) -> Outcome:

@@ -11,11 +11,11 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
@@ -32,13 +32,16 @@ from walker.viewmodels.tablet import Tablet
 from walker.viewmodels.viewfinder import PROVIDER, ViewfinderProvider
 
 CLOSED, REFUSED = 0, 4
+SETTLED_MS = 2000  # of the running window: the modules of all pages are loaded by then
 QT_LOG = "GUP_WALKER_QT_LOG"  # set it to see what Qt says, on standard error
 
 
-def run(data_dir: Path, position: str | None = None) -> int:
+def run(
+    data_dir: Path, position: str | None = None, opened: Callable[[QQmlApplicationEngine], None] | None = None
+) -> int:
     """Until the window is closed. 4 when the data cannot be opened: the window says why, and so does standard error.
 
-    `position` is a source instead of the one that the tablet's settings name.
+    `position` is a source instead of the one that the tablet's settings name; `opened` is told of the window.
     """
     _check_display()
     if not os.environ.get(QT_LOG):
@@ -54,11 +57,16 @@ def run(data_dir: Path, position: str | None = None) -> int:
             _show_failure(application, fault)
             return REFUSED
         with store:
-            _show_app(application, store, position)
+            _show_app(application, store, position, opened)
     return CLOSED
 
 
-def _show_app(application: QGuiApplication, store: Store, position: str | None) -> None:
+def _show_app(
+    application: QGuiApplication,
+    store: Store,
+    position: str | None,
+    opened: Callable[[QQmlApplicationEngine], None] | None,
+) -> None:
     from walker.device.qt_camera import QtCamera
     from walker.device.qt_light import QtLight
     from walker.device.qt_voice import QtVoice
@@ -70,6 +78,9 @@ def _show_app(application: QGuiApplication, store: Store, position: str | None) 
     app = make_app(store, source, QtVoice(), QtCamera(), light=QtLight())
     engine = open_window(app)
     trials = TrialWindow(app, engine)
+    QTimer.singleShot(SETTLED_MS, _collect)
+    if opened is not None:
+        opened(engine)
     try:
         application.exec()
     finally:
@@ -77,6 +88,12 @@ def _show_app(application: QGuiApplication, store: Store, position: str | None) 
         ended = close_window(engine, app)
     if not ended:  # a thread that waits for a dead link would hold the process; every save is on disk already
         os._exit(CLOSED)
+
+
+def _collect() -> None:
+    """Garbage is looked for again, among what is made from now on: the whole app takes too long to look through."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_app(
@@ -112,6 +129,8 @@ def open_window(app: App) -> QQmlApplicationEngine:
 
 def close_window(engine: QQmlApplicationEngine, app: App) -> bool:
     """The engine goes before what its pages show, else they see it vanish. False as for App.close."""
+    from PySide6.QtCore import QEvent  # a millisecond that a start does not need
+
     app.tablet.spoken.disconnect()
     app.tablet.muchRead.disconnect()
     gc.unfreeze()  # what this window read may go

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 from contextlib import ExitStack, suppress
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +65,8 @@ class TrialWindow(QObject):
         self._real.tablet.tell(fault)
 
     def _open(self) -> None:
+        from importlib.resources import as_file, files
+
         from walker.device.played_position import PlayedPosition
         from walker.device.replay_camera import ReplayCamera
         from walker.main import make_app, open_window

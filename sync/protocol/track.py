@@ -9,10 +9,10 @@ import base64
 import binascii
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sync.protocol.codec import CodecError
 from sync.protocol.errors import ErrorCode
+from sync.protocol.frozen import frozen
 
 MAX_POINTS = 200
 # Flags of a point. AFTER_GAP: recording was interrupted before it, so no line leads to it.
@@ -25,7 +25,7 @@ _MOST = (253_402_300_799_999, 90 * 10**7, 180 * 10**7)
 _LEAST = (_UNKNOWN, -90 * 10**7, -180 * 10**7)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class TrackPoint:
     """Milliseconds since 1970 (None: no time), degrees x 10^7, accuracy in cm (None: unknown), the flags above."""
 

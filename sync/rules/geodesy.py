@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol, TypeAlias
+
+from sync.protocol.frozen import frozen
 
 _EQUATOR_M = 6378137.0  # WGS84
 _FLATTENING = 1 / 298.257223563
@@ -31,7 +32,7 @@ class Position(Protocol):
     def lon(self) -> float: ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Box:
     """Bounds in degrees; one that crosses the antimeridian is not needed here."""
 

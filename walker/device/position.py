@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from sync.protocol.frozen import frozen
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
+@frozen(slots=True)
 class PositionFix:
     """One position, WGS84 degrees; `time` aware, None when the source does not know it."""
 
@@ -29,7 +30,7 @@ class SourceState(StrEnum):
     ABSENT = "absent"  # no receiver, or it was unplugged
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Reception:
     """A state, and how many satellites help, where the receiver says it."""
 

@@ -26,12 +26,16 @@ class QtLight(QObject):
         self._sensor.start()
 
     def stop(self) -> None:
+        if self._sensor is None:
+            return
         from PySide6.QtSensors import QLightSensor
 
         if isinstance(self._sensor, QLightSensor):
             self._sensor.stop()
 
     def lux(self) -> float | None:
+        if self._sensor is None:
+            return None
         from PySide6.QtSensors import QLightSensor
 
         if not isinstance(self._sensor, QLightSensor) or not self._sensor.isActive():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+
+from sync.protocol.frozen import frozen
 
 # Points of the system's own font when nobody asked for larger text.
 _USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
@@ -13,7 +14,7 @@ REDUCED_MOTION = HIGH_CONTRAST = 1
 LARGEST = 2.0  # the system's 200 %; what it says by scaling every pixel comes beside it, through Qt
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class SystemWishes:
     """`text_scale` multiplies the size chosen in the app."""
 

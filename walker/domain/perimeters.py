@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sync.protocol.catalogue import Catalogue, normalise
+from sync.protocol.frozen import frozen
 from sync.protocol.records import ExploratoryWalk, TerritoryView
 from sync.rules.geodesy import Area
 from walker.domain.units import DEGREES
@@ -16,7 +17,7 @@ from walker.store import Store
 _ORDER = ("priority_district", "watch_district", "demonstration", "gup", "zsp", "gpru", "arrondissement")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Perimeter:
     """One territory. `given`: the server says that this tablet walks there. `rings`: longitude, latitude in degrees."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -16,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from sync.protocol import times, track
 from sync.protocol.catalogue import Catalogue
+from sync.protocol.frozen import frozen
 from sync.protocol.ids import new_id
 from sync.protocol.records import ExploratoryWalk, Point, Stop, TrackSegment, WalkPlan
 from sync.rules.geodesy import distance_m
@@ -44,7 +44,7 @@ _FROM_WALK = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Coming:
     """A walk to come: the tablet's own, or one of the office that nobody here has opened yet."""
 

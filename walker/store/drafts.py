@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sync.protocol import times
+from sync.protocol.frozen import frozen
 from sync.protocol.records import Record
 from walker.store.database import Row, StoreDatabase
 from walker.store.records import R, Records
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Draft:
     """What was typed so far. `id` is the id the record will have, `kind` its Record.RECORD."""
 

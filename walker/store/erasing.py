@@ -6,10 +6,10 @@ import hashlib
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sync.durable import sync_folder
+from sync.protocol.frozen import frozen
 from walker.errors import StoreError
 from walker.store.database import BACKUPS, FILE_NAME, LOCK_NAME, StoreDatabase
 from walker.store.files import disk_fault
@@ -31,7 +31,7 @@ _NOT_COPIED = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Unsent:
     """What the server does not hold: of this group, and of groups that are locked."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from sync.protocol.frozen import frozen
 from walker.store.database import BACKUPS, StoreDatabase
 from walker.store.kits import FOLDER as KITS
 from walker.store.media import Media
 from walker.store.photos import PRIVATE
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Room:
     """In bytes, but `freeable_count`. Nothing is counted twice."""
 

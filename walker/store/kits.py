@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sync.protocol import codec
+from sync.protocol.frozen import frozen
 from sync.protocol.records import CatalogueEntry
 from walker.store.database import StoreDatabase
 from walker.store.files import write_durably
@@ -15,7 +15,7 @@ from walker.store.files import write_durably
 FOLDER = "kits"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class KeptKit:
     """Of one walk. `posters`: files of this tablet."""
 

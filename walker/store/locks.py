@@ -12,10 +12,10 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sync.protocol import times
+from sync.protocol.frozen import frozen
 from walker.errors import StoreError
 from walker.store.database import StoreDatabase
 from walker.store.identity import Settings
@@ -36,7 +36,7 @@ _TRIES = "unlock_tries"
 _NOT_BEFORE = "unlock_not_before"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Lock:
     """One group's: when it handed the tablet back."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from sync.protocol import times
+from sync.protocol.frozen import frozen
 from sync.protocol.ids import new_id
 from sync.protocol.records import Photo
 from walker.errors import StoreError
@@ -48,7 +48,7 @@ class FinalPicture(Protocol):
     def height(self) -> int: ...
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Shot:
     """The private side of a photo: its original while there is one, what the finder said, what a person drew on it.
 

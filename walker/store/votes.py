@@ -11,10 +11,10 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sync.protocol import codec, times
+from sync.protocol.frozen import frozen
 from sync.protocol.ids import new_id
 from sync.protocol.records import Vote
 from walker.store.database import StoreDatabase
@@ -27,7 +27,7 @@ POLL = "poll"  # the setting of each vote begins with it
 _OWN = "SELECT id FROM visible_records WHERE kind = ? AND walk_id = ?"  # not those of another tablet of the walk
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen()
 class Poll:
     """One vote of a walk: on what, how it is counted, and how many of each gender class handed in a ballot."""
 
