@@ -78,7 +78,7 @@ def _show_app(
     app = make_app(store, source, QtVoice(), QtCamera(), light=QtLight())
     engine = open_window(app)
     trials = TrialWindow(app, engine)
-    QTimer.singleShot(SETTLED_MS, _collect)
+    QTimer.singleShot(SETTLED_MS, gc.enable)  # walker.start switched it off
     if opened is not None:
         opened(engine)
     try:
@@ -88,12 +88,6 @@ def _show_app(
         ended = close_window(engine, app)
     if not ended:  # a thread that waits for a dead link would hold the process; every save is on disk already
         os._exit(CLOSED)
-
-
-def _collect() -> None:
-    """Garbage is looked for again, among what is made from now on: the whole app takes too long to look through."""
-    gc.freeze()
-    gc.enable()
 
 
 def make_app(

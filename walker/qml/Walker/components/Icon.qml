@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Window
 import Walker
 
-// One pictogram by its name, tinted. Always beside a word, so screen readers pass over it.
+// One pictogram by its name, tinted, drawn once it is seen. Always beside a word, so screen readers pass over it.
 Image {
     id: icon
 
@@ -14,6 +14,6 @@ Image {
     width: size
     height: size
     sourceSize: Qt.size(size * Screen.devicePixelRatio, size * Screen.devicePixelRatio)
-    source: name === "" ? "" : `image://icon/${name}?color=${String(tint).slice(-6)}&stroke=${stroke}`
+    source: name === "" || !visible ? "" : `image://icon/${name}?color=${String(tint).slice(-6)}&stroke=${stroke}`
     Accessible.ignored: true
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Walker
@@ -28,43 +30,46 @@ Rectangle {
     Accessible.name: sentence
     onSentenceChanged: Accessible.announce(sentence, Accessible.Polite)
 
-    GridLayout {
+    Loader {
         id: row
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Style.margin
         anchors.verticalCenter: parent.verticalCenter
-        columns: bar.width >= 760 * Style.textScale ? 2 : 1
-        columnSpacing: 16
-        rowSpacing: 8
-        layoutDirection: Style.direction
+        active: bar.visible
+        sourceComponent: GridLayout {
+            columns: bar.width >= 760 * Style.textScale ? 2 : 1
+            columnSpacing: 16
+            rowSpacing: 8
+            layoutDirection: Style.direction
 
-        ColumnLayout {
-            spacing: 2
-            Layout.fillWidth: true
-
-            Words {
-                text: bar.trial.step === "done" ? qsTr("Trial walk") : qsTr("Trial walk – step %1 of %2").arg(bar.trial.number).arg(bar.trial.count)
-                color: Style.colours.warn
-                strong: true
-                font.pixelSize: Style.labelSize
+            ColumnLayout {
+                spacing: 2
                 Layout.fillWidth: true
+
+                Words {
+                    text: bar.trial.step === "done" ? qsTr("Trial walk") : qsTr("Trial walk – step %1 of %2").arg(bar.trial.number).arg(bar.trial.count)
+                    color: Style.colours.warn
+                    strong: true
+                    font.pixelSize: Style.labelSize
+                    Layout.fillWidth: true
+                }
+
+                Words {
+                    text: bar.sentence
+                    strong: true
+                    Layout.fillWidth: true
+                }
             }
 
-            Words {
-                text: bar.sentence
-                strong: true
-                Layout.fillWidth: true
+            SecondaryButton {
+                text: qsTr("Leave the trial")
+                iconName: "log-out"
+                textSize: Style.labelSize
+                implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+                onClicked: bar.trial.leave()
             }
-        }
-
-        SecondaryButton {
-            text: qsTr("Leave the trial")
-            iconName: "log-out"
-            textSize: Style.labelSize
-            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
-            onClicked: bar.trial.leave()
         }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Walker
@@ -27,35 +29,38 @@ Rectangle {
         id: sentences
     }
 
-    RowLayout {
+    Loader {
         id: row
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Style.margin
         anchors.verticalCenter: parent.verticalCenter
-        spacing: 16
-        layoutDirection: Style.direction
+        active: bar.visible
+        sourceComponent: RowLayout {
+            spacing: 16
+            layoutDirection: Style.direction
 
-        TextRow {
-            iconName: "circle-alert"
-            tone: "danger"
-            textSize: Style.bodySize
-            text: bar.sentence
-            Layout.fillWidth: true
-        }
+            TextRow {
+                iconName: "circle-alert"
+                tone: "danger"
+                textSize: Style.bodySize
+                text: bar.sentence
+                Layout.fillWidth: true
+            }
 
-        ReadAloudButton {
-            app: bar.app
-            word: qsTr("Listen")
-            text: bar.sentence
-            Layout.maximumWidth: bar.width * 0.3
-        }
+            ReadAloudButton {
+                app: bar.app
+                word: qsTr("Listen")
+                text: bar.sentence
+                Layout.maximumWidth: bar.width * 0.3
+            }
 
-        SecondaryButton {
-            text: qsTr("Understood")
-            implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
-            onClicked: bar.closed()
+            SecondaryButton {
+                text: qsTr("Understood")
+                implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+                onClicked: bar.closed()
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Walker
@@ -10,12 +12,11 @@ Rectangle {
     property bool canComplete: true
     property bool silent: false // not even a screen reader speaks
     readonly property color ink: Style.isNight ? Style.colours.ink : Style.colours.surface
-    readonly property bool oneRow: words.implicitWidth + buttons.implicitWidth + 90 <= width
 
     signal undone
     signal completed
 
-    implicitHeight: grid.implicitHeight + 16
+    implicitHeight: row.implicitHeight + 16
     radius: 18
     color: Style.isNight ? Style.colours.raised : Style.colours.ink
     border.width: Style.isNight ? 2 : 0
@@ -27,70 +28,77 @@ Rectangle {
             Accessible.announce(text, Accessible.Polite);
     }
 
-    GridLayout {
-        id: grid
+    Loader {
+        id: row
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: 20
         anchors.rightMargin: 8
         anchors.verticalCenter: parent.verticalCenter
-        columns: bar.oneRow ? 2 : 1
-        columnSpacing: 14
-        rowSpacing: 4
-        layoutDirection: Style.direction
+        active: bar.visible
+        sourceComponent: GridLayout {
+            id: grid
 
-        RowLayout {
-            id: words
+            readonly property bool oneRow: words.implicitWidth + buttons.implicitWidth + 90 <= bar.width
 
-            spacing: 14
-            Layout.fillWidth: true
+            columns: grid.oneRow ? 2 : 1
+            columnSpacing: 14
+            rowSpacing: 4
+            layoutDirection: Style.direction
 
-            Icon {
-                name: "circle-check"
-                tint: Style.isNight ? Style.colours.ok : bar.ink
-                Layout.preferredWidth: size
-                Layout.preferredHeight: size
-            }
+            RowLayout {
+                id: words
 
-            Words {
-                text: bar.text
-                color: bar.ink
-                strong: true
+                spacing: 14
                 Layout.fillWidth: true
-                Layout.minimumHeight: 48
-            }
-        }
 
-        Row {
-            id: buttons
+                Icon {
+                    name: "circle-check"
+                    tint: Style.isNight ? Style.colours.ok : bar.ink
+                    Layout.preferredWidth: size
+                    Layout.preferredHeight: size
+                }
 
-            spacing: 14
-            Layout.alignment: Qt.AlignRight // turned over with the bar
-
-            SecondaryButton {
-                text: qsTr("Undo")
-                iconName: "undo-2"
-                implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
-                fill: bar.color
-                pressedFill: "transparent"
-                ink: bar.ink
-                edge: bar.ink
-                ring: Style.isNight ? Style.colours.focus : Style.day.action
-                onClicked: bar.undone()
+                Words {
+                    text: bar.text
+                    color: bar.ink
+                    strong: true
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: 48
+                }
             }
 
-            SecondaryButton {
-                visible: bar.canComplete
-                text: qsTr("Add details")
-                iconName: "pencil"
-                implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
-                fill: bar.color
-                pressedFill: "transparent"
-                ink: bar.ink
-                edge: bar.ink
-                ring: Style.isNight ? Style.colours.focus : Style.day.action
-                onClicked: bar.completed()
+            Row {
+                id: buttons
+
+                spacing: 14
+                Layout.alignment: Qt.AlignRight // turned over with the bar
+
+                SecondaryButton {
+                    text: qsTr("Undo")
+                    iconName: "undo-2"
+                    implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+                    fill: bar.color
+                    pressedFill: "transparent"
+                    ink: bar.ink
+                    edge: bar.ink
+                    ring: Style.isNight ? Style.colours.focus : Style.day.action
+                    onClicked: bar.undone()
+                }
+
+                SecondaryButton {
+                    visible: bar.canComplete
+                    text: qsTr("Add details")
+                    iconName: "pencil"
+                    implicitHeight: Math.max(Style.target, implicitContentHeight + topPadding + bottomPadding)
+                    fill: bar.color
+                    pressedFill: "transparent"
+                    ink: bar.ink
+                    edge: bar.ink
+                    ring: Style.isNight ? Style.colours.focus : Style.day.action
+                    onClicked: bar.completed()
+                }
             }
         }
     }

@@ -79,41 +79,50 @@ Card {
                 Layout.fillWidth: true
             }
 
-            TextRow {
-                visible: card.prepared && card.status.planStops + card.status.planLengthM > 0
-                iconName: "route"
-                text: [qsTr("%n stop(s)", "", card.status.planStops), card.status.planLengthM > 0 ? figures.length(card.status.planLengthM) : "", card.status.planStepFree ? qsTr("without stairs") : ""].filter(part => part !== "").join(", ")
+            Loader {
+                active: card.prepared
+                visible: active
                 Layout.fillWidth: true
-            }
+                sourceComponent: ColumnLayout {
+                    spacing: 8
 
-            TextRow {
-                visible: card.prepared && card.status.planGrid !== ""
-                iconName: "list-checks"
-                text: card.status.planGridVersion > 0 ? qsTr("%1, version %2").arg(card.status.planGrid).arg(card.status.planGridVersion) : card.status.planGrid
-                Layout.fillWidth: true
-            }
+                    TextRow {
+                        visible: card.status.planStops + card.status.planLengthM > 0
+                        iconName: "route"
+                        text: [qsTr("%n stop(s)", "", card.status.planStops), card.status.planLengthM > 0 ? figures.length(card.status.planLengthM) : "", card.status.planStepFree ? qsTr("without stairs") : ""].filter(part => part !== "").join(", ")
+                        Layout.fillWidth: true
+                    }
 
-            TextRow {
-                visible: card.prepared && (card.status.planPeople >= 0 || (card.status.planPublics !== "" && card.status.planPublics !== card.status.planTitle))
-                iconName: "users"
-                text: card.status.planPeople >= 0 ? qsTr("%n person(s) expected", "", card.status.planPeople) : card.status.planPublics
-                Layout.fillWidth: true
-            }
+                    TextRow {
+                        visible: card.status.planGrid !== ""
+                        iconName: "list-checks"
+                        text: card.status.planGridVersion > 0 ? qsTr("%1, version %2").arg(card.status.planGrid).arg(card.status.planGridVersion) : card.status.planGrid
+                        Layout.fillWidth: true
+                    }
 
-            TextRow {
-                visible: card.prepared && card.status.planYouthWarns
-                iconName: "triangle-alert"
-                tone: "warn"
-                text: qsTr("Young people walk along: think of the adult and of the parents’ consent.")
-                Layout.fillWidth: true
-            }
+                    TextRow {
+                        visible: card.status.planPeople >= 0 || (card.status.planPublics !== "" && card.status.planPublics !== card.status.planTitle)
+                        iconName: "users"
+                        text: card.status.planPeople >= 0 ? qsTr("%n person(s) expected", "", card.status.planPeople) : card.status.planPublics
+                        Layout.fillWidth: true
+                    }
 
-            StatusChip {
-                visible: card.prepared && card.app.walks.checks.ready
-                text: qsTr("Map and grid on the tablet")
-                iconName: "circle-check"
-                tone: "ok"
-                Layout.maximumWidth: parent.width
+                    TextRow {
+                        visible: card.status.planYouthWarns
+                        iconName: "triangle-alert"
+                        tone: "warn"
+                        text: qsTr("Young people walk along: think of the adult and of the parents’ consent.")
+                        Layout.fillWidth: true
+                    }
+
+                    StatusChip {
+                        visible: card.app.walks.checks.ready
+                        text: qsTr("Map and grid on the tablet")
+                        iconName: "circle-check"
+                        tone: "ok"
+                        Layout.maximumWidth: parent.width
+                    }
+                }
             }
         }
     }

@@ -109,59 +109,62 @@ Page {
                     Layout.fillWidth: true
                 }
 
-                Card {
-                    visible: page.status.due > 0 || page.status.dueBefore !== ""
-                    title: qsTr("To revisit")
-                    tone: "revoir"
+                Loader {
+                    active: page.status.due > 0 || page.status.dueBefore !== ""
+                    visible: active
                     Layout.fillWidth: true
+                    sourceComponent: Card {
+                        title: qsTr("To revisit")
+                        tone: "revoir"
 
-                    GridLayout {
-                        id: revisits
+                        GridLayout {
+                            id: revisits
 
-                        width: parent.width
-                        columns: width < 520 * Style.textScale ? 1 : 2
-                        layoutDirection: Style.direction
-                        columnSpacing: Style.padding
-                        rowSpacing: Style.gap
+                            width: parent.width
+                            columns: width < 520 * Style.textScale ? 1 : 2
+                            layoutDirection: Style.direction
+                            columnSpacing: Style.padding
+                            rowSpacing: Style.gap
 
-                        RowLayout {
-                            spacing: 16
-                            Layout.fillWidth: true
-
-                            Words {
-                                text: String(page.status.due)
-                                strong: true
-                                font.pixelSize: Style.bigNumberSize
-                            }
-
-                            ColumnLayout {
-                                spacing: 4
+                            RowLayout {
+                                spacing: 16
                                 Layout.fillWidth: true
 
                                 Words {
-                                    text: page.status.due > 0 ? qsTr("finding(s) of earlier walks", "", page.status.due) : qsTr("Nothing to look at again for now.")
+                                    text: String(page.status.due)
                                     strong: true
-                                    font.pixelSize: Style.labelSize
-                                    Layout.fillWidth: true
+                                    font.pixelSize: Style.bigNumberSize
                                 }
 
-                                Words {
-                                    visible: page.status.dueBefore !== ""
-                                    text: qsTr("Return planned on %1").arg(figures.dayOf(page.status.dueBefore))
-                                    color: Style.colours.warn
-                                    font.pixelSize: Style.secondarySize
+                                ColumnLayout {
+                                    spacing: 4
                                     Layout.fillWidth: true
+
+                                    Words {
+                                        text: page.status.due > 0 ? qsTr("finding(s) of earlier walks", "", page.status.due) : qsTr("Nothing to look at again for now.")
+                                        strong: true
+                                        font.pixelSize: Style.labelSize
+                                        Layout.fillWidth: true
+                                    }
+
+                                    Words {
+                                        visible: page.status.dueBefore !== ""
+                                        text: qsTr("Return planned on %1").arg(figures.dayOf(page.status.dueBefore))
+                                        color: Style.colours.warn
+                                        font.pixelSize: Style.secondarySize
+                                        Layout.fillWidth: true
+                                    }
                                 }
                             }
-                        }
 
-                        SecondaryButton {
-                            objectName: "revisit"
-                            visible: page.status.due > 0
-                            text: qsTr("Go and see")
-                            iconName: "history"
-                            Layout.fillWidth: revisits.columns === 1
-                            onClicked: page.app.openRevisit("")
+                            SecondaryButton {
+                                objectName: "revisit"
+                                visible: page.status.due > 0
+                                text: qsTr("Go and see")
+                                iconName: "history"
+                                Layout.fillWidth: revisits.columns === 1
+                                onClicked: page.app.openRevisit("")
+                            }
                         }
                     }
                 }
@@ -306,28 +309,34 @@ Page {
                     spacing: 0
                     Layout.fillWidth: true
 
-                    LineRow {
+                    Loader {
+                        active: page.status.held > 0
+                        visible: active
                         width: parent.width
-                        visible: page.status.held > 0
-                        iconName: "eye"
-                        tone: "warn"
-                        text: qsTr("%n photo(s) to check", "", page.status.held)
-                        detail: qsTr("A photo leaves only once a person has looked at it.")
-                        opens: true
-                        lastLine: page.status.kept + page.status.waiting === 0
-                        onClicked: page.app.open("photos")
+                        sourceComponent: LineRow {
+                            iconName: "eye"
+                            tone: "warn"
+                            text: qsTr("%n photo(s) to check", "", page.status.held)
+                            detail: qsTr("A photo leaves only once a person has looked at it.")
+                            opens: true
+                            lastLine: page.status.kept + page.status.waiting === 0
+                            onClicked: page.app.open("photos")
+                        }
                     }
 
-                    LineRow {
+                    Loader {
+                        active: page.status.kept > 0
+                        visible: active
                         width: parent.width
-                        visible: page.status.kept > 0
-                        iconName: "circle-alert"
-                        tone: "danger"
-                        text: qsTr("%n finding(s) refused by the server", "", page.status.kept)
-                        detail: qsTr("Kept on the tablet, with the reason.")
-                        opens: true
-                        lastLine: page.status.waiting === 0
-                        onClicked: page.app.open("sync")
+                        sourceComponent: LineRow {
+                            iconName: "circle-alert"
+                            tone: "danger"
+                            text: qsTr("%n finding(s) refused by the server", "", page.status.kept)
+                            detail: qsTr("Kept on the tablet, with the reason.")
+                            opens: true
+                            lastLine: page.status.waiting === 0
+                            onClicked: page.app.open("sync")
+                        }
                     }
 
                     LineRow {
