@@ -1,0 +1,79 @@
+"""The way to the first frame: what it does not need is not even imported. Not timed: a machine can hold this."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from walker.store import Store
+
+ROOT = Path(__file__).parent.parent.parent
+_START = """
+import enum, gc, json, sys
+from pathlib import Path
+from walker.start import start
+
+def opened(engine):
+    from PySide6.QtGui import QGuiApplication
+
+    def drawn():
+        namespace = any(kind.__name__ == "GlobalColor" for kind in enum.Enum.__subclasses__())
+        print(json.dumps([sorted(sys.modules), namespace, gc.isenabled()]), flush=True)
+        QGuiApplication.quit()
+
+    engine.rootObjects()[0].frameSwapped.connect(drawn)
+
+code = start(Path(sys.argv[1]), opened=opened)
+print(gc.isenabled())
+sys.exit(code)
+"""
+# Each was on the way once, and cost a cold start milliseconds.
+UNNEEDED = (
+    *(
+        "asyncio",
+        "concurrent",
+        "cryptography",
+        "csv",
+        "cv2",
+        "decimal",
+        "email",
+        "filelock",
+        "http",
+        "importlib.metadata",
+    ),
+    *("importlib.resources", "keyring", "lucide", "numpy", "pandas", "PIL", "platformdirs", "queue", "requests"),
+    *("sqlite_utils", "ssl", "tomllib", "uuid", "xml"),
+    *("PySide6.QtLocation", "PySide6.QtMultimedia", "PySide6.QtPositioning", "PySide6.QtSensors"),
+    *("PySide6.QtTextToSpeech", "PySide6.QtWidgets"),
+    *("sync.client", "sync.formats", "sync.rules.status", "walker.commands", "walker.maps"),
+    *(
+        "walker.domain.findings",
+        "walker.domain.recording",
+        "walker.store.migrations",
+        "walker.viewmodels.finding_draft",
+    ),
+    *("walker.viewmodels.live_map", "walker.viewmodels.report_form", "walker.viewmodels.sync_status"),
+)
+
+
+def test_nothing_that_the_first_page_does_without_is_loaded_before_it_is_drawn(store: Store) -> None:
+    store.close()
+    ran = subprocess.run(
+        [sys.executable, "-c", _START, str(store.folder)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        timeout=50,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    told, after = ran.stdout.splitlines()
+    modules, has_namespace, collects = json.loads(told)
+    loaded = {module for module in modules for name in UNNEEDED if module == name or module.startswith(f"{name}.")}
+    assert loaded == set()
+    assert not has_namespace, "the namespace Qt: 94 kinds of numbers, a tenth of a start"
+    assert (collects, after) == (False, "True"), "the collector is off until the window has settled"
