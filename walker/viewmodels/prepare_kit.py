@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from sync.protocol.records import ExploratoryWalk
 from walker.errors import WalkerError
 from walker.viewmodels.prepare import Preparation
 from walker.viewmodels.tablet import Tablet, told
@@ -26,6 +27,7 @@ class KitExchange(QObject):
         self.tablet: Tablet = plan.tablet
         self._plan = plan
         self._fault = self._place = self._written = ""
+        self._busy = False
         plan.changed.connect(self.changed)
 
     @Property(str, notify=changed)
@@ -37,6 +39,11 @@ class KitExchange(QObject):
     def place(self) -> str:
         """Where in that file."""
         return self._place
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        """A kit is being read."""
+        return self._busy
 
     @Property(bool, notify=changed)
     def canWrite(self) -> bool:
@@ -61,29 +68,53 @@ class KitExchange(QObject):
 
     @Slot(QUrl)
     def bring(self, file: QUrl) -> None:
-        """A walk that another group wrote down."""
-        from sync.formats.errors import InputError
+        """A walk that another group wrote down: read and kept beside the window's thread, with its posters."""
         from walker.domain.kits import bring
 
-        self._fault = self._place = ""
-        try:
-            walk = bring(self.tablet.store, self.tablet.clock, Path(file.toLocalFile()))
-        except (InputError, WalkerError) as fault:
-            self._fault, self._place = fault.code, getattr(fault, "place", None) or ""
-            self.changed.emit()
+        if self._busy:
             return
-        self.tablet.forget_words()  # its grid may be new here
+        self._fault = self._place = ""
+        self._busy = True
+        store, clock, path = self.tablet.store, self.tablet.clock, Path(file.toLocalFile())
+
+        def read() -> tuple[ExploratoryWalk, bool]:
+            known = store.kits.entries()
+            return bring(store, clock, path), store.kits.entries() != known
+
+        self.tablet.shots.run(read, self._brought, self._refused)
+        self.changed.emit()
+
+    def _brought(self, found: tuple[ExploratoryWalk, bool]) -> None:
+        walk, has_words = found
+        self._busy = False
+        if has_words:
+            self.tablet.forget_words()  # its grid is new here
         self._plan.open(walk.id)
         self.tablet.recordsChanged.emit()
+
+    def _refused(self, fault: Exception) -> None:
+        from sync.formats.errors import InputError
+
+        self._busy = False
+        if not isinstance(fault, InputError | WalkerError):
+            raise fault
+        self._fault, self._place = fault.code, getattr(fault, "place", None) or ""
+        self.changed.emit()
 
     @Slot(QUrl)
     @told
     def write(self, file: QUrl) -> None:
-        """This walk for another group."""
+        """This walk for another group; `written` once the file is on disk."""
         from walker.domain.kits import pass_on
 
         self._plan.keep_words()
-        if self._plan.walk is not None:
-            pass_on(self.tablet.store, self.tablet.catalogue, self._plan.walk, Path(file.toLocalFile()))
-            self._written = self._plan.walk.id
+        walk = self._plan.walk
+        if walk is None:
+            return
+        store, catalogue, path = self.tablet.store, self.tablet.catalogue, Path(file.toLocalFile())
+
+        def written(_nothing: None) -> None:
+            self._written = walk.id
             self.changed.emit()
+
+        self.tablet.shots.run(lambda: pass_on(store, catalogue, walk, path), written, self.tablet.tell)

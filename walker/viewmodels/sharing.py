@@ -74,7 +74,7 @@ class Sharing(QObject):
             self._joining.leave()
         elif left == "handback":
             self._hand_back.leave()
-        elif left == "sync":
+        if left in ("sync", "handback"):  # both show what waits: behind another page nobody looks
             self._status.leave()
         if page == "sync":
             self._status.open()

@@ -56,7 +56,7 @@ class Tablet(QObject):
         self.clock = clock
         self.camera = camera or NoCamera()
         self.worker = Worker(self)  # the network
-        self.shots = Worker(self)  # photos on their way to the disk: the shutter waits for nothing else
+        self.shots = Worker(self)  # photos on their way to the disk, and kits: the shutter waits for nothing long
         self.track = Worker(self)  # what was walked, fix by fix: it waits for no photo and no link
         self.checks = Worker(self)  # photos that a person accepted
         self.removal = PhotoRemoval(self)

@@ -164,6 +164,18 @@ def test_when_the_walk_cannot_be_ended_nothing_is_locked(
     assert store.records.count(Report) == 1
 
 
+def test_what_waits_is_not_counted_behind_other_pages(
+    app: App, store: Store, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page of the hand-back shows it; once that is left, no tap of a walk reads it again."""
+    app.open("handback")
+    app.back()
+    monkeypatch.setattr(store.sending, "groups", lambda *_: pytest.fail("read behind another page"))
+    monkeypatch.setattr(store.sending, "items", lambda *_, **__: pytest.fail("read behind another page"))
+    store.records.save(make(Report, category="litter"))
+    app.tablet.recordsChanged.emit()
+
+
 def test_answers_to_the_group_leave_home_with_it(app: App, store: Store, make: Any, qtbot: QtBot) -> None:
     report = store.records.save(make(Report, category="litter"))
     view = make(HandlingView, report_id=report.id, number="19-0001", status="done", group="done", writer="server")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QUrl
 
 from sync.protocol.records import ExploratoryWalk, Point, WalkPlan
 from tests.walker.viewmodels.test_home import receive
-from tests.walker.window import Feed, SlowClock, finish_walk
+from tests.walker.window import Feed, SlowClock, finish_walk, settle
 from walker.domain.words import TERRITORIES_SETTING
 from walker.store import Store, open_store
 from walker.viewmodels.app import App
@@ -289,12 +289,17 @@ def test_a_kit_is_opened_and_what_is_wrong_with_one_is_said(app: App, store: Sto
     file = tmp_path / "x.gupkit"
     file.write_bytes(b"no kit")
     kit.bring(QUrl.fromLocalFile(str(file)))
+    settle(app.tablet.shots)
     assert (kit.fault, store.records.all(ExploratoryWalk)) == ("unknown_format", [])
     file.write_bytes(write_kit(Kit(title="Le tour", instructions="Prenez une lampe.")))
     kit.bring(QUrl.fromLocalFile(str(file)))
+    assert kit.busy and plan.title == ""  # the window's thread reads no file
+    settle(app.tablet.shots)
+    assert not kit.busy
     assert (kit.fault, kit.words, plan.title) == ("", "Prenez une lampe.", "Le tour")
     assert not kit.written
     kit.write(QUrl.fromLocalFile(str(tmp_path / "y.gupkit")))
+    settle(app.tablet.shots)
     assert kit.written and (tmp_path / "y.gupkit").exists()
 
 
@@ -302,6 +307,7 @@ def test_a_kit_that_cannot_be_written_is_said(app: App, store: Store, plan: Any,
     plan.pick("publics", "women")
     (tmp_path / "file").write_text("")
     app.walks.kit.write(QUrl.fromLocalFile(str(tmp_path / "file" / "y.gupkit")))
+    settle(app.tablet.shots)
     assert (app.trouble, app.walks.kit.written) == ("disk_error", False)
     assert only(store).publics == ("women",)
 
