@@ -44,11 +44,13 @@ class Preparation(QObject):
         self._is_new = False
         self._undo: list[dict[str, Any]] = []
         self._typed: dict[str, str] = {}
+        self._known: tuple[str | None] | None = None  # the territory that need not be asked, once it was looked for
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._keep_typed)
         self._lists: dict[str, RowListModel] = {}
         self._earlier = RowListModel(("walkId", "title", "day", "stops"), self)
         tablet.wordsChanged.connect(self._show_words)
+        tablet.recordsChanged.connect(self._look_again)
 
     @Property(str, notify=stepChanged)
     def step(self) -> str:
@@ -256,8 +258,8 @@ class Preparation(QObject):
         self._keep_typed()
         before = {name: getattr(self._now(), name) for name in fields}
         if self.walk is None:
-            territory = preparation_territory(self.tablet)
-            walk = preparation.prepare(self.tablet.store, self.tablet.clock, **{"territory": territory, **fields})
+            said = {"territory": self._known_territory(), **fields}
+            walk = preparation.prepare(self.tablet.store, self.tablet.clock, **said)
         elif before == fields:
             return
         else:
@@ -267,7 +269,7 @@ class Preparation(QObject):
 
     def territory_code(self) -> str | None:
         """What is said, or known without asking."""
-        return self.walk.territory if self.walk else preparation_territory(self.tablet)
+        return self.walk.territory if self.walk else self._known_territory()
 
     def _now(self) -> ExploratoryWalk:
         """The walk as it is, or as it would begin."""
@@ -275,11 +277,23 @@ class Preparation(QObject):
             return self.walk
         now = times.format_time(self.tablet.clock())
         blank = ExploratoryWalk(id="", writer="", created_at=now, updated_at=now)
-        return dataclasses.replace(blank, territory=preparation_territory(self.tablet))
+        return dataclasses.replace(blank, territory=self._known_territory())
 
     def now(self) -> ExploratoryWalk:
         """For the parts of the page."""
         return self._now()
+
+    def _known_territory(self) -> str | None:
+        """Asked for by each line of the page of a new walk; it reads all walks, so once until something was saved."""
+        if self._known is None:
+            from walker.domain.perimeters import the_known_one
+
+            self._known = (the_known_one(self.tablet.store),)
+        return self._known[0]
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._known = None
 
     def _open(self, record_id: str) -> bool:
         store = self.tablet.store
@@ -363,10 +377,3 @@ class Preparation(QObject):
         if name == "roles":
             entries = [entry for entry in entries if entry.data.get("counts", True)]
         self._lists[name].show(self.tablet.as_choices(entries))
-
-
-def preparation_territory(tablet: Tablet) -> str | None:
-    """The territory that need not be asked."""
-    from walker.domain.perimeters import the_known_one
-
-    return the_known_one(tablet.store)

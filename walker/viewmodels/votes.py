@@ -13,11 +13,13 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol.records import ExploratoryWalk, Report, SpaceCandidate
 from walker.store.votes import VOICES, Poll
+from walker.viewmodels.reading import Reading
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -57,6 +59,7 @@ class VoteRound(QObject):
         self._gender = ""
         self._mine: dict[str, int] = {}
         self._handed: tuple[str, dict[str, int]] | None = None
+        self._reading = Reading(tablet)
         self._items = RowListModel(_ITEM, self)
         tablet.wordsChanged.connect(self._say_words)
 
@@ -128,7 +131,6 @@ class VoteRound(QObject):
 
     def open(self, walk_id: str) -> None:
         """The vote of that walk, where it was left."""
-        from walker.domain.pictures import first_pictures
         from walker.domain.walk_end import BALLOT, ballot_items
 
         store = self.tablet.store
@@ -136,9 +138,8 @@ class VoteRound(QObject):
         self._walk = walk if isinstance(walk, ExploratoryWalk) else None
         self._poll = store.votes.poll(walk_id)
         self._found = ballot_items(store, walk_id)
-        self._photos = {
-            about: QUrl.fromLocalFile(str(file)) for about, file in first_pictures(store, walk_id=walk_id).items()
-        }
+        self._photos = {}
+        self._look_for_pictures(walk_id)
         self._gender, self._mine, self._handed = "", {}, None
         known = [record.id for record in self._found]
         self._chosen = list(self._poll.items) if self._poll else known[:BALLOT]
@@ -147,6 +148,17 @@ class VoteRound(QObject):
         else:
             self._stage = "results" if self._poll.closed_at else "hands" if self._poll.by_hand else "ballot"
         self._say_words()
+
+    def _look_for_pictures(self, walk_id: str) -> None:
+        """Each is a file to be opened: beside the window's thread."""
+        from walker.domain.pictures import first_pictures
+
+        def show(found: dict[str, Path]) -> None:
+            self._photos = {about: QUrl.fromLocalFile(str(file)) for about, file in found.items()}
+            self._show()
+
+        store = self.tablet.store
+        self._reading.ask(lambda: first_pictures(store, walk_id=walk_id), show)
 
     @Slot(str)
     def toggle(self, item: str) -> None:
@@ -257,6 +269,7 @@ class VoteRound(QObject):
     def leave(self) -> None:
         """The page is gone: voices that were not handed in are nobody's."""
         self._gender, self._mine, self._handed = "", {}, None
+        self._reading.drop()
 
     def _ensure(self, *, by_hand: bool) -> None:
         """The tallies exist from the first voice on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QUrl
 
-from sync.protocol.records import ExploratoryWalk, Point, WalkPlan
+from sync.protocol.records import ExploratoryWalk, Point, Record, WalkPlan
 from tests.walker.viewmodels.test_home import receive
 from tests.walker.window import Feed, SlowClock, finish_walk, settle
 from walker.domain.words import TERRITORIES_SETTING
@@ -280,6 +281,26 @@ def test_a_day_is_chosen_on_the_page_of_a_month(app: App, daytime: SlowClock) ->
     calendar.previous()
     assert calendar.month == "2026-11-01"
     assert (calendar.inDays(0), calendar.inDays(1)) == ("2026-10-15", "2026-10-16")
+
+
+def test_a_new_walk_looks_once_for_the_territory_that_need_not_be_asked(
+    app: App, store: Store, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each line of the page asks for it; it reads all walks."""
+    first = store.records.save(make(ExploratoryWalk, territory="t1"))
+    read, asked = store.records.all, []
+
+    def watched(kind: type[Record], **wanted: Any) -> list[Record]:
+        asked.append(kind)
+        return read(kind, **wanted)
+
+    monkeypatch.setattr(store.records, "all", watched)
+    app.prepareWalk("")
+    assert app.walks.plan.territory_code() == "t1"
+    assert len(asked) <= 3
+    store.records.save(dataclasses.replace(first, territory="t2"))
+    app.tablet.recordsChanged.emit()
+    assert app.walks.plan.territory_code() == "t2"
 
 
 def test_a_kit_is_opened_and_what_is_wrong_with_one_is_said(app: App, store: Store, plan: Any, tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from sync.protocol.records import ExploratoryWalk, Report, SpaceCandidate, Vote
+from sync.protocol.records import ExploratoryWalk, Photo, Report, SpaceCandidate, Vote
+from tests.walker.window import DEMO, settle
 from walker.store import Store
+from walker.store.photos import Shot
 from walker.viewmodels.app import App
 
 pytestmark = pytest.mark.xdist_group("qml")
@@ -155,6 +158,28 @@ def test_many_findings_are_chosen_from_at_most_ten(app: App, walk: ExploratoryWa
     app.votes.chooseAgain()
     assert (app.votes.stage, last in items(app)) == ("ballot", True)  # it stays once somebody has voted
     assert len(store.records.all(Vote)) == 30
+
+
+def test_the_ballot_is_there_at_once_and_its_pictures_are_opened_beside_the_window(
+    app: App, walk: ExploratoryWalk, store: Store, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    litter = store.records.all(Report, walk_id=walk.id)[0]
+    shot = (DEMO / "photos" / "03-encombrants.jpg").read_bytes()
+    photo = store.photos.add(make(Photo, walk_id=walk.id, about=litter.id), shot)
+    look, looking = store.photos.shot, []
+
+    def watched(photo_id: str) -> Shot:
+        looking.append(threading.current_thread())
+        return look(photo_id)
+
+    monkeypatch.setattr(store.photos, "shot", watched)
+    app.openVotes(walk.id)
+    assert items(app)[0] == litter.id
+    app.votes.give(litter.id)
+    settle(app.tablet.pictures)
+    assert app.votes.items.rows[0]["photo"].toLocalFile() == str(look(photo.id).file)
+    assert app.votes.items.rows[0]["voices"] == 1
+    assert threading.main_thread() not in looking
 
 
 def test_hands_are_counted_by_line_and_gender(app: App, walk: ExploratoryWalk, store: Store) -> None:
