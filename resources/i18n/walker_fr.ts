@@ -6399,6 +6399,10 @@
         <translation>C’est bon</translation>
     </message>
     <message>
+        <source>I know what it says</source>
+        <translation>Je sais ce qu’elle dit</translation>
+    </message>
+    <message>
         <source>Remove the note</source>
         <translation>Enlever la note</translation>
     </message>
@@ -6433,8 +6437,8 @@
         <translation>Notes vocales à écouter</translation>
     </message>
     <message>
-        <source>Listen, then touch “That is right”. Nothing leaves before.</source>
-        <translation>Écoutez, puis touchez «&#xa0;C’est bon&#xa0;». Rien ne part avant.</translation>
+        <source>Listen to the end, or say that you know what it says.</source>
+        <translation>Écoutez jusqu’au bout, ou dites que vous savez ce qu’elle dit.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -6722,6 +6726,10 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Not told by gender: with so few, one could read a person’s vote.</source>
+        <translation>Pas de détail par genre&#xa0;: à si peu, on lirait le vote d’une personne.</translation>
     </message>
     <message>
         <source>The results show once everybody has voted.</source>

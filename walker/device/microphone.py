@@ -30,7 +30,7 @@ class Microphone(Protocol):
 class Player(Protocol):
     """Plays a sound file aloud."""
 
-    def play(self, path: str, ended: Callable[[], None]) -> None:
-        """`ended` when it is over, could not be played, or was stopped."""
+    def play(self, path: str, ended: Callable[[bool], None]) -> None:
+        """`ended(True)` when all of it was heard; False when it could not be played, or was stopped."""
 
     def stop(self) -> None: ...

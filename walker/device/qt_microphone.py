@@ -127,29 +127,29 @@ class QtPlayer(QObject):
         self._player.setAudioOutput(self._output)
         self._player.playbackStateChanged.connect(self._on_state)
         self._player.errorOccurred.connect(self._on_fault)
-        self._ended: Callable[[], None] | None = None
+        self._ended: Callable[[bool], None] | None = None
 
-    def play(self, path: str, ended: Callable[[], None]) -> None:
+    def play(self, path: str, ended: Callable[[bool], None]) -> None:
         self.stop()
         self._ended = ended
         self._player.setSource(QUrl.fromLocalFile(path))
         self._player.play()
 
     def stop(self) -> None:
+        self._over(whole=False)
         self._player.stop()
-        self._over()
 
     @Slot(QMediaPlayer.PlaybackState)
     def _on_state(self, state: QMediaPlayer.PlaybackState) -> None:
         if state == QMediaPlayer.PlaybackState.StoppedState:
-            self._over()
+            self._over(whole=self._player.error() == QMediaPlayer.Error.NoError)
 
     @Slot(QMediaPlayer.Error, str)
     def _on_fault(self, _error: QMediaPlayer.Error, _words: str) -> None:
-        self._over()
+        self._over(whole=False)
 
-    def _over(self) -> None:
+    def _over(self, *, whole: bool) -> None:
         ended, self._ended = self._ended, None
         if ended is not None:
             self._player.setSource(QUrl())  # the file may be removed now
-            ended()
+            ended(whole)

@@ -96,6 +96,9 @@ def _keep(
         draft["observed_at"] = photo.taken_at
     file = store.photos.write_original(original, name)
     with store.transaction():
+        if draft is None and not store.drafts.is_form_or_record(subject.about):
+            # The form was empty and left while its photo was on its way: it comes back, to be completed.
+            draft = dict(new_report(subject.walk_id, photo.position, clock()).draft or {})
         kept = store.photos.name_original(photo, file, original_name=name)
         if draft is not None:
             store.drafts.keep(subject.about, Report, subject.walk_id, draft)

@@ -59,6 +59,16 @@ class Drafts:
             self._database.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
         self._thrown.discard(draft_id)
 
+    def is_form_or_record(self, about: str) -> bool:
+        """Whether something with that id is on disk: also thrown away, deleted, locked or another tablet's."""
+        return bool(
+            self._database.query(
+                "SELECT 1 FROM drafts WHERE id = :about UNION ALL SELECT 1 FROM records WHERE id = :about"
+                " UNION ALL SELECT 1 FROM copies WHERE id = :about",
+                {"about": about},
+            )
+        )
+
     def set_aside(self, draft_id: str) -> None:
         """Thrown away, but not yet for good: nobody sees it until `bring_back`; `drop` ends it."""
         self._thrown.add(draft_id)

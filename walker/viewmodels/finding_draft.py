@@ -248,6 +248,11 @@ class FindingDraft(PlacedDraft):
 
     @told
     def _put_away(self) -> None:
+        with self.tablet.store.transaction():  # a photo that is being kept now comes before, or finds no form
+            self._settle()
+        self.tablet.recordsChanged.emit()
+
+    def _settle(self) -> None:
         if not self.is_new:
             if self.has_changed():  # each tap was said to be kept
                 self._closing = True
@@ -259,7 +264,6 @@ class FindingDraft(PlacedDraft):
             self.tablet.store.drafts.drop(self.id)
         else:
             self.keep()
-        self.tablet.recordsChanged.emit()
 
     @told
     def _throw_away(self) -> None:
@@ -276,8 +280,10 @@ class FindingDraft(PlacedDraft):
         self.tablet.recordsChanged.emit()
 
     def _says_nothing(self) -> bool:
-        nothing = self.is_empty() and self._photos.is_empty and self._voice.is_empty
-        return self.is_new and nothing and not self.fields.get(MARKED)
+        if not self.is_new or not self.is_empty() or self.fields.get(MARKED):
+            return False
+        self._photos.show()  # one may be on disk that nobody was told of yet
+        return self._photos.is_empty and self._voice.is_empty
 
     def has_changed(self) -> bool:
         """Whether something else is said than the record says."""

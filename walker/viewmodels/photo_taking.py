@@ -53,6 +53,7 @@ class PhotoTaking(QObject):
         self._shots: list[tuple[str, str]] = []  # photo and its file, in the order taken
         self._under_way = 0
         self._halted = False
+        self._visit = 0  # counts openings of the page: what is on disk after it was left leads nowhere
         self._fault = ""
         self._refused = RowListModel(("name", "code"), self)
         tablet.locator.moved.connect(self.changed)
@@ -142,6 +143,7 @@ class PhotoTaking(QObject):
         self._about, self._before, self._walk_id, self._at = about, before, walk_id, at
         self._ghost, self._several, self._flash, self._fault = True, False, False, ""
         self._halted = False
+        self._visit += 1
         self._subject, self._shots = None, []
         self._refused.show([])
         self.changed.emit()
@@ -149,6 +151,7 @@ class PhotoTaking(QObject):
     def leave(self) -> None:
         """The page is left; the next one begins without a purpose of its own."""
         self._purpose = FINDING
+        self._visit += 1
         self._finder.camera.light(False)
 
     def halt(self) -> None:
@@ -179,11 +182,11 @@ class PhotoTaking(QObject):
         if self.full:
             self._refuse(STOPPED)
             return
-        subject = self._subject_now()
+        subject, visit = self._subject_now(), self._visit
         self._under_way += 1
         self._fault = ""
         self.changed.emit()
-        self._finder.camera.capture(lambda shot: self._take(shot, subject))
+        self._finder.camera.capture(lambda shot: self._take(shot, subject, visit))
 
     @Slot(str)
     def bring(self, files: str) -> None:
@@ -197,7 +200,7 @@ class PhotoTaking(QObject):
         subject = self._subject_now()
         self._under_way = len(paths)
         self.changed.emit()
-        self._bring_next(paths, subject, [])
+        self._bring_next(paths, subject, [], self._visit)
 
     @Slot()
     @told
@@ -242,7 +245,7 @@ class PhotoTaking(QObject):
         place = here or getattr(record, "position", None)
         return Subject(about=self._about, walk_id=walk_id, place=place, purpose=self._purpose)
 
-    def _take(self, shot: Shot | None, subject: Subject) -> None:
+    def _take(self, shot: Shot | None, subject: Subject, visit: int) -> None:
         if shot is None:
             self._under_way = 0
             self._refuse(NO_ANSWER)
@@ -251,11 +254,11 @@ class PhotoTaking(QObject):
         store, clock = self.tablet.store, self.tablet.clock
         self.tablet.shots.run(
             lambda: keep_shot(store, clock, take(), subject),
-            lambda photo: self._on_disk([photo], subject),
+            lambda photo: self._on_disk([photo], subject, visit),
             self._failed,
         )
 
-    def _bring_next(self, paths: list[Path], subject: Subject, done: list[Photo]) -> None:
+    def _bring_next(self, paths: list[Path], subject: Subject, done: list[Photo], visit: int) -> None:
         """One job a file, so that a shot between two of them need not wait for all."""
         store, clock, file = self.tablet.store, self.tablet.clock, paths[0]
 
@@ -264,9 +267,9 @@ class PhotoTaking(QObject):
             if self._halted:
                 self._under_way = 0
             elif len(paths) > 1:
-                self._bring_next(paths[1:], subject, done)
+                self._bring_next(paths[1:], subject, done, visit)
             elif done:
-                self._on_disk(done, subject)
+                self._on_disk(done, subject, visit)
             self.changed.emit()
 
         def kept(photo: Photo) -> None:
@@ -280,8 +283,14 @@ class PhotoTaking(QObject):
         about = _begun(subject) if done else subject
         self.tablet.shots.run(lambda: keep_file(store, clock, file, about), kept, failed)
 
-    def _on_disk(self, photos: list[Photo], subject: Subject) -> None:
+    def _on_disk(self, photos: list[Photo], subject: Subject, visit: int) -> None:
         self._under_way = 0
+        if visit != self._visit:
+            for photo in photos:
+                self.kept.emit(subject.about, photo.id)
+            self.tablet.recordsChanged.emit()
+            self.changed.emit()
+            return
         first = self._subject is None or not self._shots
         if first:
             self._subject = subject

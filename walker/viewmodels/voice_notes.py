@@ -1,6 +1,7 @@
 """Spoken words beside a finding: recorded, played back, and kept for the office once their author has listened.
 
-The sound is on disk as it comes; nothing of it leaves the tablet before « that is what I said ».
+The sound is on disk as it comes; nothing of it leaves the tablet before it was heard to its end, or its author says
+« I know what it says ».
 """
 
 from __future__ import annotations
@@ -48,8 +49,9 @@ class VoiceNotes(QObject):
         self._recording: Recording | None = None
         self._starting = False
         self._playing = self._fault = ""
+        self._heard: set[str] = set()  # to their end, on this page
         self._levels: list[int] = []
-        self._notes = RowListModel(("noteId", "seconds", "standing", "what"), self)
+        self._notes = RowListModel(("noteId", "seconds", "standing", "what", "heard"), self)
         self._bars = RowListModel(("level",), self)
         self._syncing = QTimer(self, interval=SYNC_MS)
         self._syncing.timeout.connect(self._sync)
@@ -165,9 +167,15 @@ class VoiceNotes(QObject):
         self.player.play(str(self.tablet.store.voices.sound(note)), self._silent)
 
     @Slot(str)
-    @told
     def accept(self, note_id: str) -> None:
-        """Its author listened, or knows what was said: it may be sent."""
+        """It was heard to its end, and may be sent; otherwise only on its author's word."""
+        if note_id in self._heard:
+            self.vouch(note_id)
+
+    @Slot(str)
+    @told
+    def vouch(self, note_id: str) -> None:
+        """« I know what it says »: it may be sent unheard."""
         self._hush()
         self.tablet.store.voices.check(note_id)
         self._show()
@@ -231,9 +239,11 @@ class VoiceNotes(QObject):
         if self._playing and self.player is not None:
             self.player.stop()
 
-    def _silent(self) -> None:
+    def _silent(self, whole: bool) -> None:
+        if whole:
+            self._heard.add(self._playing)
         self._playing = ""
-        self.changed.emit()
+        self._show()
 
     def _show(self) -> None:
         if self._about == "":
@@ -252,6 +262,7 @@ class VoiceNotes(QObject):
             "seconds": note.seconds,
             "standing": "held" if note.sha256 is None else "checked",
             "what": self._what(note) if self._about is None else "",
+            "heard": note.id in self._heard,
         }
 
     def _what(self, note: VoiceNote) -> str:

@@ -38,6 +38,7 @@ _ITEM = (
     "others",
     "total",
 )
+SPLIT_FROM = 3  # voters of each class: of two, each would read the other's ballot by taking away her own
 _COUNTED = {"women": "women", "men": "men", "other_or_unsaid": "others"}  # gender class: name of its row
 
 
@@ -128,6 +129,12 @@ class VoteRound(QObject):
     def highest(self) -> int:
         """The total of what came first."""
         return max((row["total"] for row in self._items.rows), default=0)
+
+    @Property(bool, notify=changed)
+    def splits(self) -> bool:
+        """Whether the results are told by gender; hands were raised before everybody."""
+        poll = self._poll
+        return poll is None or poll.by_hand or all(n >= SPLIT_FROM for n in poll.voters.values() if n)
 
     def open(self, walk_id: str) -> None:
         """The vote of that walk, where it was left."""
@@ -313,6 +320,7 @@ class VoteRound(QObject):
             entry = catalogue.get("categories", record.category or "")
             label = words.label("categories", record.category) or record.category_words
             icon = entry.icon if entry else "heart" if kind == "liked" else "flag"
+        split = tally if self._stage == "hands" or self.splits else {}
         return {
             "itemId": record.id,
             "kind": kind,
@@ -322,8 +330,8 @@ class VoteRound(QObject):
             "photo": self._photos.get(record.id, QUrl()),
             "chosen": record.id in self._chosen,
             "voices": self._mine.get(record.id, 0),
-            "women": tally.get("women", 0),
-            "men": tally.get("men", 0),
-            "others": tally.get("others", 0),
+            "women": split.get("women", 0),
+            "men": split.get("men", 0),
+            "others": split.get("others", 0),
             "total": sum(tally.values()),
         }

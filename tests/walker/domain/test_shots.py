@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from sync.protocol.records import Photo
+from sync.protocol.records import Photo, Report
 from tests.sync.formats.photo.pictures import asymmetric, encoded, exif_block, opened, rationals, short, text
 from walker.domain.photo_check import accept, look
 from walker.domain.photo_marks import Marks
@@ -79,10 +79,10 @@ def test_without_a_finder_every_photo_waits_for_the_finger_and_says_so(
     assert store.photos.shot(photo.id).looked == "absent"
 
 
-def test_a_photo_of_what_exists_makes_no_draft(store: Store, clock: Any, tmp_path: Path) -> None:
+def test_a_photo_of_what_exists_makes_no_draft(store: Store, clock: Any, tmp_path: Path, make: Any) -> None:
     file = tmp_path / "a.jpg"
     file.write_bytes(encoded(asymmetric()))
-    about = new_report(None, None, clock()).about
+    about = store.records.save(make(Report)).id
     photo = keep_file(store, clock, file, Subject(about=about, walk_id=None, place=None, purpose="before_after"))
     assert (photo.about, photo.purpose, store.drafts.all()) == (about, "before_after", [])
     assert len(store.records.all(Photo)) == 1

@@ -163,8 +163,8 @@ def test_a_vote_from_hand_to_hand(end: End, app: App, store: Store) -> None:
     assert store.votes.tallies(app.end.walkId) == []
     shown.tap("Voir les résultats")
     words = said(shown)
-    assert "1 voix de femmes, 1 voix d’hommes" in words  # of voices: one person may have given all three
-    assert "1 voix de femmes" in words
+    assert "Pas de détail par genre\u00a0: à si peu, on lirait le vote d’une personne." in words
+    assert [word for word in words if "femmes" in word or "hommes" in word] == []
     assert sum(vote.tally for vote in store.records.all(Vote)) == 3
     shown.tap("Revenir à la fin")
     assert app.page == "end"
@@ -208,7 +208,7 @@ def test_ending_early_and_beginning_again_are_asked_about(end: End, app: App, st
     shown.tap("Personne suivante")
     shown.tap("Finir le vote")
     shown.tap("Oui, finir le vote")
-    assert "1 voix d’hommes" in said(shown)
+    assert app.votes.stage == "results"
 
 
 def test_a_vote_by_raised_hands(end: End, app: App, store: Store) -> None:

@@ -42,12 +42,19 @@ class FakePlayer:
 
     def __init__(self) -> None:
         self.playing = ""
-        self._ended: Callable[[], None] | None = None
+        self._ended: Callable[[bool], None] | None = None
 
-    def play(self, path: str, ended: Callable[[], None]) -> None:
+    def play(self, path: str, ended: Callable[[bool], None]) -> None:
         self.playing, self._ended = path, ended
 
     def stop(self) -> None:
+        self._over(False)
+
+    def end(self) -> None:
+        """All of it was heard."""
+        self._over(True)
+
+    def _over(self, whole: bool) -> None:
         ended, self._ended, self.playing = self._ended, None, ""
         if ended is not None:
-            ended()
+            ended(whole)

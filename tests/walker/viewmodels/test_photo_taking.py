@@ -265,3 +265,37 @@ def test_a_place_nobody_knows_is_no_place(app: App, store: Store, qtbot: QtBot) 
     assert photo.position is None
     assert math.isnan(app.report.latitude)
     assert app.report.fields["channel"] == "without_walk"
+
+
+@pytest.mark.parametrize("moment", ["before it is on disk", "before the page knows"])
+def test_a_photo_of_an_empty_form_left_at_once_comes_back_to_be_completed(
+    looking: App, store: Store, qtbot: QtBot, moment: str
+) -> None:
+    """Nothing is about nothing: the form that was empty when it was left is there again with its photo."""
+    looking.withoutPhoto()
+    report = looking.report.id
+    looking.openCamera(report, QUrl())
+    qtbot.waitUntil(lambda: looking.viewfinder.state == "ready", timeout=PATIENCE)
+    taken: list[object] = []
+    run = looking.tablet.shots.run
+
+    def held_back(job: Any, done: Any, failed: Any) -> None:
+        if moment == "before it is on disk":
+            taken.append(lambda: run(job, done, failed))
+        else:
+            photo = job()
+            taken.append(lambda: done(photo))
+
+    looking.tablet.shots.run = held_back  # type: ignore[method-assign]
+    looking.camera.shoot()
+    qtbot.waitUntil(lambda: bool(taken), timeout=PATIENCE)
+    looking.back()
+    looking.report.leave()
+    taken[0]()  # type: ignore[operator]
+    qtbot.waitUntil(lambda: bool(store.records.all(Photo)), timeout=PATIENCE)
+    qtbot.wait(50)
+    (photo,) = store.records.all(Photo)
+    (draft,) = store.drafts.all(Report)
+    assert (photo.about, draft.id, draft.walk_id) == (report, report, looking.live.session.walk.id)
+    assert draft.body["position"]["lat_e7"] == photo.position.lat_e7
+    assert looking.page == "live"

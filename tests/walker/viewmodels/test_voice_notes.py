@@ -71,8 +71,9 @@ def test_once_its_author_has_listened_it_waits_to_be_sent_as_a_medium(
     private = store.voices.sound(note)
     voice.play(note.id)
     assert voice.player.playing == str(private)
+    voice.player.end()
+    assert [row["heard"] for row in voice.notes.rows] == [True]
     voice.accept(note.id)
-    assert voice.player.playing == ""
     (kept,) = store.records.all(VoiceNote)
     assert kept.sha256 is not None and kept.checked_at is not None
     assert (not private.exists(), store.media.path(kept.sha256).exists()) == (True, True)
@@ -81,6 +82,26 @@ def test_once_its_author_has_listened_it_waits_to_be_sent_as_a_medium(
     assert kept.id in sent
     store.outbox.acknowledge(kept.id, kept.revision, "0" * 64)
     assert [(medium.sha256, medium.preview) for medium in store.outbox.media_outgoing()] == [(kept.sha256, False)]
+
+
+def test_a_note_that_was_not_heard_to_its_end_is_kept_only_on_its_author_s_word(
+    app: App, store: Store, microphone: FakeMicrophone
+) -> None:
+    """docs/privacy.md: heard to its end, or « Je sais ce qu’elle dit »; one tap either way, said as what it is."""
+    voice = app.report.voice
+    voice.record()
+    microphone.say(2)
+    voice.stop()
+    (note,) = store.records.all(VoiceNote)
+    voice.accept(note.id)
+    voice.play(note.id)
+    voice.accept(note.id)  # in the middle of it
+    assert voice.playing == note.id
+    voice.play(note.id)  # stopped by touch: not all of it was heard
+    voice.accept(note.id)
+    assert ([row["heard"] for row in voice.notes.rows], store.records.all(VoiceNote)[0].sha256) == ([False], None)
+    voice.vouch(note.id)
+    assert store.records.all(VoiceNote)[0].sha256 is not None
 
 
 def test_playing_ends_by_itself_or_by_touch(app: App, store: Store, microphone: FakeMicrophone) -> None:

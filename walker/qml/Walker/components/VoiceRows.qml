@@ -4,7 +4,7 @@ import QtQuick
 import Walker
 import Walker.Models
 
-// Voice notes: to hear again, to keep for the office, to remove. None leaves the tablet before « this is what I said ».
+// Voice notes: to hear again, to keep for the office, to remove. None leaves before it was heard, or its author says to know it.
 Column {
     id: rows
 
@@ -23,6 +23,7 @@ Column {
             required property int seconds
             required property string standing
             required property string what
+            required property bool heard
             readonly property bool held: standing === "held"
 
             width: parent?.width ?? 0
@@ -53,12 +54,12 @@ Column {
 
                 SecondaryButton {
                     visible: note.held
-                    text: qsTr("That is right")
+                    text: note.heard ? qsTr("That is right") : qsTr("I know what it says")
                     iconName: "check"
                     implicitHeight: Style.target
                     horizontalPadding: 16
                     edge: Style.colours.ok
-                    onClicked: rows.voice.accept(note.noteId)
+                    onClicked: note.heard ? rows.voice.accept(note.noteId) : rows.voice.vouch(note.noteId)
                 }
 
                 SecondaryButton {

@@ -26,7 +26,7 @@ Page {
             app.capture(kind, centre.latitude, centre.longitude);
     }
 
-    // Where we are stands in the middle of what the cards leave free of the walkMap.
+    // Where we are stands in the middle of what the cards leave free of the map.
     function recentre(): void {
         follows = true;
         const here = QtPositioning.coordinate(walk.latitude, walk.longitude);

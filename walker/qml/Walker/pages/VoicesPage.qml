@@ -4,7 +4,7 @@ import QtQuick
 import Walker
 import Walker.Models
 
-// Voice notes that nobody has listened to: none of them leaves the tablet before someone has.
+// Voice notes that nobody has listened to: none of them leaves the tablet before someone has, or knows it.
 Page {
     id: page
 
@@ -13,7 +13,7 @@ Page {
 
     title: qsTr("Voice notes to listen to")
     titleIcon: "mic"
-    subtitle: qsTr("Listen, then touch “That is right”. Nothing leaves before.")
+    subtitle: qsTr("Listen to the end, or say that you know what it says.")
     actionText: qsTr("Done")
     onBack: app.back()
     onActed: app.back()

@@ -212,6 +212,15 @@ Page {
             }
         }
 
+        TextRow {
+            objectName: "unsplit"
+            width: parent.width
+            visible: page.round.stage === "results" && !page.round.splits
+            iconName: "shield-check"
+            quiet: true
+            text: qsTr("Not told by gender: with so few, one could read a person’s vote.")
+        }
+
         Words {
             width: parent.width
             visible: page.round.stage === "ballot"
