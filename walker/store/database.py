@@ -27,7 +27,7 @@ from walker.store.folder_lock import FolderLock, Held  # noqa: E402
 FILE_NAME = "walker.db"
 LOCK_NAME = "walker.lock"
 BACKUPS = "backups"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 # "GUPW" as a big-endian number: tells our file from any other program's.
 APPLICATION_ID = 0x47555057
 

@@ -52,6 +52,13 @@ def m0006_receipts(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m0007_unsent(db: Database) -> None:
+    """How much waits, from an index alone: the first page asks whenever something was saved."""
+    for statement in _UNSENT:
+        db.execute(statement)
+
+
 _FIRST = (
     """
     CREATE TABLE records (
@@ -295,3 +302,5 @@ _RECEIPTS = (
     ) STRICT, WITHOUT ROWID
     """,
 )
+
+_UNSENT = ("CREATE INDEX records_unsent ON records (held, deleted_at, locked_by, id) WHERE revision > pushed_revision",)

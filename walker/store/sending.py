@@ -8,6 +8,8 @@ counts it).
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sync.protocol import codec
 from sync.protocol.frozen import frozen
 from sync.protocol.records import Photo, Record, VoiceNote
@@ -63,6 +65,25 @@ _STANDING = """
         SELECT id, kind, 0, updated_at, ifnull(walk_id, ''), 'draft', 0, 0, 0, '', '', '', '', NULL, NULL, NULL, 0
         FROM visible_drafts WHERE id NOT IN (SELECT id FROM records)
     )
+"""
+
+
+# Index-only: records_unsent. "joined" is the walk of another tablet, which that one sends.
+_ONLY_WAITING = """
+    SELECT held, count(*) AS n FROM records
+    WHERE revision > pushed_revision AND held IS NOT 'joined' AND (deleted_at IS NULL OR held IS NULL)
+        AND (locked_by IS NULL OR locked_by IN (SELECT id FROM locks WHERE opened = 1))
+        AND id NOT IN (SELECT id FROM tray)
+    GROUP BY held
+"""
+_OTHERS_UNSENT = """
+    SELECT state, count(*) AS n FROM standing
+    WHERE state NOT IN ('sent', 'draft') AND id IN (
+        SELECT id FROM tray
+        UNION SELECT media.id FROM media JOIN records USING (id)
+        WHERE records.revision <= records.pushed_revision AND sha256 NOT IN (SELECT sha256 FROM media_receipts)
+    )
+    GROUP BY state
 """
 
 
@@ -165,9 +186,16 @@ class Sending:
         )
 
     def counts(self) -> dict[str, int]:
-        """How many stand where: what the first page asks, in half the time of `totals`."""
-        rows = self._database.query(f"{_STANDING} SELECT state, count(*) AS n FROM standing GROUP BY state")
-        return {row["state"]: row["n"] for row in rows}
+        """How many of what is not sent stand where: what the first page asks whenever something was saved.
+
+        What only waits, be it ten thousand answers, is counted in an index; the few others by what is said of each.
+        """
+        counts: Counter[str] = Counter()
+        for row in self._database.query(_ONLY_WAITING):
+            counts[WAITING if row["held"] is None else HELD] += row["n"]
+        for row in self._database.query(f"{_STANDING} {_OTHERS_UNSENT}"):
+            counts[row["state"]] += row["n"]
+        return dict(counts)
 
     def totals(self) -> Totals:
         """How much stands where."""

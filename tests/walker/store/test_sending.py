@@ -9,7 +9,7 @@ from sync.protocol import codec
 from sync.protocol.ids import new_id
 from sync.protocol.records import ExploratoryWalk, Photo, Report, Vote
 from walker.store import Store
-from walker.store.sending import CONFLICT, DRAFT, HELD, REFUSED, SENT, STATES, WAITING
+from walker.store.sending import _ONLY_WAITING, CONFLICT, DRAFT, HELD, REFUSED, SENT, STATES, WAITING
 
 EPOCH = "01a20000-0000-7000-8000-000000000001"
 OTHER_EPOCH = "01a20000-0000-7000-8000-000000000002"
@@ -23,6 +23,9 @@ def received(store: Store, *kept: Any) -> None:
 
 
 def states(store: Store) -> dict[str, str]:
+    """By record; the first page, which asks an index, counts the same."""
+    totals = store.sending.totals().counts
+    assert store.sending.counts() == {state: n for state, n in totals.items() if state not in (SENT, DRAFT)}
     return {item.id: item.state for item in store.sending.items(limit=1000)}
 
 
@@ -49,6 +52,21 @@ def test_every_record_is_in_one_state(store: Store, make: Any) -> None:
     assert [item.state for item in store.sending.items()] == sorted(
         (item.state for item in store.sending.items()), key=STATES.index
     )
+
+
+def test_what_waits_is_counted_in_an_index_however_much_it_is(store: Store, make: Any) -> None:
+    """The first page asks whenever something was saved; no record is opened for it."""
+    plan = store.database.query(f"EXPLAIN QUERY PLAN {_ONLY_WAITING}")
+    assert "SCAN records USING INDEX records_unsent" in [row["detail"] for row in plan]
+    walk = store.records.save(make(ExploratoryWalk, state="held"))
+    shut = store.records.save(make(Report, walk_id=walk.id))
+    store.locks.hand_back("2580")
+    waits, bad = store.records.save_all([make(Report), make(Report)])
+    store.outbox.refuse(bad.id, 1, "bad_field", "text", "")
+    assert states(store) == {waits.id: WAITING, bad.id: REFUSED}
+    assert shut.id not in states(store)
+    store.records.delete(bad.id)
+    assert set(states(store).values()) == {WAITING}
 
 
 def test_a_photo_is_received_once_its_bytes_are_and_says_when(store: Store, make: Any) -> None:
