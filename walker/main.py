@@ -33,6 +33,7 @@ from walker.viewmodels.viewfinder import PROVIDER, ViewfinderProvider
 
 CLOSED, REFUSED = 0, 4
 SETTLED_MS = 2000  # of the running window: the modules of all pages are loaded by then
+SEND_AFTER_MS = 3_000  # the first page is there and furnished long before
 QT_LOG = "GUP_WALKER_QT_LOG"  # set it to see what Qt says, on standard error
 
 
@@ -79,6 +80,7 @@ def _show_app(
     engine = open_window(app)
     trials = TrialWindow(app, engine)
     QTimer.singleShot(SETTLED_MS, gc.enable)  # walker.start switched it off
+    QTimer.singleShot(SEND_AFTER_MS, app, app.sendByItself)
     if opened is not None:
         opened(engine)
     try:

@@ -5892,8 +5892,8 @@
         <translation>La tablette ne dit pas par quel réseau elle envoie&#xa0;: les photos partent aussi.</translation>
     </message>
     <message>
-        <source>Findings and small pictures never wait.</source>
-        <translation>Les constats et les petites images n’attendent jamais.</translation>
+        <source>Findings and small pictures never wait. “Send now” sends everything.</source>
+        <translation>Les constats et les petites images n’attendent jamais. «&#xa0;Envoyer maintenant&#xa0;» envoie tout.</translation>
     </message>
     <message>
         <source>With others</source>
@@ -6005,6 +6005,10 @@
     <message>
         <source>Photos: %1 of %2</source>
         <translation>Photos&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Paused: nothing leaves by itself until you send.</source>
+        <translation>En pause&#xa0;: rien ne part tout seul tant que vous n’envoyez pas.</translation>
     </message>
     <message>
         <source>About %1, of which %2 of photos</source>

@@ -5,6 +5,7 @@ A fault ends the sync, never the data: what was acknowledged is kept, the rest w
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -112,6 +113,16 @@ class Engine:
         self._stopping = stopping
         self._full_sizes = full_sizes
         self._connect = connect
+        self._guard = threading.Lock()
+        self._transport: Transport | None = None
+        self._stopped = False
+
+    def stop(self) -> None:
+        """From any thread: the sync ends now, with STOPPED, also when it waits for a dead link."""
+        with self._guard:
+            self._stopped = True
+            if self._transport is not None:
+                self._transport.cut()
 
     def sync(self) -> SyncResult:
         """One whole sync. Raises LocalFault when the tablet is not enrolled; other faults are in the result."""
@@ -128,6 +139,9 @@ class Engine:
 
     def _run_as(self, enrolment: Enrolment, result: SyncResult) -> None:
         with self._connect(enrolment) as transport:
+            with self._guard:
+                self._transport = transport
+            self._go_on()
             try:
                 waiting = self._hello(transport, enrolment)
             except Refused as refusal:
@@ -242,7 +256,7 @@ class Engine:
             self._progress("pulled", result.pulled, 0)
 
     def _go_on(self) -> None:
-        if self._stopping():
+        if self._stopped or self._stopping():
             raise LocalFault(ErrorCode.STOPPED, "this sync was stopped; what was sent is kept, the rest waits")
 
     def _check_epoch(self, epoch: str) -> None:

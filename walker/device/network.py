@@ -1,9 +1,10 @@
-"""Whether the link of now is one that costs money: asked of the system through QtNetwork, loaded when first asked."""
+"""Whether there is a network, and whether it costs money: as the system says, through QtNetwork, loaded when asked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Link(StrEnum):
@@ -19,27 +20,66 @@ class Network(Protocol):
 
     def link(self) -> Link: ...
 
+    def reachable(self) -> bool:
+        """False only when the system is sure that nothing can be reached: no network, or a Wi-Fi's login page."""
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Call this, on the window's thread, whenever one of the two may have changed."""
+
 
 class QtNetwork:
-    """Fits Network. Without a backend of the system the answer is UNKNOWN."""
+    """Fits Network. Without a backend of the system nothing is known, and nothing is told."""
 
     def __init__(self) -> None:
         self._loaded: bool | None = None
 
     def link(self) -> Link:
-        from PySide6.QtNetwork import QNetworkInformation
-
-        if self._loaded is None:
-            wanted = QNetworkInformation.Feature.TransportMedium | QNetworkInformation.Feature.Metered
-            self._loaded = QNetworkInformation.loadBackendByFeatures(
-                wanted
-            ) or QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.TransportMedium)
-        found = QNetworkInformation.instance() if self._loaded else None
+        found = self._information()
         if found is None:
             return Link.UNKNOWN
+        from PySide6.QtNetwork import QNetworkInformation
+
         medium = QNetworkInformation.TransportMedium
         if found.isMetered() or found.transportMedium() in (medium.Cellular, medium.Bluetooth):
             return Link.PAID
         if found.transportMedium() in (medium.WiFi, medium.Ethernet):
             return Link.FREE
         return Link.UNKNOWN
+
+    def reachable(self) -> bool:
+        found = self._information()
+        if found is None:
+            return True
+        from PySide6.QtNetwork import QNetworkInformation
+
+        return not found.isBehindCaptivePortal() and found.reachability() not in (
+            QNetworkInformation.Reachability.Disconnected,
+            QNetworkInformation.Reachability.Local,
+        )
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        found = self._information()
+        if found is not None:
+            for signal in (
+                found.reachabilityChanged,
+                found.isBehindCaptivePortalChanged,
+                found.transportMediumChanged,
+                found.isMeteredChanged,
+            ):
+                signal.connect(lambda *_: changed())
+
+    def _information(self) -> Any:
+        from PySide6.QtNetwork import QNetworkInformation
+
+        if self._loaded is None:
+            feature = QNetworkInformation.Feature
+            self._loaded = any(
+                QNetworkInformation.loadBackendByFeatures(wanted)
+                for wanted in (
+                    feature.Reachability | feature.TransportMedium | feature.Metered,
+                    feature.Reachability | feature.TransportMedium,
+                    feature.Reachability,
+                    feature.TransportMedium,
+                )
+            )
+        return QNetworkInformation.instance() if self._loaded else None

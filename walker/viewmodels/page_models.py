@@ -28,6 +28,7 @@ from walker.viewmodels.walks import Walks
 if TYPE_CHECKING:
     from walker.viewmodels.address_search import AddressSearch
     from walker.viewmodels.aid import Aid
+    from walker.viewmodels.background_sync import BackgroundSync
     from walker.viewmodels.care import Care
     from walker.viewmodels.end import EndOfWalk
     from walker.viewmodels.help import HelpText
@@ -73,6 +74,7 @@ QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _MODULES = (
+    "background_sync",
     "address_search",
     "aid",
     "care",
@@ -124,6 +126,12 @@ class PageModels(QObject):
         for name in _MODULES:
             importlib.import_module(f"walker.viewmodels.{name}")
         self._finder.look()
+
+    @Slot()
+    def sendByItself(self) -> None:
+        """From now on what is saved leaves when it can; never from a trial walk."""
+        if not self.practice.active:
+            self._background.begin()
 
     def made(self, name: str) -> Any:
         """The view-model of that name when it was asked for before, else None."""
@@ -177,6 +185,12 @@ class PageModels(QObject):
         from walker.viewmodels.sync_status import SyncStatus
 
         return self.join("sync", SyncStatus(self.tablet, self))
+
+    @cached_property
+    def _background(self) -> BackgroundSync:
+        from walker.viewmodels.background_sync import BackgroundSync
+
+        return self.join("background", BackgroundSync(self.tablet, self._sync, self._live, self))
 
     @cached_property
     def _finder(self) -> PhotoFinder:

@@ -9,22 +9,24 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
-from sync.protocol.errors import ErrorCode, SyncError
+from sync.protocol.errors import ErrorCode, LocalFault, SyncError
 from sync.protocol.records import Answer, HandlingView
 from walker.device.network import Link, Network, QtNetwork
 from walker.domain.joining import short_name
+from walker.domain.pace import Pace
 from walker.domain.two_versions import can_keep_both, keep_both
+from walker.store.sending import Totals
 from walker.viewmodels.rows import RowListModel
 from walker.viewmodels.sync_lines import LINE_NAMES, SyncLines
 from walker.viewmodels.sync_versions import VERSION_NAMES, versions
 from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
-    from sync.client.engine import SyncResult
+    from sync.client.engine import Engine, SyncResult
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,7 +35,7 @@ FULL_SIZES = "full_sizes"  # the setting: always, or (without it) not over a lin
 ALWAYS = "always"
 PARTED_READ = "parted_read"
 FELT_MINUTES = 2
-SURE_AFTER_S = 5.0  # a guess of the time that is left needs some of it behind
+PAUSED = "sync_paused"  # the setting: a person stopped a sync, so none begins by itself until one sends again
 
 
 @QmlElement
@@ -46,13 +48,19 @@ class SyncStatus(QObject):
     def __init__(self, tablet: Tablet, parent: QObject | None = None, *, network: Network | None = None) -> None:
         super().__init__(parent)
         self.tablet = tablet
-        self._network = network or QtNetwork()
+        self.network = network or QtNetwork()
+        self.ended_by = ""  # the code of what ended the last sync early
+        self.asked_to_wait: float | None = None  # seconds, by the server, then
+        self.ended_at = -float("inf")
         self._link = Link.UNKNOWN
-        self._busy = self._stopping = False
+        self._busy = self._stopping = self._quiet = self._asked_meanwhile = False
+        self._engine: Engine | None = None
         self._phase = ""
         self._done = self._to_do = 0
         self._bytes_done = self._bytes_to_do = 0
-        self._bytes_since = 0.0
+        self._pace = Pace()
+        self._clock = QTimer(self, interval=5_000)  # a time that is left grows old while nothing moves
+        self._clock.timeout.connect(self.changed)
         self._fault = self._fault_words = ""
         self._received = -1
         self._news = Counter[str]()
@@ -61,8 +69,8 @@ class SyncStatus(QObject):
         self._lines = RowListModel(LINE_NAMES, self)
         self._versions = RowListModel(VERSION_NAMES, self)
         self._comparing = ""
-        self._totals = tablet.store.sending.totals()
-        self._stale = False
+        self._totals = Totals(counts={}, record_bytes=0, media_bytes=0)
+        self._stale = True  # counted when a page first asks
         tablet.recordsChanged.connect(self._look)
         tablet.wordsChanged.connect(self._look)
 
@@ -129,11 +137,9 @@ class SyncStatus(QObject):
 
     @Property(int, notify=changed)
     def minutesLeft(self) -> int:
-        """At the speed so far; 0 while that is a guess."""
-        gone = time.monotonic() - self._bytes_since
-        if not self._bytes_done or gone < SURE_AFTER_S:
-            return 0
-        return max(1, round((self._bytes_to_do - self._bytes_done) * gone / self._bytes_done / 60))
+        """At the speed of the last half minute; 0 while that is a guess, or nothing moves."""
+        left = self._pace.seconds_left(time.monotonic(), self._bytes_to_do)
+        return 0 if left is None else max(1, round(left / 60))
 
     @Property(str, notify=changed)
     def fault(self) -> str:
@@ -174,7 +180,7 @@ class SyncStatus(QObject):
 
     @Property(bool, notify=changed)
     def alwaysFull(self) -> bool:
-        """Whether full sizes go over any link."""
+        """Whether full sizes go by themselves over any link."""
         return self._sends_always()
 
     @Property(int, notify=changed)
@@ -271,7 +277,7 @@ class SyncStatus(QObject):
     def open(self) -> None:
         """The page is shown."""
         self._open = True
-        self._link = self._network.link()
+        self._link = self.network.link()
         self._shown.reset()
         self._look()
 
@@ -280,17 +286,40 @@ class SyncStatus(QObject):
         self._open = False
         self._comparing = ""
 
+    @Property(bool, notify=changed)
+    def paused(self) -> bool:
+        """A person stopped a sync: nothing is sent by itself until somebody sends."""
+        return self.tablet.store.settings.get(PAUSED) is not None
+
     @Slot()
+    @told
     def sendNow(self) -> None:
-        """One whole sync; the window stays free meanwhile."""
+        """All of it over any link, as a person asked; the window stays free meanwhile."""
+        if self.paused:
+            self.tablet.store.settings.set(PAUSED, None)
+        if not self._busy:
+            self._send(full_sizes=True)
+        elif self._quiet:  # what goes by itself may hold back full sizes: all goes next
+            self._quiet, self._asked_meanwhile = False, True
+            self.changed.emit()
+
+    def send_quietly(self, *, full_sizes: bool) -> None:
+        """By itself: a trouble that passes by itself is not shown."""
+        if not self._busy:
+            self._send(full_sizes=full_sizes, quiet=True)
+
+    def holds_back_full_sizes(self) -> bool:
+        """Whether this link costs money and large photos wait for another; as it is now."""
+        self._link = self.network.link()
+        return self._link is Link.PAID and not self._sends_always()
+
+    def _send(self, *, full_sizes: bool, quiet: bool = False) -> None:
         from sync.client.engine import Engine
 
-        if self._busy:
-            return
         worker = self.tablet.worker
-        self._link = self._network.link()
+        self._link = self.network.link()
         seen = self.tablet.store.copies.highest_seq()
-        full = self._sends_always() or self._link is not Link.PAID
+        self._quiet = quiet
         self._begin()
 
         def progress(phase: str, done: int, total: int) -> None:
@@ -299,23 +328,25 @@ class SyncStatus(QObject):
         def under_way(names: frozenset[str]) -> None:
             worker.post(lambda: self._show_sending(names))
 
-        def ask() -> SyncResult:
-            return Engine(
-                self.tablet.store.outbox,
-                app_version=_version(),
-                progress=progress,
-                under_way=under_way,
-                stopping=lambda: self._stopping or worker.is_closed(),
-                full_sizes=full,
-            ).sync()
-
-        worker.run(ask, lambda result: self._synced(result, seen), self._failed)
+        self._engine = engine = Engine(
+            self.tablet.store.outbox,
+            app_version=_version(),
+            progress=progress,
+            under_way=under_way,
+            stopping=worker.is_closed,
+            full_sizes=full_sizes,
+        )
+        worker.run(engine.sync, lambda result: self._synced(result, seen), self._failed)
 
     @Slot()
+    @told
     def stop(self) -> None:
-        """What was sent is kept; the rest waits."""
+        """What was sent is kept; the rest waits until somebody sends."""
         if self._busy and not self._stopping:
-            self._stopping = True
+            self._stopping, self._asked_meanwhile = True, False
+            if self._engine is not None:
+                self._engine.stop()
+            self.tablet.store.settings.set(PAUSED, "yes")
             self.changed.emit()
 
     @Slot(bool)
@@ -389,8 +420,10 @@ class SyncStatus(QObject):
 
     def _begin(self) -> None:
         self._busy, self._stopping = True, False
+        self._clock.start()
         self._phase, self._fault, self._fault_words, self._received = "", "", "", -1
         self._done = self._bytes_done = self._bytes_to_do = 0
+        self._pace = Pace()
         self._to_do = self._count("waiting")
         self.changed.emit()
 
@@ -403,7 +436,7 @@ class SyncStatus(QObject):
             self.tablet.store.settings.set("last_sync", times.format_time(self.tablet.clock()))
         if result.pulled:
             self.tablet.forget_words()
-        self._end()
+        self._end(result.fault)
 
     def _said_since(self, seq: int) -> Counter[str]:
         """How many findings stand where, of those the office spoke of after that number of its feed."""
@@ -418,25 +451,34 @@ class SyncStatus(QObject):
     def _failed(self, fault: Exception) -> None:
         if isinstance(fault, SyncError):
             self._show_fault(fault)
-            self._end()
+            self._end(fault)
         else:
-            self._end()
+            self._end(LocalFault(ErrorCode.STOPPED, str(fault)))
             self.tablet.tell(fault)
 
-    def _end(self) -> None:
-        self._busy = self._stopping = False
+    def _end(self, fault: SyncError | None) -> None:
+        self.ended_by = fault.error.code if fault else ""
+        self.asked_to_wait = fault.retry_after if fault else None
+        self.ended_at = time.monotonic()
+        self._clock.stop()
+        self._busy = self._stopping = self._quiet = False
+        self._engine = None
         self._shown.sending = frozenset()
         self.tablet.recordsChanged.emit()
         self.synced.emit()
+        if self._asked_meanwhile:
+            self._asked_meanwhile = False
+            self._send(full_sizes=True)
 
     def _show_fault(self, fault: SyncError) -> None:
+        if self._quiet and fault.error.retryable:
+            return
         stopped = fault.error is ErrorCode.STOPPED  # by this person: no trouble
         self._fault, self._fault_words = fault.error.code, "" if stopped else str(fault)
 
     def _show_progress(self, phase: str, done: int, total: int) -> None:
         if phase == "bytes":
-            if not self._bytes_to_do:
-                self._bytes_since = time.monotonic()
+            self._pace.note(time.monotonic(), done)
             self._bytes_done, self._bytes_to_do = done, total
         else:
             self._phase, self._done = phase, done

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,12 @@ class OnThe:
 
     def link(self) -> Link:
         return self._link
+
+    def reachable(self) -> bool:
+        return True
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """It never does."""
 
 
 @pytest.fixture
@@ -127,27 +133,29 @@ def test_a_person_may_pause_at_any_moment_and_what_went_is_kept(
     assert app.sync.faultWords == ""
     assert 0 < app.sync.waiting <= 4  # the records went, photos wait
     assert store.outbox.outgoing(10) == []
+    assert app.sync.paused
     sent(app, qtbot)
-    assert (app.sync.fault, app.sync.waiting) == ("", 0)
+    assert (app.sync.fault, app.sync.waiting, app.sync.paused) == ("", 0, False)
 
 
 def test_full_sizes_wait_for_a_link_that_costs_nothing_and_previews_do_not(
     enrolled: App, store: Store, make: Any, qtbot: QtBot
 ) -> None:
-    """DESIGN-UI §5: full-size photos on Wi-Fi only by default; records and previews never wait."""
+    """DESIGN-UI §5: full-size photos by themselves on Wi-Fi only; records and previews never wait; by hand all goes."""
     report = store.records.save(make(Report, category="litter"))
     photo = store.photos.add_checked(make(Photo, about=report.id), picture(50_000))
     status = SyncStatus(enrolled.tablet, enrolled, network=OnThe(Link.PAID))
-    status.sendNow()
+    status.send_quietly(full_sizes=not status.holds_back_full_sizes())
     qtbot.waitUntil(lambda: not status.busy, timeout=LONG)
     assert (status.fault, status.waiting, status.link) == ("", 1, "paid")
     assert store.photos.media.is_held_by_server(str(photo.preview_sha256))
     item = store.sending.item(photo.id)
     assert item is not None and item.only_media
-    status.sendFullAlways(True)
     status.sendNow()
     qtbot.waitUntil(lambda: not status.busy, timeout=LONG)
     assert status.waiting == 0
+    status.sendFullAlways(True)
+    assert not status.holds_back_full_sizes()
 
 
 def test_sending_without_a_server_is_said(app: App, qtbot: QtBot) -> None:

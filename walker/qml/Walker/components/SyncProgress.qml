@@ -25,6 +25,8 @@ Column {
     }
 
     function detail(): string {
+        if (!status.busy && status.paused && status.waiting > 0)
+            return qsTr("Paused: nothing leaves by itself until you send.");
         if (!status.busy)
             return status.waiting > 0 ? (status.mediaBytes > 0 ? qsTr("About %1, of which %2 of photos").arg(figures.size(status.waitingBytes)).arg(figures.size(status.mediaBytes)) : qsTr("About %1").arg(figures.size(status.waitingBytes))) : "";
         if (status.stopping)

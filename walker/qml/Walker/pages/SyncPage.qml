@@ -395,7 +395,7 @@ Page {
                         visible: page.status.enrolled && !page.status.alwaysFull
                         iconName: "info"
                         quiet: true
-                        text: page.status.link === "unknown" ? qsTr("The tablet does not say by which network it sends: photos go too.") : qsTr("Findings and small pictures never wait.")
+                        text: page.status.link === "unknown" ? qsTr("The tablet does not say by which network it sends: photos go too.") : qsTr("Findings and small pictures never wait. “Send now” sends everything.")
                     }
                 }
 
