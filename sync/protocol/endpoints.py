@@ -9,6 +9,7 @@ PUSH = "api/v1/push"
 PREVIEWS = "api/v1/previews"
 MEDIA = "api/v1/media"
 PULL = "api/v1/pull"
+OPENAPI = "api/v1/openapi.json"
 
 JSON_TYPE = "application/json"
 PREVIEWS_TYPE = "application/vnd.gup-walker.previews"

@@ -20,13 +20,14 @@ from sync.protocol.errors import ErrorCode, Refused
 from sync.server import slow_requests
 from sync.server.accounts import tokens
 from sync.server.accounts.models import Device
-from sync.server.api import enrol, hello, media, previews, pull, push
+from sync.server.api import enrol, hello, media, openapi, pace, previews, pull, push
 
 _log = logging.getLogger(__name__)
 _PREFIX = "/api/"
 _WORTH_COMPRESSING = 1024
 # A link that died without a word frees its thread after this many idle seconds.
 _IDLE_SECONDS = 30
+_WAIT_SECONDS = 5
 
 View = Callable[[HttpRequest, Device], Any]
 _POSTS: dict[str, View] = {
@@ -50,8 +51,10 @@ class ApiDoor:
             return self._get_response(request)
         try:
             return _answer(request)
+        except _NotThere as fault:
+            return fault.answer(request)
         except Refused as refusal:
-            return _fault(request, refusal.error, str(refusal))
+            return _fault(request, refusal.error, str(refusal), wait=getattr(refusal, "seconds", _WAIT_SECONDS))
         except UnreadablePostError:
             return _fault(request, ErrorCode.MALFORMED, "the body was cut off")
         except OSError as fault:
@@ -64,34 +67,58 @@ class ApiDoor:
             return _fault(request, ErrorCode.SERVER_FAULT, "the server failed; its log says why")
 
 
+class _NotThere(Exception):
+    """No such address, or no such method there. It is `malformed` like all that the protocol does not know."""
+
+    def __init__(self, message: str, allowed: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self._allowed = allowed
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """404, or 405 with the methods that are there."""
+        response = _fault(request, ErrorCode.MALFORMED, str(self))
+        response.status_code = 405 if self._allowed else 404
+        if self._allowed:
+            response["Allow"] = ", ".join(self._allowed)
+        return response
+
+
 def _answer(request: HttpRequest) -> HttpResponse:
     path = request.path_info
     if path == f"/{endpoints.ENROL}":
-        _only_post(request)
+        _only(request, "POST")
         return _json(request, enrol.answer(request))
+    if path == f"/{endpoints.OPENAPI}":
+        _only(request, "GET")
+        return HttpResponse(openapi.written(), endpoints.JSON_TYPE)
     if path == _MEDIA or path.startswith(f"{_MEDIA}/"):
+        name = path.removeprefix(_MEDIA).removeprefix("/")
+        if name and not media.is_name(name):
+            raise _NotThere("no such medium: its name is the sha256 of its bytes")
+        _only(request, *(media.OF_ONE if name else media.WHOLE))
         if request.method == "OPTIONS":
             return media.capabilities()
-        return media.answer(request, _device(request), path.removeprefix(_MEDIA).removeprefix("/"))
+        return media.answer(request, _device(request), name)
     view = _POSTS.get(path)
     if view is None:
-        raise Refused(ErrorCode.MALFORMED, "no such address in protocol v1")
-    _only_post(request)
+        raise _NotThere("no such address in protocol v1")
+    _only(request, "POST")
     return _json(request, view(request, _device(request)))
 
 
 def _device(request: HttpRequest) -> Device:
     device = tokens.device_of(request.META.get("HTTP_AUTHORIZATION", ""))
+    pace.count(device.id)
     connection = request.META.get("gunicorn.socket")
-    if connection is not None:  # a tablet of ours on a bad link: only silence ends it
+    if connection is not None:  # a tablet of ours on a bad link: silence ends it, slowness hardly
         connection.settimeout(_IDLE_SECONDS)
-        slow_requests.let_off(connection)
+        slow_requests.of_tablet(connection, device.id)
     return device
 
 
-def _only_post(request: HttpRequest) -> None:
-    if request.method != "POST":
-        raise Refused(ErrorCode.MALFORMED, f"{request.method}: this address wants POST")
+def _only(request: HttpRequest, *methods: str) -> None:
+    if request.method not in methods:
+        raise _NotThere(f"{request.method}: this address wants {' or '.join(methods)}", methods)
 
 
 def _json(request: HttpRequest, message: Any, status: int = 200) -> HttpResponse:
@@ -104,13 +131,13 @@ def _json(request: HttpRequest, message: Any, status: int = 200) -> HttpResponse
     return response
 
 
-def _fault(request: HttpRequest, error: ErrorCode, message: str) -> HttpResponse:
+def _fault(request: HttpRequest, error: ErrorCode, message: str, *, wait: int = _WAIT_SECONDS) -> HttpResponse:
     response = _json(request, messages.Fault(error=error.code, message=message), error.http_status)
     response[endpoints.ERROR_HEADER] = error.code
     if error is ErrorCode.UNKNOWN_DEVICE:
         response["WWW-Authenticate"] = "Bearer"
     if error.retryable and error.http_status in (429, 503):
-        response["Retry-After"] = "5"
+        response["Retry-After"] = str(wait)
     return response
 
 

@@ -16,6 +16,7 @@ from sync.protocol import messages
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts import actions, server_key
 from sync.server.accounts.models import Device
+from sync.server.api import pace
 from sync.server.api.bodies import read_message
 from sync.server.records import feed
 
@@ -65,7 +66,8 @@ def _slow_down(address: str) -> None:
         while recent and recent[0] < time.monotonic() - _WINDOW_SECONDS:
             recent.popleft()
         if len(recent) >= _FAILURES:
-            raise Refused(ErrorCode.TOO_MANY_REQUESTS, "too many wrong codes from here: wait a quarter of an hour")
+            left = recent[0] + _WINDOW_SECONDS - time.monotonic()
+            raise pace.TooFast("too many wrong codes from here: wait a quarter of an hour", left)
         if not recent:
             del _failures[address]
 

@@ -22,8 +22,15 @@ from sync.server.records import actions, media_parts, media_store
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 # Small enough that a link cut hard loses little of what had come, as bytes of an unfinished block are not yet written.
 _BLOCK = 32 * 1024
+WHOLE = ("POST", "OPTIONS")
+OF_ONE = ("HEAD", "PATCH", "DELETE", "OPTIONS")
 _NO_CONTENT = 204
 _CREATED = 201
+
+
+def is_name(text: str) -> bool:
+    """Whether media are called so."""
+    return _SHA256.fullmatch(text) is not None
 
 
 def capabilities() -> HttpResponse:
@@ -39,17 +46,13 @@ def answer(request: HttpRequest, device: Device, name: str) -> HttpResponse:
     """Raises Refused: UNKNOWN_MEDIUM, ERASED_MEDIUM, WRONG_OFFSET, WRONG_HASH, TOO_LARGE, MALFORMED."""
     if request.headers.get("Tus-Resumable") != endpoints.TUS_VERSION:
         raise Refused(ErrorCode.UNSUPPORTED_PROTOCOL, f"Tus-Resumable: wants {endpoints.TUS_VERSION}")
-    if not name and request.method == "POST":
+    if not name:
         return _create(request, device)
-    if not _SHA256.fullmatch(name):
-        raise Refused(ErrorCode.UNKNOWN_MEDIUM, "no such medium: its name is the sha256 of its bytes")
     if request.method == "HEAD":
         return _offset(device, name)
     if request.method == "PATCH":
         return _continue(request, device, name)
-    if request.method == "DELETE":
-        return _terminate(device, name)
-    raise Refused(ErrorCode.MALFORMED, f"{request.method}: wants POST, HEAD, PATCH or DELETE")
+    return _terminate(device, name)
 
 
 def _create(request: HttpRequest, device: Device) -> HttpResponse:

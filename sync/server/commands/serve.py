@@ -107,7 +107,7 @@ def _gunicorn(listener: socket.socket) -> None:
             try:
                 return super().handle(conn)
             finally:
-                slow_requests.let_off(conn.sock)
+                slow_requests.end(conn.sock)
 
     address = _address(listener)
     on_sqlite = connection.vendor == "sqlite"

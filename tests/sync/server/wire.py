@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import gzip
 import http.client
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import declared
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.test import Client
@@ -49,7 +50,7 @@ def through_django(method: str, path: str, body: bytes = b"", **headers: str) ->
     response = Client(raise_request_exception=False).generic(
         method, f"/{path}", body, content_type=content_type, headers=written
     )
-    return Reply(response.status_code, {k.lower(): v for k, v in response.headers.items()}, response.content)
+    return _declared(method, path, response.status_code, response.headers.items(), response.content)
 
 
 def through_http(url: str) -> Send:
@@ -60,11 +61,18 @@ def through_http(url: str) -> Send:
         written = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, f"/{path}", body or None, written)
         response = connection.getresponse()
-        reply = Reply(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
+        reply = _declared(method, path, response.status, response.getheaders(), response.read())
         connection.close()
         return reply
 
     return send
+
+
+def _declared(method: str, path: str, status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Reply:
+    """The reply, once the OpenAPI document was found to foresee it."""
+    lower = {name.lower(): value for name, value in headers}
+    declared.require(method, path, status, lower, body)
+    return Reply(status, lower, body)
 
 
 @dataclass

@@ -90,6 +90,8 @@ def test_guessing_codes_is_slowed_down() -> None:
     tablet = Tablet(through_django)
     guesses = [tablet.ask(endpoints.ENROL, tablet.enrol_request(f"WRONG{n}")).status for n in range(11)]
     assert guesses == [403] * 10 + [429]
+    refused = tablet.ask(endpoints.ENROL, tablet.enrol_request("WRONG"))
+    assert 890 < int(refused.headers["retry-after"]) <= 900
 
 
 def test_a_revoked_tablet_is_told_so_and_comes_back_with_a_new_code(enrol_tablet: Callable[..., Tablet]) -> None:
@@ -109,8 +111,22 @@ def test_without_a_token_nothing_is_answered() -> None:
 
 @pytest.mark.parametrize("path", ["api/", "api/v1/nothing", "api/v2/hello"])
 def test_an_unknown_address_answers_in_json(path: str) -> None:
-    assert through_django("GET", path).fault().error == "malformed"
+    reply = through_django("GET", path)
+    assert (reply.status, reply.fault().error) == (404, "malformed")
 
 
-def test_a_get_of_a_known_address_answers_in_json(enrol_tablet: Callable[..., Tablet]) -> None:
-    assert enrol_tablet().raw("GET", endpoints.HELLO).fault().error == "malformed"
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", endpoints.HELLO, "POST"),
+        ("GET", endpoints.ENROL, "POST"),
+        ("POST", endpoints.OPENAPI, "GET"),
+        ("GET", endpoints.MEDIA, "POST, OPTIONS"),
+        ("GET", f"{endpoints.MEDIA}/{'a' * 64}", "HEAD, PATCH, DELETE, OPTIONS"),
+    ],
+)
+def test_a_method_that_an_address_does_not_know_answers_in_json(
+    enrol_tablet: Callable[..., Tablet], method: str, path: str, allowed: str
+) -> None:
+    reply = enrol_tablet().raw(method, path)
+    assert (reply.status, reply.headers["allow"], reply.fault().error) == (405, allowed, "malformed")

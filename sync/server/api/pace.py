@@ -1,0 +1,42 @@
+"""How much one tablet may ask: enough for any honest sync, and no more than a share of the server for a stolen token.
+
+Counted by each process for itself, in memory: with several workers on PostgreSQL a tablet may get a multiple of it.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+
+from sync.protocol.errors import ErrorCode, Refused
+
+# A tablet that comes home with a thousand photos may ask all at once; what goes on for ever is slowed down.
+BURST = 5_000
+PER_SECOND = 25
+_MOST_TABLETS = 10_000
+
+_guard = threading.Lock()
+_left: dict[str, tuple[float, float]] = {}
+
+
+class TooFast(Refused):
+    """Asked too much; `seconds` from now the next request is answered."""
+
+    def __init__(self, message: str, seconds: float) -> None:
+        super().__init__(ErrorCode.TOO_MANY_REQUESTS, message)
+        self.seconds = max(1, math.ceil(seconds))
+
+
+def count(device_id: str) -> None:
+    """One more request of that tablet. Raises TooFast."""
+    now = time.monotonic()
+    with _guard:
+        if len(_left) > _MOST_TABLETS:
+            _left.clear()
+        left, at = _left.get(device_id, (float(BURST), now))
+        left = min(float(BURST), left + (now - at) * PER_SECOND)
+        if left < 1:
+            _left[device_id] = (left, now)
+            raise TooFast("too many requests from this tablet: wait a little", (1 - left) / PER_SECOND)
+        _left[device_id] = (left - 1, now)
