@@ -39,12 +39,16 @@ _WORDS = {
     ("Outcome", "outcome"): list(messages.OUTCOMES),
     ("Outcome", "code"): sorted(code.code for code in OF_A_RECORD),
 }
+_ED25519_KEY = {"pattern": "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"}
+_ED25519_SIGNATURE = {"pattern": "^[A-Za-z0-9+/]{85}[AQgw]==$"}
 _NUMBER_OF_THE_FEED = {"type": "integer", "format": "int64", "minimum": 0, "maximum": _MOST}
 # And what the server asks beside the type.
 _LIMITS: dict[tuple[str, str], Json] = {
     ("PushRequest", "records"): {"maxItems": endpoints.MAX_PUSH_RECORDS},
-    ("EnrolRequest", "public_key"): {"pattern": "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"},
-    ("EnrolRequest", "signature"): {"pattern": "^[A-Za-z0-9+/]{85}[AQgw]==$"},
+    ("EnrolRequest", "public_key"): _ED25519_KEY,
+    ("EnrolRequest", "signature"): _ED25519_SIGNATURE,
+    ("SplitRequest", "public_key"): _ED25519_KEY,
+    ("SplitRequest", "signature"): _ED25519_SIGNATURE,
     ("HelloRequest", "protocol"): {"minimum": version.OLDEST, "maximum": version.CURRENT},
     ("HelloRequest", "highest_seq"): {"minimum": 0},
     ("HelloRequest", "cursors"): {"additionalProperties": _NUMBER_OF_THE_FEED},
@@ -73,8 +77,14 @@ def document() -> Json:
             },
             f"/{endpoints.HELLO}": {
                 "post": _exchange(
-                    "hello", messages.HelloRequest, messages.HelloAnswer, (_E.UNSUPPORTED_PROTOCOL, _E.DEVICE_MISMATCH)
+                    "hello",
+                    messages.HelloRequest,
+                    messages.HelloAnswer,
+                    (_E.UNSUPPORTED_PROTOCOL, _E.DEVICE_MISMATCH, _E.COPIED_TABLET),
                 )
+            },
+            f"/{endpoints.SPLIT}": {
+                "post": _exchange("split", messages.SplitRequest, messages.EnrolAnswer, (_E.DEVICE_MISMATCH,))
             },
             f"/{endpoints.PUSH}": {
                 "post": _exchange("push", messages.PushRequest, messages.PushAnswer, (_E.TOO_MANY_RECORDS,))
