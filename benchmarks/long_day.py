@@ -42,7 +42,7 @@ from walker.viewmodels.app import App
 FINDINGS, ELSEWHERE, TOURS = 500, 10_000, 3
 BUSY_S = 0.002  # less is no work: the hands of a clock, a pulse
 QUIET_S = 0.2  # so long after an act nothing of it is left to do
-PATIENCE_S = 2.0
+PATIENCE_S = 8.0
 MOMENT = "2026-03-12T20:00:00.000Z"
 LAT, LON = positions(1)[0]
 
@@ -110,8 +110,9 @@ class Watch(QObject):
 
     def _is_quiet(self) -> bool:
         now = time.perf_counter()
-        waited = now - self._asked > PATIENCE_S  # the viewfinder, for one, goes on and on
-        return waited or (now - self._busy > QUIET_S and not self._window.property("turning"))
+        if now - self._asked > PATIENCE_S:  # the viewfinder, for one, goes on and on
+            return True
+        return now - self._busy > QUIET_S and not self._window.property("turning")
 
     @Slot()
     def _on_awake(self) -> None:

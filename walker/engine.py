@@ -13,6 +13,7 @@ from walker.fonts import load_fonts
 from walker.icons import DashProvider, IconProvider
 from walker.installed import folder_of
 from walker.marks import MarkProvider
+from walker.slices import Slices
 from walker.squares import SquareProvider
 
 QML = Path(__file__).parent / "qml"
@@ -56,6 +57,7 @@ def new_engine() -> QQmlApplicationEngine:
     os.environ["QT_QUICK_CONTROLS_STYLE"] = "Basic"  # the module that sets it otherwise costs start-up time
     load_fonts()
     engine = QQmlApplicationEngine()
+    Slices(engine)
     engine.addImportPath(str(QML))
     engine.addImageProvider("icon", IconProvider())
     engine.addImageProvider("dashes", DashProvider())

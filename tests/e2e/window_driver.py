@@ -73,6 +73,8 @@ class Hand(QObject):
     def _look(self) -> None:
         """One touch at a time, and what is on disk when the page says so."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if self._window.property("turning"):
+            return
         if self._wanted and (item := self._button(self._wanted[0])) is not None:
             self._touch(item)
             self._wanted.pop(0)

@@ -43,9 +43,15 @@ class Opened:
     window: QQuickWindow
 
     def settle(self) -> None:
-        """Layouts that depend on wrapped words settle within three rounds."""
+        """The page that was asked for is there; layouts that depend on wrapped words settle within three rounds."""
+        self.make_whole()
         for _ in range(3):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            QApplication.processEvents()
+
+    def make_whole(self) -> None:
+        """Until nothing is being made any more: no page, and no part of one."""
+        while self.window.property("turning") or self.engine.incubationController().incubatingObjectCount():
             QApplication.processEvents()
 
     def picture(self) -> QImage:

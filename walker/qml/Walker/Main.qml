@@ -11,156 +11,164 @@ Window {
     required property App app
     // Asked for by the page that is opened: each view-model is made when its page is.
     readonly property var pages: ({
-            home: () => ["pages/HomePage.qml", {
+            home: () => [Qt.resolvedUrl("pages/HomePage.qml"), {
                     app: app,
                     status: app.home
                 }],
-            live: () => ["pages/LiveWalkPage.qml", {
+            live: () => [Qt.resolvedUrl("pages/LiveWalkPage.qml"), {
                     app: app,
                     walk: app.live
                 }],
-            aid: () => ["pages/AidPage.qml", {
+            aid: () => [Qt.resolvedUrl("pages/AidPage.qml"), {
                     app: app,
                     aid: app.aid
                 }],
-            camera: () => ["pages/CameraPage.qml", {
+            camera: () => [Qt.resolvedUrl("pages/CameraPage.qml"), {
                     app: app,
                     taking: app.camera,
                     finder: app.viewfinder
                 }],
-            end: () => ["pages/EndPage.qml", {
+            end: () => [Qt.resolvedUrl("pages/EndPage.qml"), {
                     app: app,
                     end: app.end
                 }],
-            votes: () => ["pages/VotesPage.qml", {
+            votes: () => [Qt.resolvedUrl("pages/VotesPage.qml"), {
                     app: app,
                     round: app.votes
                 }],
-            report: () => ["pages/ReportFormPage.qml", {
+            report: () => [Qt.resolvedUrl("pages/ReportFormPage.qml"), {
                     app: app,
                     form: app.report
                 }],
-            space: () => ["pages/SpaceFormPage.qml", {
+            space: () => [Qt.resolvedUrl("pages/SpaceFormPage.qml"), {
                     app: app,
                     form: app.space
                 }],
-            grid: () => ["pages/GridPage.qml", {
+            grid: () => [Qt.resolvedUrl("pages/GridPage.qml"), {
                     app: app,
                     grid: app.grid
                 }],
-            outline: () => ["pages/OutlinePage.qml", {
+            outline: () => [Qt.resolvedUrl("pages/OutlinePage.qml"), {
                     app: app,
                     outline: app.outline
                 }],
-            voices: () => ["pages/VoicesPage.qml", {
+            voices: () => [Qt.resolvedUrl("pages/VoicesPage.qml"), {
                     app: app,
                     voice: app.voices
                 }],
-            place: () => ["pages/PlacePage.qml", {
+            place: () => [Qt.resolvedUrl("pages/PlacePage.qml"), {
                     app: app,
                     search: app.addresses
                 }],
-            prepare: () => ["pages/PreparePage.qml", {
+            prepare: () => [Qt.resolvedUrl("pages/PreparePage.qml"), {
                     app: app,
                     plan: app.walks.plan
                 }],
-            territory: () => ["pages/TerritoryPage.qml", {
+            territory: () => [Qt.resolvedUrl("pages/TerritoryPage.qml"), {
                     app: app,
                     choice: app.walks.territory
                 }],
-            route: () => ["pages/RoutePage.qml", {
+            route: () => [Qt.resolvedUrl("pages/RoutePage.qml"), {
                     app: app,
                     route: app.walks.route
                 }],
-            walks: () => ["pages/WalksPage.qml", {
+            walks: () => [Qt.resolvedUrl("pages/WalksPage.qml"), {
                     app: app,
                     lists: app.walks.lists
                 }],
-            walk: () => ["pages/WalkPage.qml", {
+            walk: () => [Qt.resolvedUrl("pages/WalkPage.qml"), {
                     app: app,
                     lists: app.walks.lists
                 }],
-            answers: () => ["pages/AnswersPage.qml", {
+            answers: () => [Qt.resolvedUrl("pages/AnswersPage.qml"), {
                     app: app,
                     answers: app.walks.answers
                 }],
-            helper: () => ["pages/HelperPage.qml", {
+            helper: () => [Qt.resolvedUrl("pages/HelperPage.qml"), {
                     app: app,
                     entry: app.walks.helper
                 }],
-            sync: () => ["pages/SyncPage.qml", {
+            sync: () => [Qt.resolvedUrl("pages/SyncPage.qml"), {
                     app: app,
                     status: app.sync
                 }],
-            enrol: () => ["pages/EnrolPage.qml", {
+            enrol: () => [Qt.resolvedUrl("pages/EnrolPage.qml"), {
                     app: app,
                     enrolment: app.sharing.enrolment
                 }],
-            join: () => ["pages/JoinPage.qml", {
+            join: () => [Qt.resolvedUrl("pages/JoinPage.qml"), {
                     app: app,
                     joining: app.sharing.joining
                 }],
-            handback: () => ["pages/HandBackPage.qml", {
+            handback: () => [Qt.resolvedUrl("pages/HandBackPage.qml"), {
                     app: app,
                     handBack: app.sharing.handBack,
                     status: app.sync
                 }],
-            photos: () => ["pages/PhotoCheckPage.qml", {
+            photos: () => [Qt.resolvedUrl("pages/PhotoCheckPage.qml"), {
                     app: app,
                     check: app.photos
                 }],
-            revisit: () => ["pages/RevisitPage.qml", {
+            revisit: () => [Qt.resolvedUrl("pages/RevisitPage.qml"), {
                     app: app,
                     visit: app.revisit
                 }],
-            photo: () => ["pages/PhotoEditPage.qml", {
+            photo: () => [Qt.resolvedUrl("pages/PhotoEditPage.qml"), {
                     app: app,
                     edit: app.photo
                 }],
-            help: () => ["pages/HelpPage.qml", {
+            help: () => [Qt.resolvedUrl("pages/HelpPage.qml"), {
                     app: app,
                     help: app.help
                 }],
-            packs: () => ["pages/PacksPage.qml", {
+            packs: () => [Qt.resolvedUrl("pages/PacksPage.qml"), {
                     app: app,
                     packs: app.care.packs
                 }],
-            storage: () => ["pages/StoragePage.qml", {
+            storage: () => [Qt.resolvedUrl("pages/StoragePage.qml"), {
                     app: app,
                     storage: app.care.storage
                 }],
-            checks: () => ["pages/ChecksPage.qml", {
+            checks: () => [Qt.resolvedUrl("pages/ChecksPage.qml"), {
                     app: app
                 }],
-            wording: () => ["pages/WordingPage.qml", {
+            wording: () => [Qt.resolvedUrl("pages/WordingPage.qml"), {
                     app: app,
                     wording: app.care.wording
                 }],
-            settings: () => ["pages/SettingsPage.qml", {
+            settings: () => [Qt.resolvedUrl("pages/SettingsPage.qml"), {
                     app: app
                 }]
         })
 
-    function fill(place: Loader, page: string): void {
-        const [file, properties] = pages[page]();
-        place.setSource(Qt.resolvedUrl(file), properties);
+    property Place front: first // what is on screen
+    property Place next: null // what is being made, in slices: it comes to the front once it is whole
+    readonly property bool turning: next !== null
+
+    // What is asked for last comes; until then the page on screen stays, and takes no touch twice. The map of a walk
+    // stays behind the forms: made anew after each report, it would be blank for a moment.
+    function show(): void {
+        const asked = next;
+        next = app.page === "live" ? kept : front === first ? second : first;
+        if (asked !== null && asked !== next)
+            asked.source = "";
+        if (next === kept && kept.item !== null)
+            turn();
+        else
+            next.setSource(...pages[app.page]());
+        if (turning)
+            cover.forceActiveFocus();
     }
 
-    // The map of a walk stays as it was behind the forms: made anew after each report, it would be blank for a moment.
-    function show(): void {
-        const walking = app.page === "live" || kept.item !== null && app.live.running;
-        if (!walking)
+    function turn(): void {
+        const before = front;
+        front = next;
+        next = null;
+        if (before !== front && before !== kept)
+            before.source = "";
+        if (front !== kept && !app.live.running)
             kept.source = "";
-        else if (kept.item === null)
-            fill(kept, "live");
-        kept.visible = app.page === "live";
-        if (kept.visible) {
-            loader.source = "";
-            kept.forceActiveFocus();
-        } else {
-            fill(loader, app.page);
-            loader.forceActiveFocus();
-        }
+        front.forceActiveFocus();
     }
 
     width: 1280
@@ -215,9 +223,17 @@ Window {
     component Place: Loader {
         id: place
 
+        asynchronous: window.front.item !== null // the first one at once: nothing else can be shown yet
+        visible: window.front === place || window.next === place
+        opacity: window.front === place ? 1 : 0 // laid out while it is made, as nothing invisible is
         anchors.top: trialBar.bottom
         anchors.bottom: parent?.bottom
         width: parent?.width ?? 0
+
+        onStatusChanged: {
+            if (window.next === place && (status === Loader.Ready || status === Loader.Error))
+                window.turn();
+        }
 
         Binding {
             target: place.item
@@ -237,14 +253,22 @@ Window {
 
     Place {
         id: kept
-
-        visible: false
     }
 
     Place {
-        id: loader
+        id: first
+    }
 
-        focus: true
+    Place {
+        id: second
+    }
+
+    MultiPointTouchArea {
+        id: cover
+
+        anchors.fill: parent
+        visible: window.turning
+        enabled: window.turning
     }
 
     Rectangle {
