@@ -147,6 +147,7 @@ def opened(app: App, qt_warnings: list[str]) -> Iterator[Open]:
 
     yield open_
     for one in shown:
+        one.make_whole()
         one.window.close()
         close_window(one.engine, app)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -142,28 +142,42 @@ Window {
         })
 
     property Place front: first // what is on screen
-    property Place next: null // what is being made, in slices: it comes to the front once it is whole
+    property Place next: null // where the next page is made, in slices
+    property string making: "" // its name
     readonly property bool turning: next !== null
 
-    // What is asked for last comes; until then the page on screen stays, and takes no touch twice. The map of a walk
-    // stays behind the forms: made anew after each report, it would be blank for a moment.
+    // The page on screen stays until the next one is whole, and takes no touch twice. What is asked for meanwhile is
+    // made after it: a page that is half made cannot be left.
     function show(): void {
-        const asked = next;
-        next = app.page === "live" ? kept : front === first ? second : first;
-        if (asked !== null && asked !== next)
-            asked.source = "";
-        if (next === kept && kept.item !== null)
-            turn();
-        else
-            next.setSource(...pages[app.page]());
+        if (turning)
+            return;
+        making = app.page;
+        if (making === "live" && kept.item !== null) {
+            bring(kept);
+            return;
+        }
+        next = making === "live" ? kept : front === first ? second : first;
+        next.setSource(...pages[making]());
         if (turning)
             cover.forceActiveFocus();
     }
 
-    function turn(): void {
-        const before = front;
-        front = next;
+    function ready(): void {
+        const place = next;
         next = null;
+        if (making === app.page) {
+            bring(place);
+        } else {
+            if (place !== kept)
+                place.source = "";
+            show();
+        }
+    }
+
+    // The map of a walk stays as it was behind the forms: made anew after each report, it would be blank for a moment.
+    function bring(place: Place): void {
+        const before = front;
+        front = place;
         if (before !== front && before !== kept)
             before.source = "";
         if (front !== kept && !app.live.running)
@@ -232,7 +246,7 @@ Window {
 
         onStatusChanged: {
             if (window.next === place && (status === Loader.Ready || status === Loader.Error))
-                window.turn();
+                window.ready();
         }
 
         Binding {

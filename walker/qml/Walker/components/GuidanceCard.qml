@@ -15,9 +15,10 @@ Card {
 
     function aloud(): string {
         const lines = [form.guidance, form.guidanceText];
-        for (let index = 0; index < numbers.count; index++) {
+        for (let index = 0; index < numbers.there; index++) {
             const line = numbers.itemAt(index);
-            lines.push(`${spelt(line.number)}, ${line.label}`); // qmllint disable missing-property
+            if (line) // not yet, while the page is made
+                lines.push(`${spelt(line.number)}, ${line.label}`); // qmllint disable missing-property
         }
         return lines.filter(part => part !== "").join(". ");
     }
@@ -37,7 +38,11 @@ Card {
     Repeater {
         id: numbers
 
+        property int there: 0
+
         model: card.form.guidanceNumbers
+        onItemAdded: there += 1
+        onItemRemoved: there -= 1
 
         Row {
             id: line
@@ -66,7 +71,7 @@ Card {
 
     ReadAloudButton {
         app: card.app
-        text: numbers.count >= 0 ? card.aloud() : "" // again when there are other numbers
+        text: card.aloud()
     }
 
     UnclearButton {

@@ -64,11 +64,9 @@ Item {
         function trace(pen: var): void {
             pen.beginPath();
             for (let index = 0; index < repeater.count; ++index) {
-                const at = (repeater.itemAt(index) as Corner).at;
-                if (index === 0)
-                    pen.moveTo(at.x, at.y);
-                else
-                    pen.lineTo(at.x, at.y);
+                const corner = repeater.itemAt(index) as Corner;
+                if (corner) // not yet, while the page is made
+                    pen.lineTo(corner.at.x, corner.at.y);
             }
             if (drawing.shape === "polygon" && repeater.count > 2)
                 pen.closePath();
