@@ -776,14 +776,6 @@
         <source>From the nearest to the farthest</source>
         <translation>Du plus proche au plus loin</translation>
     </message>
-    <message>
-        <source>Further up</source>
-        <translation>Plus haut</translation>
-    </message>
-    <message>
-        <source>Further down</source>
-        <translation>Plus bas</translation>
-    </message>
 </context>
 <context>
     <name>DueRow</name>
@@ -2791,6 +2783,17 @@
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LongList</name>
+    <message>
+        <source>Further up</source>
+        <translation>Plus haut</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Plus bas</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,7 @@ def test_the_earlier_photo_lies_over_the_viewfinder_until_it_is_hidden(opened: O
     app.capture("report", *HERE)
     app.openCamera(app.report.id, QUrl.fromLocalFile(str(DEMO / "photos" / "03-encombrants.jpg")))
     qtbot.waitUntil(lambda: app.viewfinder.source != "", timeout=PATIENCE)
+    shown.settle()
 
     def ghosts() -> list[QQuickItem]:
         return [item for item in shown.items() if item.objectName() == "ghost"]

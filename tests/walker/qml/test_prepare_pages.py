@@ -292,6 +292,7 @@ def test_the_keyboard_alone_prepares_and_starts(opened: Open, app: App, store: S
     assert app.walks.plan.territory == ""
     app.walks.plan.chooseTerritory("grand_belleville")
     QTest.keyClick(shown.window, Qt.Key.Key_Escape)
+    shown.settle()
     assert app.page == "home"
     QTest.keyClick(shown.window, Qt.Key.Key_Return)
     assert app.page == "live"

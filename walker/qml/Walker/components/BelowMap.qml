@@ -85,10 +85,10 @@ Column {
         onClicked: below.avoided()
     }
 
-    Loader {
+    OneOf {
         width: parent.width
         visible: below.card !== ""
-        sourceComponent: ({
+        part: ({
                 layers: layers,
                 brightness: brightness,
                 address: address,

@@ -33,6 +33,7 @@ Rectangle {
     readonly property string split: [women > 0 ? qsTr("%n voice(s) of women", "", women) : "", men > 0 ? qsTr("%n voice(s) of men", "", men) : "", others > 0 ? qsTr("%n other voice(s)", "", others) : ""].filter(part => part !== "").join(", ")
     readonly property bool oneRow: name_.implicitWidth + controls.implicitWidth + 48 * Style.iconScale + 140 <= width
 
+    signal focused
     signal ticked
     signal given
     signal takenBack
@@ -169,96 +170,118 @@ Rectangle {
             spacing: 16
             Layout.fillWidth: !row.oneRow
 
-            Choice {
-                visible: row.stage === "choose"
-                text: row.chosen ? qsTr("On the ballot") : qsTr("Not on it")
-                multiple: true
-                chosen: row.chosen
-                onClicked: row.ticked()
+            Loader {
+                active: row.stage === "choose"
+                visible: active
+                sourceComponent: Choice {
+                    text: row.chosen ? qsTr("On the ballot") : qsTr("Not on it")
+                    multiple: true
+                    chosen: row.chosen
+                    onClicked: row.ticked()
+                    onActiveFocusChanged: {
+                        if (activeFocus)
+                            row.focused();
+                    }
+                }
             }
 
-            Row {
-                visible: row.stage === "ballot"
-                spacing: 10
+            Loader {
+                active: row.stage === "ballot"
+                visible: active
+                sourceComponent: Row {
+                    spacing: 10
 
-                SquareButton {
-                    text: qsTr("One voice fewer: %1").arg(row.name)
-                    iconName: "minus"
-                    ink: Style.colours.primaryInk
-                    enabled: row.voices > 0
-                    dashed: !enabled
-                    onClicked: row.takenBack()
-                }
-
-                Item {
-                    width: 100
-                    height: Style.buttonHeight
-                    Accessible.role: Accessible.StaticText
-                    Accessible.name: qsTr("%n voice(s)", "", row.voices)
-
-                    Words {
-                        anchors.centerIn: parent
-                        visible: row.voices === 0
-                        text: "–"
-                        color: Style.colours.ink2
-                        Accessible.ignored: true
+                    SquareButton {
+                        text: qsTr("One voice fewer: %1").arg(row.name)
+                        iconName: "minus"
+                        ink: Style.colours.primaryInk
+                        enabled: row.voices > 0
+                        dashed: !enabled
+                        onClicked: row.takenBack()
                     }
 
-                    Row {
-                        anchors.centerIn: parent
-                        spacing: 6
+                    Item {
+                        width: 100
+                        height: Style.buttonHeight
+                        Accessible.role: Accessible.StaticText
+                        Accessible.name: qsTr("%n voice(s)", "", row.voices)
 
-                        Repeater {
-                            model: row.voices
+                        Words {
+                            anchors.centerIn: parent
+                            visible: row.voices === 0
+                            text: "–"
+                            color: Style.colours.ink2
+                            Accessible.ignored: true
+                        }
 
-                            Rectangle {
-                                width: 22
-                                height: 22
-                                radius: 11
-                                color: Style.colours.primary
+                        Row {
+                            anchors.centerIn: parent
+                            spacing: 6
+
+                            Repeater {
+                                model: row.voices
+
+                                Rectangle {
+                                    width: 22
+                                    height: 22
+                                    radius: 11
+                                    color: Style.colours.primary
+                                }
                             }
                         }
                     }
+
+                    SquareButton {
+                        text: qsTr("One voice more: %1").arg(row.name)
+                        iconName: "plus"
+                        ink: Style.colours.primaryInk
+                        enabled: row.canGive
+                        dashed: !enabled
+                        onClicked: row.given()
+                    }
                 }
+            }
 
-                SquareButton {
-                    text: qsTr("One voice more: %1").arg(row.name)
-                    iconName: "plus"
-                    ink: Style.colours.primaryInk
-                    enabled: row.canGive
-                    dashed: !enabled
-                    onClicked: row.given()
+            Loader {
+                active: row.stage === "hands"
+                visible: active
+                sourceComponent: Hands {
+                    gender: "women"
+                    word: qsTr("Women")
+                    value: row.women
                 }
             }
 
-            Hands {
-                visible: row.stage === "hands"
-                gender: "women"
-                word: qsTr("Women")
-                value: row.women
+            Loader {
+                active: row.stage === "hands"
+                visible: active
+                sourceComponent: Hands {
+                    gender: "men"
+                    word: qsTr("Men")
+                    value: row.men
+                }
             }
 
-            Hands {
-                visible: row.stage === "hands"
-                gender: "men"
-                word: qsTr("Men")
-                value: row.men
+            Loader {
+                active: row.stage === "hands"
+                visible: active
+                sourceComponent: Hands {
+                    gender: "other_or_unsaid"
+                    word: qsTr("Others")
+                    value: row.others
+                }
             }
 
-            Hands {
-                visible: row.stage === "hands"
-                gender: "other_or_unsaid"
-                word: qsTr("Others")
-                value: row.others
-            }
-
-            Words {
-                visible: row.stage === "results"
-                height: Style.target
-                text: String(row.total)
-                strong: true
-                font.pixelSize: Style.numberSize
-                Accessible.name: qsTr("%n voice(s)", "", row.total)
+            Loader {
+                active: row.stage === "results"
+                visible: active
+                sourceComponent: Words {
+                    height: Style.target
+                    text: String(row.total)
+                    strong: true
+                    font.pixelSize: Style.numberSize
+                    Accessible.name: qsTr("%n voice(s)", "", row.total)
+                }
             }
         }
     }

@@ -43,26 +43,8 @@ Page {
         }
     ]
     readonly property list<string> missing: plan.missing.split("\n")
+    readonly property bool besides: scroller.width > 820 * Style.textScale
     readonly property int at: Math.max(0, steps.findIndex(one => one.code === plan.step))
-    readonly property var parts: ({
-            place: ["../components/PlanPlaceStep.qml", true],
-            kind: ["../components/PlanKindStep.qml", false],
-            group: ["../components/PlanGroupStep.qml", true],
-            grid: ["../components/PlanGridStep.qml", false],
-            roles: ["../components/PlanRolesStep.qml", true]
-        })
-
-    function show(): void {
-        const [file, hasColumns] = parts[plan.step];
-        part.setSource(Qt.resolvedUrl(file), hasColumns ? {
-            app: app,
-            beside: Qt.binding(() => scroller.width > 820 * Style.textScale)
-        } : {
-            app: app
-        });
-        scroller.move(-100000);
-    }
-
     title: plan.state === "held" ? qsTr("About this walk") : qsTr("Prepare a walk")
     subtitle: plan.savedMs > 0 ? qsTr("Saved on the tablet at %1").arg(figures.hour(plan.savedMs)) : qsTr("What you choose is kept at once.")
     chips: [
@@ -110,18 +92,8 @@ Page {
             app.back();
     }
 
-    Component.onCompleted: show()
-
     Figures {
         id: figures
-    }
-
-    Connections {
-        target: page.plan
-
-        function onStepChanged(): void {
-            page.show();
-        }
     }
 
     StepRail {
@@ -147,10 +119,59 @@ Page {
         contentMargin: Style.padding
         focus: true
 
-        Loader {
-            id: part
-
+        OneOf {
             width: parent.width
+            part: ({
+                    place: place,
+                    kind: kind,
+                    group: group,
+                    grid: grid,
+                    roles: roles
+                })[page.plan.step]
+            onBrought: scroller.move(-100000)
+        }
+    }
+
+    Component {
+        id: place
+
+        PlanPlaceStep {
+            app: page.app
+            beside: page.besides
+        }
+    }
+
+    Component {
+        id: kind
+
+        PlanKindStep {
+            app: page.app
+        }
+    }
+
+    Component {
+        id: group
+
+        PlanGroupStep {
+            app: page.app
+            beside: page.besides
+        }
+    }
+
+    Component {
+        id: grid
+
+        PlanGridStep {
+            app: page.app
+        }
+    }
+
+    Component {
+        id: roles
+
+        PlanRolesStep {
+            app: page.app
+            beside: page.besides
         }
     }
 }

@@ -74,11 +74,13 @@ Page {
         anchors.fill: parent
         visible: page.guided
 
-        GuidanceCard {
-            app: page.app
-            width: parent.width
-            form: page.form
-            onClosed: page.form.closeGuidance()
+        Sliced {
+            active: page.guided
+            sourceComponent: GuidanceCard {
+                app: page.app
+                form: page.form
+                onClosed: page.form.closeGuidance()
+            }
         }
     }
 
@@ -118,14 +120,14 @@ Page {
 
         CategoryPicker {
             width: parent.width
-            visible: !page.detailed
+            visible: !details.visible
             form: page.form
         }
 
-        Loader {
-            width: parent.width
+        Sliced {
+            id: details
+
             active: page.detailed
-            visible: active
             sourceComponent: ReportDetails {
                 form: page.form
                 squares: page.app.reference

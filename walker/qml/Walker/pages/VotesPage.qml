@@ -10,6 +10,7 @@ Page {
 
     required property App app
     required property VoteRound round
+    readonly property bool chooses: round.stage === "choose" // among all that the walk found
     readonly property bool beside: wide && round.stage === "ballot"
     readonly property bool everybody: round.group > 0 && round.people >= round.group
     property string asked // what cannot be taken back, until it is said again: restart or close
@@ -185,8 +186,8 @@ Page {
         x: page.beside && Style.leftHanded ? person.width : 0
         width: parent.width - (page.beside ? person.width : 0)
         height: parent.height
-        visible: page.round.items.count > 0 && page.asked === ""
-        focus: true
+        visible: page.round.items.count > 0 && page.asked === "" && !page.chooses
+        focus: !page.chooses
 
         Loader {
             width: parent.width
@@ -198,7 +199,7 @@ Page {
         }
 
         Repeater {
-            model: page.round.items
+            model: page.chooses ? null : page.round.items
 
             VoteRow {
                 width: parent?.width ?? 0
@@ -227,6 +228,30 @@ Page {
             text: qsTr("The results show once everybody has voted.")
             color: Style.colours.ink2
             font.pixelSize: Style.secondarySize
+        }
+    }
+
+    LongList {
+        id: choice
+
+        anchors.fill: parent
+        anchors.topMargin: Style.gap
+        margin: Style.margin
+        spacing: Style.gap
+        visible: page.chooses && page.round.items.count > 0
+        focus: page.chooses
+        model: page.chooses ? page.round.items : null
+        Accessible.name: page.title
+
+        delegate: VoteRow {
+            id: line
+
+            required property int index
+
+            width: ListView.view?.width ?? 0
+            stage: "choose"
+            onTicked: page.round.toggle(itemId)
+            onFocused: choice.reveal(line.index)
         }
     }
 
