@@ -223,10 +223,38 @@ Page {
         Repeater {
             model: page.grid.questions
 
-            GridQuestion {
-                width: parent?.width ?? 0
-                app: page.app
-                grid: page.grid
+            Sliced {
+                id: asked
+
+                required property var model
+
+                sourceComponent: GridQuestion {
+                    app: page.app
+                    grid: page.grid
+                    key: asked.model.key
+                    kind: asked.model.kind
+                    question: asked.model.question
+                    note: asked.model.note
+                    promise: asked.model.promise
+                    options: asked.model.options
+                    many: asked.model.many
+                    value: asked.model.value
+                    count: asked.model.count
+                    unseen: asked.model.unseen
+                    answered: asked.model.answered
+                    dissent: asked.model.dissent
+                    handsOpen: asked.model.handsOpen
+                    mayShowHands: asked.model.mayShowHands
+                    handsFirst: asked.model.handsFirst
+                    hands: asked.model.hands
+                    over: asked.model.over
+                    wordsToo: asked.model.wordsToo
+                    mandatory: asked.model.mandatory
+                    spoken: asked.model.spoken
+                    earlier: asked.model.earlier
+                    earlierMs: asked.model.earlierMs
+                    photos: asked.model.photos
+                }
             }
         }
 
