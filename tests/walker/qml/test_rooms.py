@@ -106,6 +106,7 @@ def test_the_page_of_checks_says_each_state_of_the_receiver_in_words(
 ) -> None:
     shown = opened()
     app.open("checks")
+    shown.settle()
     assert feed.listener is not None
     said = []
     for state in (SourceState.SEARCHING, SourceState.DENIED, SourceState.ABSENT):

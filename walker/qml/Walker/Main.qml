@@ -256,6 +256,13 @@ Window {
             when: place.item !== null
         }
 
+        Binding {
+            target: place.item
+            property: "whole"
+            value: window.front === place
+            when: (place.item as Page) !== null
+        }
+
         Connections {
             target: place.item
 

@@ -22,6 +22,7 @@ FocusScope {
     property alias actionReason: bar.actionReason
     property alias busy: bar.busy
     property alias busyText: bar.busyText
+    property bool whole: false // on screen: what comes to it from now on is made in slices
     property bool covered: false // nothing of it can be touched, by finger or by key
     property bool showsBar: actionText !== "" || buttons.length > 0
     readonly property bool wide: width >= Style.wideFrom

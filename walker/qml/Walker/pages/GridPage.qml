@@ -228,6 +228,7 @@ Page {
 
                 required property var model
 
+                asynchronous: page.whole
                 sourceComponent: GridQuestion {
                     app: page.app
                     grid: page.grid
