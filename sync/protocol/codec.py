@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import hashlib
 import json
 import types
 from collections.abc import Callable, Hashable, Mapping
@@ -48,7 +47,9 @@ def is_canonical(body: bytes, plain: Any) -> bool:
 
 def sha256(data: bytes) -> str:
     """Lower-case hexadecimal sha256."""
-    return hashlib.sha256(data).hexdigest()
+    from hashlib import sha256  # brings OpenSSL along, which a start without records does without
+
+    return sha256(data).hexdigest()
 
 
 def to_json(value: Any) -> Any:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sync.protocol.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TrackSettings:
     """Limits of the track rules; metres, seconds, metres a second."""
 

@@ -32,30 +32,15 @@ sys.exit(code)
 """
 # Each was on the way once, and cost a cold start milliseconds.
 UNNEEDED = (
-    *(
-        "asyncio",
-        "concurrent",
-        "cryptography",
-        "csv",
-        "cv2",
-        "decimal",
-        "email",
-        "filelock",
-        "http",
-        "importlib.metadata",
-    ),
-    *("importlib.resources", "keyring", "lucide", "numpy", "pandas", "PIL", "platformdirs", "queue", "requests"),
-    *("sqlite_utils", "ssl", "tomllib", "uuid", "xml"),
+    *("PIL", "_hashlib", "asyncio", "concurrent", "cryptography", "csv", "cv2", "decimal", "email"),
+    *("filelock", "hmac", "http", "importlib.metadata", "importlib.resources", "keyring", "lucide", "numpy"),
+    *("pandas", "platformdirs", "queue", "requests", "sqlite_utils", "ssl", "tomllib", "uuid", "xml"),
     *("PySide6.QtLocation", "PySide6.QtMultimedia", "PySide6.QtPositioning", "PySide6.QtSensors"),
     *("PySide6.QtTextToSpeech", "PySide6.QtWidgets"),
-    *("sync.client", "sync.formats", "sync.rules.status", "walker.commands", "walker.maps"),
-    *(
-        "walker.domain.findings",
-        "walker.domain.recording",
-        "walker.store.migrations",
-        "walker.viewmodels.finding_draft",
-    ),
-    *("walker.viewmodels.live_map", "walker.viewmodels.report_form", "walker.viewmodels.sync_status"),
+    *("sync.client", "sync.formats", "sync.rules.status"),
+    *("walker.commands", "walker.domain.findings", "walker.domain.recording", "walker.maps"),
+    *("walker.store.migrations", "walker.viewmodels.finding_draft", "walker.viewmodels.live_map"),
+    *("walker.viewmodels.prepare", "walker.viewmodels.report_form", "walker.viewmodels.sync_status"),
 )
 
 

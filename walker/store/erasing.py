@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Sequence
@@ -140,7 +139,9 @@ class Erasing:
 
     def _contents(self) -> str:
         """Changes whenever something is saved: a draft, a ballot (its tally keeps its revision), what was drawn."""
-        held = hashlib.sha256()
+        from hashlib import sha256
+
+        held = sha256()
         for table, columns in (("records", "id, hash"), ("drafts", "id, body"), ("shots", "id, file, drawn")):
             for row in self._database.query(f"SELECT {columns} FROM {table} ORDER BY id"):
                 held.update("\0".join(map(str, row.values())).encode())

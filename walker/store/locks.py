@@ -7,10 +7,8 @@ disk before each try, so that a restart forgets none.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
-import secrets
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -66,7 +64,7 @@ class Locks:
         """
         if not is_fit(code):
             raise StoreError("weak_code", f"a code has {LEAST_DIGITS} to {MOST_DIGITS} digits")
-        salt = secrets.token_bytes(16)
+        salt = os.urandom(16)
         hashed = _slow_hash(code, salt)
         with self._database.write():
             self._database.execute("UPDATE locks SET opened = 0")
@@ -94,12 +92,14 @@ class Locks:
 
     def open(self, code: str) -> Lock | None:
         """Show a group's things again; None for a wrong code, or while one must wait. Not on the window's thread."""
+        from hmac import compare_digest
+
         with self._database.write():
             if self.wait():
                 return None
             self._count_a_try()
         for row in self._database.query("SELECT * FROM locks WHERE opened = 0 ORDER BY id DESC"):
-            if hmac.compare_digest(_slow_hash(code, bytes(row["salt"])), bytes(row["hash"])):
+            if compare_digest(_slow_hash(code, bytes(row["salt"])), bytes(row["hash"])):
                 self._open(row["id"], json.loads(row["settings"]))
                 return Lock(id=row["id"], locked_at=row["locked_at"])
         return None
@@ -141,4 +141,6 @@ def is_fit(code: str) -> bool:
 
 
 def _slow_hash(code: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(code.encode(), salt=salt, n=2**14, r=8, p=1, dklen=32)
+    from hashlib import scrypt
+
+    return scrypt(code.encode(), salt=salt, n=2**14, r=8, p=1, dklen=32)

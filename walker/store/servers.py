@@ -6,7 +6,7 @@ one identity (a copy, or one put back from an older day) the marks of one are un
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -45,7 +45,7 @@ class Servers:
         epoch = self.epoch() or ""
         marks = self._marks(epoch)
         if len(marks) < endpoints.MAX_MARKS:  # a link that loses every answer: the last mark does for several hellos
-            marks.append(secrets.token_hex(4))
+            marks.append(os.urandom(4).hex())
         self._keep(epoch, marks)
         return marks
 
