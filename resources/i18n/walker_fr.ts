@@ -4497,8 +4497,8 @@
         <translation>La fiche reste. Il n’y a rien à faire.</translation>
     </message>
     <message>
-        <source>It is left as it is and not sent. Tell the GUP cell.</source>
-        <translation>Elle est laissée telle quelle, sans partir. Prévenez la cellule GUP.</translation>
+        <source>Send now: the server brings it back if it holds it. Otherwise tell the GUP cell.</source>
+        <translation>Envoyez&#xa0;: le serveur la rend s’il l’a reçue. Sinon, dites-le à la cellule GUP.</translation>
     </message>
     <message>
         <source>It is kept here. Send again once the server is updated.</source>

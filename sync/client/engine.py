@@ -157,6 +157,7 @@ class Engine:
         self._run_as(parted, result)
 
     def _run(self, transport: Transport, waiting: bool, result: SyncResult) -> None:
+        self._outbox.check(lambda: not self._stopping())
         maybe_begun = {medium.sha256 for medium in self._outbox.media_outgoing()}
         wanted = self._push(transport, result)
         # A restored server may still have the bytes of what it forgot.
@@ -170,7 +171,7 @@ class Engine:
             result.media_bytes = media.bytes_sent
             self._under_way(frozenset())
         # What was just pushed may have been answered already (a report number, a handling).
-        if waiting or result.sent:
+        if waiting or result.sent or self._outbox.wanted_again():
             self._pull(transport, result)
 
     def _hello(self, transport: Transport, enrolment: Enrolment) -> bool:
@@ -242,15 +243,19 @@ class Engine:
 
     def _pull(self, transport: Transport, result: SyncResult) -> None:
         more = True
+        again = tuple(self._outbox.wanted_again())
         while more:
             self._go_on()
-            page = transport.pull(messages.PullRequest(cursors=dict(self._outbox.cursors())))
+            page = transport.pull(messages.PullRequest(cursors=dict(self._outbox.cursors()), again=again))
             self._check_epoch(page.epoch)
-            if page.more and not page.records and not page.departures:
+            if page.more and not (page.records or page.departures or page.erased):
                 raise Unreachable(ErrorCode.NOT_A_SERVER, "the server promises more and sends nothing")
-            if any(codec.sha256(row.body.encode()) != row.hash for row in page.records):
+            if any(codec.sha256(row.body.encode()) != row.hash for row in (*page.records, *page.again)):
                 raise Unreachable(ErrorCode.UNREACHABLE, "what the server sent was damaged on its way; sync again")
             self._outbox.store_page(page)
+            if again:
+                self._outbox.mend(page.again)
+                again = ()
             result.pulled += len(page.records)
             more = page.more
             self._progress("pulled", result.pulled, 0)

@@ -5,11 +5,11 @@ Every method that changes something commits durably before it returns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from sync.protocol.messages import EnrolAnswer, PullAnswer, SplitRequest
+from sync.protocol.messages import EnrolAnswer, PullAnswer, PulledRecord, SplitRequest
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingMedium, OutgoingRecord
 
 
@@ -103,5 +103,14 @@ class Outbox(Protocol):
 
     def store_page(self, page: PullAnswer) -> None:
         """Pulled records, departures, erasures and cursors in one transaction."""
+
+    def check(self, go_on: Callable[[], bool]) -> None:
+        """Look at the bytes of everything that is kept here, when that was not done for a while."""
+
+    def wanted_again(self) -> Sequence[str]:
+        """Ids of records and copies whose bytes changed on this disk, and that the server may hold."""
+
+    def mend(self, sent_again: Iterable[PulledRecord]) -> None:
+        """The bytes of those, as the server holds them."""
 
     def backlog(self) -> Backlog: ...

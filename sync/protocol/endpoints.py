@@ -24,6 +24,7 @@ MAX_MEDIUM_BYTES = 50 * 1024 * 1024
 MAX_PULL_RECORDS = 500
 # Hellos whose answer never came; more would only be said by a tablet that makes one mark do for several.
 MAX_MARKS = 64
+MAX_AGAIN = 100
 MAX_PULL_BYTES = 1024 * 1024
 # Names the code of a refusal, as an answer to HEAD has no body.
 ERROR_HEADER = "Gup-Error"

@@ -153,9 +153,13 @@ class PreviewsAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class PullRequest:
-    """One cursor a scope (`territory:CODE`, `walk:ID`, `device:ID`, `everyone`); one not named starts at 0."""
+    """One cursor a scope (`territory:CODE`, `walk:ID`, `device:ID`, `everyone`); one not named starts at 0.
+
+    `again`: ids of records whose bytes changed on the tablet's disk, its own or pulled ones.
+    """
 
     cursors: Mapping[str, int] = field(default_factory=dict)
+    again: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +183,10 @@ class Departure:
 
 @dataclass(frozen=True, kw_only=True)
 class PullAnswer:
-    """A page of the feed. `cursors` are kept only once the whole page is stored; `more` asks for another."""
+    """A page of the feed. `cursors` are kept only once the whole page is stored; `more` asks for another.
+
+    `again`: of the records asked for by id, those that the server holds and this tablet wrote or may read.
+    """
 
     epoch: Id
     records: tuple[PulledRecord, ...]
@@ -187,6 +194,7 @@ class PullAnswer:
     erased: tuple[Id, ...] = ()
     cursors: Mapping[str, int] = field(default_factory=dict)
     more: bool = False
+    again: tuple[PulledRecord, ...] = ()
 
 
 def enrol_challenge(code: str, device_id: str, public_key: str) -> bytes:

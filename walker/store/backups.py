@@ -21,7 +21,7 @@ _BY_ID = ("records", "sent_hashes", "tray", "drafts", "other_versions", "past_ve
 def erase_from_backups(data_dir: Path, ids: Iterable[str]) -> None:
     """Of these records nothing is left in any backup. One that cannot be read any more is no backup: it goes."""
     erased = list(ids)
-    for file in sorted((data_dir / BACKUPS).glob("walker-v*.db")) if erased else ():
+    for file in sorted((data_dir / BACKUPS).glob("walker-v*.db*")) if erased else ():
         try:
             with closing(sqlite.connect(str(file), isolation_level=None)) as connection:
                 _erase(connection, erased)

@@ -6,6 +6,7 @@ turns: every write is one IMMEDIATE transaction, never held over network or file
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ from walker.store.folder_lock import FolderLock, Held  # noqa: E402
 FILE_NAME = "walker.db"
 LOCK_NAME = "walker.lock"
 BACKUPS = "backups"
+DAMAGED = ".damaged"  # what a copy is called that holds rows which are not what their hash says
 SCHEMA_VERSION = 7
 # "GUPW" as a big-endian number: tells our file from any other program's.
 APPLICATION_ID = 0x47555057
@@ -75,9 +77,21 @@ class StoreDatabase:
     def query(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
         """Rows as dictionaries."""
         with self._explained():
-            cursor = self._connection().execute(sql, values)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
+            try:
+                return _rows(self._connection().execute(sql, values))
+            except sqlite.OperationalError as fault:
+                if "decode" not in str(fault):
+                    raise
+                return self._readable(sql, values)
+
+    def _readable(self, sql: str, values: Sequence[object] | Mapping[str, object]) -> list[Row]:
+        """Where a flipped bit makes a text none: with a sign for what cannot be read, so that the check finds it."""
+        connection = self._connection()
+        connection.text_factory = lambda text: text.decode(errors="replace")
+        try:
+            return _rows(connection.execute(sql, values))
+        finally:
+            connection.text_factory = str
 
     def value(self, sql: str, values: Sequence[object] = ()) -> Any:
         """The first column of the first row, None without a row."""
@@ -124,12 +138,20 @@ class StoreDatabase:
         lines = [str(next(iter(row.values()))) for row in self.query("PRAGMA integrity_check(20)")]
         return [] if lines == ["ok"] else lines
 
-    def backup(self, target: Path) -> None:
-        """A whole and consistent copy, on the disk when this returns; `target` must not exist."""
+    def backup(self, target: Path) -> Path:
+        """A whole and consistent copy, on the disk when this returns; `target` must not exist.
+
+        What is damaged is never called a backup: then the copy lies beside `target`, named so, and its path is given.
+        """
         with self._explained():
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._connection().execute("VACUUM INTO ?", (str(target),))
-        replace_durably(target, target)
+            aside = target.with_name(f"{target.name}{DAMAGED}")
+            self._connection().execute("VACUUM INTO ?", (str(aside),))
+            if not _is_as_kept(aside):
+                replace_durably(aside, aside)
+                return aside
+        replace_durably(aside, target)
+        return target
 
     def _migrate(self) -> None:
         with self._explained():
@@ -201,6 +223,26 @@ class StoreDatabase:
             if isinstance(fault, sqlite.IntegrityError | sqlite.ProgrammingError):
                 raise
             raise _damaged(self.path) from fault
+
+
+def _rows(cursor: Any) -> list[Row]:
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def _is_as_kept(path: Path) -> bool:
+    """Whether a copy is sound, to SQLite and by the hash of every row: a flipped bit leaves a page well formed."""
+    connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            return False
+        for table in ("records", "copies"):
+            for record_hash, body in connection.execute(f"SELECT hash, body FROM {table}"):
+                if hashlib.sha256(body).hexdigest() != record_hash:
+                    return False
+        return True
+    finally:
+        connection.close()
 
 
 def _apply_migrations(connection: Any) -> None:

@@ -102,10 +102,17 @@ class Erasing:
             for path in self._folder.iterdir():
                 if path.name not in _NOT_COPIED and path.is_dir():
                     shutil.copytree(path, folder / path.name)
-            self._database.backup(folder / FILE_NAME)
+            copied = self._database.backup(folder / FILE_NAME)
             _sync_below(folder)
         except OSError as fault:
             raise disk_fault(fault, folder) from fault
+        if copied.name != FILE_NAME:
+            raise StoreError(
+                "damaged_record",
+                "something is damaged on this disk: the copy is not whole",
+                file=copied,
+                mend="send and receive, so that the server brings it again, then copy once more",
+            )
         self._settings.set(_COPIED, before)  # if something was saved meanwhile, it is no longer what is here
         return folder
 

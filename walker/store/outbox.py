@@ -19,6 +19,7 @@ from walker.store.backups import erase_from_backups
 from walker.store.copies import Copies
 from walker.store.database import Row, StoreDatabase
 from walker.store.identity import DeviceIdentity, Settings
+from walker.store.integrity import Integrity
 from walker.store.photos import Photos
 from walker.store.records import is_intact
 from walker.store.sending import Sending
@@ -27,7 +28,7 @@ from walker.store.versions import Versions
 from walker.store.voices import Voices
 
 if TYPE_CHECKING:
-    from sync.protocol.messages import EnrolAnswer, PullAnswer, SplitRequest
+    from sync.protocol.messages import EnrolAnswer, PullAnswer, PulledRecord, SplitRequest
 
 SERVER_KEY = "server_key"  # the name of a setting: whose signature counts on what is carried by hand
 
@@ -53,6 +54,7 @@ class StoredOutbox:
         copies: Copies,
         servers: Servers,
         versions: Versions,
+        integrity: Integrity,
         photos: Photos,
         voices: Voices,
         clock: Callable[[], datetime],
@@ -64,6 +66,7 @@ class StoredOutbox:
         self._copies = copies
         self._servers = servers
         self._versions = versions
+        self._integrity = integrity
         self._photos = photos
         self._voices = voices
         self._media = photos.media
@@ -154,17 +157,15 @@ class StoredOutbox:
 
     def outgoing(self, limit: int, *, walk_id: str | None = None) -> Sequence[OutgoingRecord]:
         """Records to push, oldest first; one whose bytes changed on disk goes to the tray instead."""
-        while True:
-            rows = self._database.query(
-                f"SELECT ordinal, records.id, records.revision, hash, base, body {_WAITING}"
-                " AND records.walk_id IS ifnull(:walk, records.walk_id) ORDER BY ordinal LIMIT :limit",
-                {"walk": walk_id, "limit": limit},
-            )
-            damaged = [row for row in rows if not is_intact(row)]
-            if not damaged:
-                return [_outgoing(row) for row in rows]
-            for row in damaged:
-                self._set_aside(row)
+        sql = (
+            f"SELECT ordinal, records.id, records.revision, hash, base, body {_WAITING}"
+            " AND records.walk_id IS ifnull(:walk, records.walk_id) ORDER BY ordinal LIMIT :limit"
+        )
+        rows = self._database.query(sql, {"walk": walk_id, "limit": limit})
+        if not all(map(_is_itself, rows)):
+            self._integrity.check()
+            rows = self._database.query(sql, {"walk": walk_id, "limit": limit})
+        return [_outgoing(row) for row in rows if _is_itself(row)]
 
     def note_sending(self, sent: Iterable[OutgoingRecord]) -> None:
         """Keep these hashes among all ever sent, before a byte leaves."""
@@ -278,6 +279,18 @@ class StoredOutbox:
             orphans = self._forget(page.erased)
         self._remove(page.erased, orphans)
 
+    def check(self, go_on: Callable[[], bool]) -> None:
+        """Look at the bytes of everything that is kept here, when that was not done for a while."""
+        self._integrity.check_when_due(go_on)
+
+    def wanted_again(self) -> Sequence[str]:
+        """Ids of records and copies whose bytes changed on this disk, and that the server may hold."""
+        return self._integrity.wanted()
+
+    def mend(self, sent_again: Iterable[PulledRecord]) -> None:
+        """The bytes of those, as the server holds them."""
+        self._integrity.mend(sent_again)
+
     def unsent(self) -> list[str]:
         """Ids of records with a revision that the server has not acknowledged, whatever they wait for."""
         rows = self._database.query("SELECT id FROM records WHERE revision > pushed_revision AND held IS NOT 'joined'")
@@ -305,10 +318,6 @@ class StoredOutbox:
             left=int(self._database.value(f"SELECT count(*) {_WAITING}")) + len(self._media.waiting()),
             states=self._sending.totals().counts,
         )
-
-    def _set_aside(self, row: Row) -> None:
-        message = "its bytes on this disk are not those that were saved; kept, not sent"
-        self._to_tray(row["id"], "refused", row["revision"], ErrorCode.DAMAGED_RECORD.code, message=message)
 
     def _to_tray(
         self,
@@ -353,6 +362,11 @@ class StoredOutbox:
                 self._database.execute(f"DELETE FROM {table} WHERE id = ?", (record_id,))
             self._copies.forget(record_id)
         return files
+
+
+def _is_itself(row: Row) -> bool:
+    """Whether these are the bytes that were saved under this id."""
+    return is_intact(row) and b'"%b"' % row["id"].encode() in row["body"]
 
 
 def _outgoing(row: Row) -> OutgoingRecord:

@@ -16,6 +16,7 @@ from walker.store.drafts import Drafts
 from walker.store.erasing import Erasing
 from walker.store.footprint import Footprint
 from walker.store.identity import DeviceIdentity, Settings
+from walker.store.integrity import Integrity
 from walker.store.joined import JoinedWalks
 from walker.store.kits import Kits
 from walker.store.locks import Locks
@@ -80,6 +81,7 @@ class Store:
             self.locks = Locks(database, self.settings, clock, PERSONAL_SETTINGS)
             self.sending = Sending(database)
             self.nearby = Nearby(database, self.records, self.copies)
+            self.integrity = Integrity(database, clock)
             self.outbox = StoredOutbox(
                 database=database,
                 settings=self.settings,
@@ -88,6 +90,7 @@ class Store:
                 copies=self.copies,
                 servers=self.servers,
                 versions=self.versions,
+                integrity=self.integrity,
                 photos=self.photos,
                 voices=self.voices,
                 clock=clock,

@@ -36,6 +36,8 @@ ALWAYS = "always"
 PARTED_READ = "parted_read"
 FELT_MINUTES = 2
 PAUSED = "sync_paused"  # the setting: a person stopped a sync, so none begins by itself until one sends again
+CHECK_AFTER_MS = 60_000  # once the window stands
+CHECK_EVERY_MS = 3_600_000
 
 
 @QmlElement
@@ -71,6 +73,9 @@ class SyncStatus(QObject):
         self._comparing = ""
         self._totals = Totals(counts={}, record_bytes=0, media_bytes=0)
         self._stale = True  # counted when a page first asks
+        self._later = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
+        self._later.timeout.connect(self._check)
+        self._later.start()
         tablet.recordsChanged.connect(self._look)
         tablet.wordsChanged.connect(self._look)
 
@@ -501,6 +506,18 @@ class SyncStatus(QObject):
         if self._stale:
             self._stale = False
             self._totals = self.tablet.store.sending.totals()
+
+    @Slot()
+    def _check(self) -> None:
+        """Whether the disk still holds what was saved: beside the window, and again after a while."""
+        worker = self.tablet.worker
+        check = self.tablet.store.integrity.check_when_due
+        worker.run(lambda: check(lambda: not worker.is_closed()), self._checked, self.tablet.tell)
+
+    def _checked(self, damaged: list[str]) -> None:
+        self._later.start(CHECK_EVERY_MS)
+        if damaged:
+            self.tablet.recordsChanged.emit()
 
     @Slot()
     def _look(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from sync.protocol import endpoints, messages
 from sync.protocol.errors import ErrorCode, Refused
 from sync.protocol.records import CatalogueEntry, TerritoryView
+from sync.server.accounts.kin import Writers
 from sync.server.accounts.models import Device
 from sync.server.api.bodies import read_message
 from sync.server.records.models import SERVER, Departure, Erasure, Feed, Participation
@@ -76,11 +77,14 @@ def anything_after(device: Device, scopes: Scopes, cursors: Mapping[str, int]) -
 
 def answer(request: HttpRequest, device: Device) -> messages.PullAnswer:
     """One page. Its cursors cover every granted scope, so a page is never asked for twice once it is stored."""
-    return page(device, read_message(request, messages.PullRequest).cursors)
+    message = read_message(request, messages.PullRequest)
+    return page(device, message.cursors, message.again)
 
 
-def page(device: Device, cursors: Mapping[str, int]) -> messages.PullAnswer:
+def page(device: Device, cursors: Mapping[str, int], again: Sequence[str] = ()) -> messages.PullAnswer:
     """What comes next for that tablet after these cursors. Raises Refused: BAD_FIELD."""
+    if len(again) > endpoints.MAX_AGAIN:
+        raise Refused(ErrorCode.BAD_FIELD, f"again: at most {endpoints.MAX_AGAIN}")
     scopes = scopes_of(device)
     at = _cursors(scopes, cursors)
     feed = Feed.objects.filter(pk=Feed.ONLY).first() or Feed.objects.get_or_create(pk=Feed.ONLY)[0]
@@ -94,7 +98,20 @@ def page(device: Device, cursors: Mapping[str, int]) -> messages.PullAnswer:
         erased=tuple(_erased(at, end)),
         cursors={scope: max(cursor, end) for scope, cursor in at.items()},
         more=more,
+        again=tuple(_again(scopes, device, again)),
     )
+
+
+def _again(scopes: Scopes, device: Device, ids: Sequence[str]) -> Iterable[messages.PulledRecord]:
+    """What a tablet lost to its disk: records that it or its kin wrote, and those that it may read anyway."""
+    writers = Writers(device)
+    size = 0
+    for row in Row.objects.filter(pk__in=ids).values(*_ROW, "hash", "body") if ids else ():
+        readable = scopes.of(row)
+        size += len(row["body"])
+        if (readable or row["writer"] in writers) and size <= endpoints.MAX_PULL_BYTES:
+            body = bytes(row["body"]).decode()
+            yield messages.PulledRecord(seq=row["seq"], scopes=readable, hash=row["hash"], body=body)
 
 
 def _last_number() -> int:

@@ -48,7 +48,7 @@ QtObject {
         case "erased_medium":
             return qsTr("The form stays. Nothing is to be done.");
         case "damaged_record":
-            return qsTr("It is left as it is and not sent. Tell the GUP cell.");
+            return qsTr("Send now: the server brings it back if it holds it. Otherwise tell the GUP cell.");
         case "unknown_record":
             return qsTr("It is kept here. Send again once the server is updated.");
         case "not_yours":
