@@ -38,6 +38,8 @@ class TrialWindow(QObject):
         self._app: App | None = None
         self._engine: QQmlApplicationEngine | None = None
         app.practice.asked.connect(self._prepare)
+        if self._folder.exists():  # a kill left it: words typed or said there are a group's own
+            app.tablet.pictures.run(lambda: _remove(self._folder), lambda _nothing: None, app.tablet.tell)
 
     @property
     def app(self) -> App | None:

@@ -7068,6 +7068,10 @@
         <translation>Les mots</translation>
     </message>
     <message>
+        <source>Which ones? Touch them.</source>
+        <translation>Lesquels&#xa0;? Touchez-les.</translation>
+    </message>
+    <message>
         <source>What would be clearer? (you may leave it empty)</source>
         <translation>Qu’est-ce qui serait plus clair&#xa0;? (vous pouvez laisser vide)</translation>
     </message>

@@ -101,6 +101,38 @@ def test_unclear_words_are_noted_in_two_touches_from_the_help(opened: Open, app:
     assert len(store.records.all(WordingNote)) == 1
 
 
+def test_each_question_and_picture_of_forms_and_grids_is_noted_in_two_touches(
+    opened: Open, app: App, feed: Feed, store: Store
+) -> None:
+    """S-214: « Ces mots ne sont pas clairs », then which of them."""
+
+    def note(which: str) -> WordingNote:
+        shown.tap("Ces mots ne sont pas clairs")
+        shown.tap(which)
+        shown.tap("Terminé")
+        return store.records.all(WordingNote)[-1]
+
+    shown = opened(size=(1280, 2000))  # all of a page is on screen
+    app.capture("report", *HERE)
+    shown.settle()
+    seen = note("Déchets par terre")
+    assert (seen.place, seen.list, seen.code, seen.shown) == ("report", "categories", "litter", "Déchets par terre")
+    app.report.pickCategory("litter")
+    shown.tap("Plus de détails")
+    assert note("Où, précisément\u00a0?").shown == "Où, précisément\u00a0?"
+    app.report.throwAway()
+    app.capture("space", *HERE)
+    shown.settle()
+    assert (note("Friche").list, note("À qui est-il\u00a0?").shown) == ("space_kinds", "À qui est-il\u00a0?")
+    app.space.throwAway()
+    app.startWalk()
+    feed.give(*HERE)
+    app.live.stopHere(*HERE)
+    shown.settle()
+    first = app.grid.asked.split("\n")[0]
+    assert note(first).shown == first
+
+
 def test_the_page_of_checks_says_each_state_of_the_receiver_in_words(
     opened: Open, app: App, feed: Feed, daytime: SlowClock
 ) -> None:

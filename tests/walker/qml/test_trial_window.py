@@ -135,3 +135,12 @@ def test_a_trial_that_a_kill_left_behind_is_cleared(trial: Trial, store: Store, 
     Path(left).write_bytes(b"left behind")
     shown = trial.begin()
     assert shown.app.practice.step == "start"
+
+
+def test_a_trial_that_a_kill_left_behind_goes_at_the_next_start(opened: Open, store: Store, qtbot: QtBot) -> None:
+    """docs/privacy.md: what was typed or said in a trial is a group's own words."""
+    (store.folder / "trial" / "voices").mkdir(parents=True)
+    (store.folder / "trial" / "voices" / "said.wav").write_bytes(b"words")
+    made = Trial(opened(), qtbot)
+    qtbot.waitUntil(lambda: not (store.folder / "trial").exists(), timeout=10_000)
+    made.window.close()

@@ -50,3 +50,23 @@ def test_the_note_is_taken_back_by_the_undo_bar(app: App, store: Store) -> None:
     app.care.wording.write("trop tard")
     app.care.wording.keep()
     assert store.records.all(WordingNote) == []
+
+
+def test_of_several_words_on_a_page_the_second_touch_says_which(app: App, store: Store) -> None:
+    """The note is kept for the page at once; the word of the catalogue, or the question, at the second touch."""
+    app.noteWording("report", "", "", "Que se passe-t-il ?\ncategories\tlitter\tDéchets\n\t\tEst-ce urgent ?")
+    wording = app.care.wording
+    assert [(row["code"], row["label"]) for row in wording.parts.rows] == [
+        ("litter", "Déchets"),
+        ("", "Est-ce urgent ?"),
+    ]
+    (note,) = store.records.all(WordingNote)
+    assert (note.list, note.shown) == (None, "Que se passe-t-il ?")
+    wording.write("Dire : ordures")
+    wording.narrow(0)
+    wording.keep()
+    (note,) = store.records.all(WordingNote)
+    assert (note.list, note.code, note.shown, note.text) == ("categories", "litter", "Déchets", "Dire : ordures")
+    wording.narrow(1)
+    (note,) = store.records.all(WordingNote)
+    assert (note.list, note.code, note.shown, wording.picked) == (None, None, "Est-ce urgent ?", 1)

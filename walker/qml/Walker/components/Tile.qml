@@ -6,6 +6,7 @@ Touchable {
     id: tile
 
     required property string iconName
+    property string code // of its list; empty: none
     property string detail // a few words more, smaller
     property bool compact: false // where height is scarce
     property string tone: "sig"

@@ -49,7 +49,7 @@ FocusScope {
 
             Tile {
                 required property int index
-                required property string code
+                required code
                 required property string label
 
                 text: label

@@ -39,7 +39,7 @@ GridLayout {
 
         Tile {
             required property int index
-            required property string code
+            required code
             required property string label
             required iconName
             required property string hint

@@ -269,7 +269,8 @@ Page {
             place: "grid"
             list: "grids"
             code: page.grid.header.gridCode
-            shown: page.grid.asked
+            shown: page.grid.header.gridLabel
+            around: scroller
         }
     }
 

@@ -85,6 +85,8 @@ Page {
     }
 
     FormFrame {
+        id: frame
+
         anchors.top: parent.top
         anchors.bottom: notices.top
         width: parent.width
@@ -114,6 +116,8 @@ Page {
                 list: page.form.category === "" ? "" : "categories"
                 code: page.form.category
                 shown: [page.title, page.subtitle].join(". ")
+                around: frame
+                pictures: page.detailed ? "" : "categories"
                 width: Math.min(implicitWidth, parent.width)
             }
         ]

@@ -100,6 +100,8 @@ Page {
                 list: page.form.kind === "" ? "" : "space_kinds"
                 code: page.form.kind
                 shown: [page.title, page.subtitle].filter(part => part !== "").join(". ")
+                around: frame
+                pictures: "space_kinds"
                 width: Math.min(implicitWidth, parent.width)
             }
         ]

@@ -1,4 +1,7 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import QtQuick.Layouts
 import Walker
 import Walker.Models
 
@@ -55,8 +58,41 @@ Page {
             }
 
             Words {
+                width: parent.width
+                visible: page.wording.parts.count > 1
+                text: qsTr("Which ones? Touch them.")
+                strong: true
+            }
+
+            GridLayout {
+                width: parent.width
+                visible: page.wording.parts.count > 1
+                columns: Math.max(1, Math.floor(width / (330 * Style.textScale)))
+                columnSpacing: 10
+                rowSpacing: 10
+                uniformCellWidths: true
+
+                Repeater {
+                    model: page.wording.parts.count > 1 ? page.wording.parts : null
+
+                    Choice {
+                        required property int index
+                        required property string label
+
+                        text: label
+                        chosen: page.wording.picked === index
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.preferredWidth: 1
+                        onClicked: page.wording.narrow(index)
+                    }
+                }
+            }
+
+            Words {
                 objectName: "shown"
                 width: parent.width
+                visible: page.wording.parts.count < 2
                 text: page.wording.shown
                 strong: true
             }
