@@ -21,7 +21,9 @@ def opened(engine):
 
     def drawn():
         namespace = any(kind.__name__ == "GlobalColor" for kind in enum.Enum.__subclasses__())
-        print(json.dumps([sorted(sys.modules), namespace, gc.isenabled()]), flush=True)
+        maps = Path("/proc/self/maps")
+        has_map = maps.exists() and "Qt6Location" in maps.read_text()
+        print(json.dumps([sorted(sys.modules), namespace, has_map, gc.isenabled()]), flush=True)
         QGuiApplication.quit()
 
     engine.rootObjects()[0].frameSwapped.connect(drawn)
@@ -57,8 +59,9 @@ def test_nothing_that_the_first_page_does_without_is_loaded_before_it_is_drawn(s
     )
     assert ran.returncode == 0, ran.stderr
     told, after = ran.stdout.splitlines()
-    modules, has_namespace, collects = json.loads(told)
+    modules, has_namespace, has_map, collects = json.loads(told)
     loaded = {module for module in modules for name in UNNEEDED if module == name or module.startswith(f"{name}.")}
     assert loaded == set()
     assert not has_namespace, "the namespace Qt: 94 kinds of numbers, a tenth of a start"
+    assert not has_map, "the libraries of the map"
     assert (collects, after) == (False, "True"), "the collector is off until the window has settled"

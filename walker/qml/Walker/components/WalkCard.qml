@@ -44,11 +44,20 @@ Card {
         Loader {
             active: card.pictured && card.late
             visible: card.pictured
-            sourceComponent: preview
             Layout.preferredWidth: card.beside ? 262 : -1
             Layout.preferredHeight: card.beside ? 212 : 180
             Layout.fillWidth: !card.beside
             Layout.alignment: Qt.AlignTop
+            // By its name: the map's libraries are not on the way to the first frame.
+            Component.onCompleted: setSource(Qt.resolvedUrl("RouteMap.qml"), {
+                display: card.app.display,
+                lines: card.status.planLine,
+                marks: card.status.planMarks,
+                middleLatitude: Qt.binding(() => card.status.planLatitude),
+                middleLongitude: Qt.binding(() => card.status.planLongitude),
+                spanM: Qt.binding(() => card.status.planSpanM),
+                enabled: false
+            })
         }
 
         ColumnLayout {
@@ -175,19 +184,5 @@ Card {
         text: qsTr("Another walk, now")
         iconName: "footprints"
         onClicked: card.app.startUnprepared()
-    }
-
-    Component {
-        id: preview
-
-        RouteMap {
-            display: card.app.display
-            lines: card.status.planLine
-            marks: card.status.planMarks
-            middleLatitude: card.status.planLatitude
-            middleLongitude: card.status.planLongitude
-            spanM: card.status.planSpanM
-            enabled: false
-        }
     }
 }

@@ -69,6 +69,15 @@ Page {
         onTriggered: page.walks.wake()
     }
 
+    // The libraries of the map, read beside the window: the first page with a map need not wait for them.
+    Timer {
+        property Component map
+
+        interval: 1000
+        running: true
+        onTriggered: map = Qt.createComponent(Qt.resolvedUrl("../components/RouteMap.qml"), Component.Asynchronous)
+    }
+
     Rooms {
         id: rooms
 
