@@ -56,6 +56,8 @@ class StoreDatabase:
         if writable:
             self._lock = _lock_folder(data_dir)
         try:
+            if writable:
+                _finish_birth(self.path)
             check_file(self.path)
             if writable:
                 self._migrate()
@@ -251,6 +253,20 @@ def _apply_migrations(connection: Any) -> None:
     from walker.store.sqlite_tools import Database
 
     migrations.apply(Database(connection))
+
+
+def _finish_birth(path: Path) -> None:
+    """A power cut during the very first write leaves a file without its beginning; its journal says: empty it."""
+    header = _header(path)
+    if not header or any(header[: len(_MAGIC)]) or not path.with_name(f"{path.name}-journal").exists():
+        return
+    connection = sqlite.connect(path)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite.DatabaseError as fault:
+        raise _damaged(path) from fault
+    finally:
+        connection.close()
 
 
 def check_file(path: Path) -> None:

@@ -1,7 +1,7 @@
 """A person in the office, for tests: one process beside the server, told what to do by lines of JSON on its input.
 
 Run as a program with GUP_DATA (and DATABASE_URL, where there is one) set as for the server it belongs to. With the
-argument `serve` it answers tablets too, one request at a time, and can be set back between two of them.
+argument `serve` it also keeps a server that answers tablets, in turn with the deeds, and that may die at any write.
 """
 
 from __future__ import annotations
@@ -10,13 +10,10 @@ import json
 import os
 import shutil
 import sys
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-
-_turn = threading.Lock()
 
 
 def main() -> None:
@@ -24,51 +21,23 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.db import connections
-
     if sys.argv[1:] == ["serve"]:
-        say(start_serving())
+        from tests.sync.client import mortal_server
+
+        mortal_server.run(do)
     for line in sys.stdin:
-        asked = json.loads(line)
-        with _turn:
-            answer = DEEDS[asked.pop("do")](**asked)
-            connections.close_all()
-        say(answer)
+        sys.stdout.write(f"{do(line)}\n")
+        sys.stdout.flush()
 
 
-def say(answer: object) -> None:
-    sys.stdout.write(json.dumps(answer) + "\n")
-    sys.stdout.flush()
-
-
-def start_serving() -> str:
-    """Answer requests on a free port, in turn with the deeds, so that a set-back never meets half a request."""
-    from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
-
+def do(line: str) -> str:
+    """What was asked for, and its answer."""
     from django.db import connections
 
-    from sync.server.wsgi import application
-
-    class Silent(WSGIRequestHandler):
-        timeout = 5
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Nothing."""
-
-    class InTurn(WSGIServer):
-        request_queue_size = 64
-
-        def finish_request(self, request: Any, client_address: Any) -> None:
-            with _turn:
-                super().finish_request(request, client_address)
-                connections.close_all()
-
-        def handle_error(self, request: Any, client_address: Any) -> None:
-            """A cut link."""
-
-    server = make_server("127.0.0.1", 0, application, InTurn, Silent)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}"
+    asked = json.loads(line)
+    answer = DEEDS[asked.pop("do")](**asked)
+    connections.close_all()
+    return json.dumps(answer)
 
 
 def enrol_code(territories: list[str], minutes: int) -> str:
@@ -151,9 +120,44 @@ def state(writer: str | None = None) -> dict[str, Any]:
     return {
         "heads": heads,
         "known": sorted(KnownHash.objects.filter(record_id__in=list(heads)).values_list("hash", flat=True)),
+        "taken_in": _taken_in(rows.filter(kind="report")),
         "conflicts": sorted(Conflict.objects.filter(record_id__in=list(heads)).values_list("record_id", "hash")),
         "seq": feed.seq if feed else 0,
         "epoch": feed.epoch if feed else "",
+    }
+
+
+def _taken_in(reports: Any) -> dict[str, int]:
+    """How often the office took in the head of each report: a line of history each time."""
+    from sync.server.reports.models import StatusChange
+
+    heads = dict(reports.values_list("id", "hash"))
+    lines = StatusChange.objects.filter(handling_id__in=list(heads)).values_list("handling_id", "record_hash")
+    return {report: sum(line == (report, head) for line in lines) for report, head in heads.items()}
+
+
+def of_tablets(kind: str) -> list[dict[str, Any]]:
+    """What tablets sent of that kind, in the order of ids."""
+    from sync.server.records.models import Record
+
+    rows = Record.objects.filter(kind=kind).order_by("id")
+    return list(rows.values("id", "writer", "walk_id"))
+
+
+def readable(device: str, but_about: list[str]) -> dict[str, str]:
+    """What a tablet must hold once it pulled all: id and hash. Said again here, apart from what answers pulls."""
+    from sync.server.accounts.models import Device
+    from sync.server.records.models import Participation, Record
+
+    granted = set(_codes(Device.objects.get(pk=device)))
+    rows = list(Record.objects.exclude(writer=device).exclude(about__in=but_about).defer("body"))
+    walks = set(Participation.objects.filter(device=device).values_list("walk_id", flat=True))
+    return {
+        row.id: row.hash
+        for row in rows
+        if row.kind in ("catalogue_entry", "territory_view")
+        or (row.device == device and row.writer == "server")
+        or (not row.restricted and (row.territory in granted or (row.walk_id and row.walk_id in walks)))
     }
 
 
@@ -212,8 +216,8 @@ def set_back(file: str, media_lost: bool = False, new_epoch: bool = True) -> Non
 DEEDS: dict[str, Callable[..., Any]] = {
     deed.__name__: deed
     for deed in (
-        enrol_code, revoke, grant, device, erase, answer, move, new_epoch, state, body, versions, media,
-        restricted_category, snapshot, set_back,
+        enrol_code, revoke, grant, device, erase, answer, move, new_epoch, state, of_tablets, readable, body, versions,
+        media, restricted_category, snapshot, set_back,
     )
 }  # fmt: skip
 

@@ -11,11 +11,12 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 _REQUEST = re.compile(rb"^([A-Z]+) (\S+) HTTP/1\.1\r\n")
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _BLOCK = 16 * 1024
 _RESET = struct.pack("ii", 1, 0)
 
@@ -27,6 +28,8 @@ class Fault:
     `cut_request`, `cut_answer`: the link dies once so many bytes have passed that way. `drop_answer`: the server did
     it, nobody hears. `repeat`: the server gets the request twice. `page`: something else answers in its place.
     `meanwhile`: done once the server has answered, before the tablet hears it. `first`: done before it is passed on.
+    `late`: the link dies and the request stays on its way, until `deliver_late`. `flip`: a bit of the body's byte at
+    that place is turned. `hold`: seconds until the answer is passed on. `drip`: so many bytes at a time, slowly.
     """
 
     to: str = ""
@@ -34,7 +37,11 @@ class Fault:
     cut_answer: int | None = None
     drop_answer: bool = False
     repeat: bool = False
+    late: bool = False
+    flip: int | None = None
     delay: float = 0
+    hold: float = 0
+    drip: int | None = None
     page: bytes | None = None
     first: Callable[[], object] | None = None
     meanwhile: Callable[[], object] | None = None
@@ -51,6 +58,7 @@ class Proxy:
         # Seconds a block of 16 kB takes. Without it a cut finds megabytes in the kernel's buffers, as no link has.
         self.pace = 0.0
         self.forget()
+        self.late: list[bytes] = []
         self._faults: list[Fault] = []
         self._guard = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
@@ -77,6 +85,13 @@ class Proxy:
         with self._guard:
             self._faults.clear()
         self.down, self.always, self.life, self.pace = False, None, None, 0.0
+
+    def deliver_late(self, chosen: int) -> None:
+        """One of the requests that were held back reaches the server after all; nobody waits for its answer."""
+        with self._guard:
+            request = self.late.pop(chosen % len(self.late))
+        with contextlib.suppress(OSError):
+            _say_again(self.to, request)
 
     @property
     def planned(self) -> int:
@@ -154,7 +169,24 @@ class _Link:
             time.sleep(self._fault.delay)
             if self._fault.first is not None:
                 self._fault.first()
+        if self._fault.late or self._fault.flip is not None:
+            return self._altered(block)
+        if self._fault.drip is not None:
+            return all(self._forward(piece) for piece in _pieces(block, self._fault.drip))
         return self._forward(block)
+
+    def _altered(self, block: bytes) -> bool:
+        """The whole request is awaited, then kept back or passed on with one bit turned."""
+        self._request += block
+        if (body := _body_of(self._request)) is None:
+            return True
+        whole, self._request = self._request, bytearray()
+        if self._fault.late:
+            self._proxy.late.append(bytes(whole))
+            return False
+        if body < len(whole):
+            whole[body + (self._fault.flip or 0) % (len(whole) - body)] ^= 1
+        return self._forward(bytes(whole))
 
     def _forward(self, block: bytes) -> bool:
         if self._server is None:
@@ -192,6 +224,7 @@ class _Link:
                     fault.meanwhile()
                 if fault.drop_answer:
                     break
+                time.sleep(fault.hold)
                 if fault.cut_answer is not None:
                     block = block[: max(0, fault.cut_answer - self._answered)]
                     self._client.sendall(block)
@@ -226,6 +259,20 @@ def _say_again(url: str, request: bytes) -> None:
         again.recv(_BLOCK)
 
 
+def _body_of(request: bytes | bytearray) -> int | None:
+    """Where the body begins, once all of it is there."""
+    head, blank, body = bytes(request).partition(b"\r\n\r\n")
+    length = _LENGTH.search(head)
+    whole = blank and len(body) >= (int(length.group(1)) if length else 0)
+    return len(head) + len(blank) if whole else None
+
+
+def _pieces(block: bytes, size: int) -> Iterator[bytes]:
+    for at in range(0, len(block), size):
+        time.sleep(0.001)
+        yield block[at : at + size]
+
+
 def _reset(end: socket.socket) -> None:
     """As a link that dies: no farewell, and what was not read is lost."""
     with contextlib.suppress(OSError):
@@ -243,4 +290,7 @@ def page(status: str, kind: str, body: bytes, *more: str) -> bytes:
 
 PORTAL = page("200 OK", "text/html", b"<html>Bienvenue sur le Wi-Fi de la gare</html>")
 BAD_GATEWAY = page("502 Bad Gateway", "text/html", b"<h1>502 Bad Gateway</h1>")
+SERVER_ERROR = page("500 Internal Server Error", "text/html", b"<h1>500</h1>")
+TOO_LARGE = page("413 Request Entity Too Large", "text/html", b"<h1>413</h1>")
+TOO_MANY = page("429 Too Many Requests", "text/html", b"<h1>429</h1>", "Retry-After: 5")
 UNAVAILABLE = page("503 Service Unavailable", "text/html", b"<h1>503</h1>", "Retry-After: 5")

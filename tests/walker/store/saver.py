@@ -1,6 +1,7 @@
 """A process to be killed: takes three photos, checks one, and says each time what is promised to be on disk.
 
-`control` puts the row before its bytes, as the store never does; the sweep must find that out.
+Mistakes that a sweep must find out: `control` puts the row before its bytes; `normal` syncs the database as rarely as
+SQLite lets one; `unsynced` renames photos that are not on the disk yet; `unnamed` syncs files but not their folders.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 from sync.protocol.ids import new_id
 from sync.protocol.records import Photo
 from walker.errors import StoreError
-from walker.store import Store, open_store, photos
+from walker.store import Store, database, files, open_store, photos
 
 MOMENT = "2026-10-15T17:00:00.000Z"
 ORIGINAL = b"private original " * 4000
@@ -60,9 +63,36 @@ def row_before_bytes() -> None:
     photos.Photos.add = late  # type: ignore[method-assign, assignment]
 
 
+def seldom_synced() -> None:
+    """What others use for speed: a commit is on the disk some time later."""
+    connect = database.StoreDatabase._connect
+
+    def lax(self: database.StoreDatabase) -> Any:
+        connection = connect(self)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    database.StoreDatabase._connect = lax  # type: ignore[method-assign]
+
+
+def bytes_not_synced() -> None:
+    files.os = SimpleNamespace(**{**vars(os), "fsync": lambda descriptor: None})  # type: ignore[assignment]
+
+
+def names_not_synced() -> None:
+    files.sync_folder = lambda folder: None
+
+
+MISTAKES = {
+    "control": row_before_bytes,
+    "normal": seldom_synced,
+    "unsynced": bytes_not_synced,
+    "unnamed": names_not_synced,
+}
+
 if __name__ == "__main__":
-    if "control" in sys.argv:
-        row_before_bytes()
+    for word in sys.argv[2:]:
+        MISTAKES.get(word, lambda: None)()
     with open_store(Path(sys.argv[1])) as opened:
         promise("open")
         save(opened)
