@@ -91,11 +91,17 @@ def page(device: Device, cursors: Mapping[str, int], again: Sequence[str] = ()) 
     found = _rows(scopes, at, feed.seq, endpoints.MAX_PULL_RECORDS + 1)
     rows, more = _page(found)
     end = rows[-1].seq if more else feed.seq
+    left, erased = _departures(scopes, at, end), _erased(at, end)
+    # A territory drawn anew sends thousands away at once: these come in pages, too.
+    most = endpoints.MAX_PULL_RECORDS
+    full = [told[most - 1].seq for told in (left, erased) if len(told) > most]
+    if full:
+        end, more = min(full), True
     return messages.PullAnswer(
         epoch=feed.epoch,
-        records=tuple(rows),
-        departures=tuple(_departures(scopes, at, end)),
-        erased=tuple(_erased(at, end)),
+        records=tuple(row for row in rows if row.seq <= end),
+        departures=tuple(_still_out(scopes, [row for row in left if row.seq <= end])),
+        erased=tuple(row.record_id for row in erased if row.seq <= end),
         cursors={scope: max(cursor, end) for scope, cursor in at.items()},
         more=more,
         again=tuple(_again(scopes, device, again)),
@@ -176,13 +182,18 @@ def _page(
     return page, len(found) > len(wanted)
 
 
-def _departures(scopes: Scopes, at: Mapping[str, int], end: int) -> list[messages.Departure]:
-    """Records that left a scope and are not back in it."""
-    left = [
-        row
-        for row in Departure.objects.filter(scope__in=list(at), seq__gt=min(at.values()), seq__lte=end).order_by("seq")
-        if row.seq > at[row.scope]
-    ]
+def _departures(scopes: Scopes, at: Mapping[str, int], end: int) -> list[Departure]:
+    """Who left a scope of which this tablet has read a part; at most a page, and one more when there are others."""
+    found: list[Departure] = []
+    read = sorted((cursor, scope) for scope, cursor in at.items() if cursor)
+    for cursor, group in groupby(read, key=lambda pair: pair[0]):
+        rows = Departure.objects.filter(scope__in=[scope for _, scope in group], seq__gt=cursor, seq__lte=end)
+        found += rows.order_by("seq")[: endpoints.MAX_PULL_RECORDS + 1]
+    return sorted(found, key=lambda row: row.seq)[: endpoints.MAX_PULL_RECORDS + 1]
+
+
+def _still_out(scopes: Scopes, left: Sequence[Departure]) -> Iterable[messages.Departure]:
+    """Without those that are back in the scope."""
     now = {row["id"]: row for row in Row.objects.filter(pk__in={row.record_id for row in left}).values(*_ROW)}
     return [
         messages.Departure(seq=row.seq, scope=row.scope, id=row.record_id)
@@ -191,6 +202,7 @@ def _departures(scopes: Scopes, at: Mapping[str, int], end: int) -> list[message
     ]
 
 
-def _erased(at: Mapping[str, int], end: int) -> list[str]:
-    found = Erasure.objects.filter(seq__gt=min(at.values()), seq__lte=end).order_by("seq")
-    return list(found.values_list("record_id", flat=True))
+def _erased(at: Mapping[str, int], end: int) -> list[Erasure]:
+    """Erasures are told to all, with the scope that everybody has; a page at most, and one more."""
+    found = Erasure.objects.filter(seq__gt=at[EVERYONE], seq__lte=end).order_by("seq")
+    return list(found[: endpoints.MAX_PULL_RECORDS + 1])

@@ -205,6 +205,31 @@ def test_pages_hold_all_rows_once_whatever_their_number(
     assert pulled == [report.id for report in sent]
 
 
+def test_thousands_that_leave_a_territory_at_once_come_in_pages_too(
+    enrol_tablet: Enrol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Issue 4, item 4: bounded memory, whatever happened while a tablet was away."""
+    monkeypatch.setattr(endpoints, "MAX_PULL_RECORDS", 7)
+    author, reader = enrol_tablet(), enrol_tablet("goutte")
+    sent = [author.report(position=INSIDE) for _ in range(40)]
+    author.push(*sent)
+    cursors = dict(list(reader.pull_all())[-1].cursors)
+    with writing() as feed:
+        for report in sent[:30]:
+            feed.move(report.id, "ailleurs")
+    for report in sent[30:]:
+        actions.erase(report.id, reason="person_asked")
+    pages = []
+    while not pages or pages[-1].more:
+        pages.append(reader.pull(**cursors))
+        cursors = dict(pages[-1].cursors)
+    assert all(len(page.departures) <= 7 and len(page.erased) <= 7 for page in pages)
+    assert [each.id for page in pages for each in page.departures] == [report.id for report in sent[:30]]
+    assert [each for page in pages for each in page.erased] == [report.id for report in sent[30:]]
+    # Who never read the territory is not told who left it.
+    assert not enrol_tablet("goutte").pull().departures
+
+
 def test_a_cursor_of_a_territory_no_longer_granted_is_left_out(enrol_tablet: Enrol) -> None:
     assert "territory:goutte" not in enrol_tablet().pull(**{"territory:goutte": 5}).cursors
 
