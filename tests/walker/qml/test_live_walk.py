@@ -308,3 +308,18 @@ def test_without_a_map_everything_still_has_its_place(opened: Open, app: App, fe
     assert "Pas de carte ici\u00a0: quadrillage" in said, said
     assert "N" in said
     assert len({picture.pixelColor(x, 330).name() for x in range(100, 900)}) > 1  # squares are drawn
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_whom_to_call_stands_on_the_page_of_help_in_both_languages(
+    opened: Open, app: App, feed: Feed, language: str
+) -> None:
+    """« An Aide button always visible (112, 17, 114, 3919, the leader's own contact) »."""
+    begin(app, feed)
+    shown = opened(language=language)
+    shown.tap("Aide" if language == "fr" else "Help now")
+    app.aid.writeContactName("Awa")
+    app.aid.writeContactNumber("06 12 34 56 78")
+    shown.picture()
+    words = {str(item.property("text")) for item in shown.items() if item.inherits("QQuickText")}
+    assert {"112", "17", "114", "3919", "06 12 34 56 78"} <= words

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, QUrl
+from PySide6.QtCore import QPoint, QRectF, QUrl
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scripts.scenes import PARTS, Stage
@@ -132,3 +134,48 @@ def test_who_made_the_map_stands_on_every_map(opened: Open, mapped: App, stage: 
             if not any(scene_rect(ground).contains(place.center()) for place in credits)
         ]
     assert without == []
+
+
+def test_two_fingers_bring_the_map_nearer_and_turn_it(opened: Open, mapped: App, feed: Feed, qtbot: QtBot) -> None:
+    """« Pinch and rotate »; the button of the compass sets it north up again."""
+    shown = opened()
+    mapped.startWalk()
+    feed.give(*HERE)
+    shown.picture()
+    (ground,) = maps(shown)
+    place = scene_rect(ground)
+    middle_x, middle_y = int(place.center().x()), int(place.top() + 200)
+    before = ground.property("zoomLevel")
+    device = QTest.createTouchDevice()
+
+    def touch(act: str, half: float, angle: float) -> None:
+        x, y = half * math.cos(math.radians(angle)), half * math.sin(math.radians(angle))
+        event = QTest.touchEvent(shown.window, device)
+        for finger, way in ((0, -1), (1, 1)):
+            getattr(event, act)(finger, QPoint(int(middle_x + way * x), int(middle_y + way * y)), shown.window)
+        event.commit()
+        qtbot.wait(20)  # moves are handed on with a frame
+
+    touch("press", 60, 0)
+    for step in range(1, 21):
+        touch("move", 60 + step * 5, step * 3)
+    touch("release", 160, 60)
+    assert ground.property("zoomLevel") > before + 0.5
+    assert 20 < min(ground.property("bearing"), 360 - ground.property("bearing")) < 80
+    shown.tap("Nord en haut")
+    assert ground.property("bearing") == 0
+
+
+def test_at_night_the_whole_window_is_dimmed_further_by_hand(opened: Open, app: App) -> None:
+    """« Brightness control on the map »: three steps, each darker than the one before."""
+    shown = opened(theme="nuit")
+
+    def glow() -> int:
+        return sum(shown.picture().scaled(64, 40).pixelColor(x, y).lightness() for x in range(64) for y in range(40))
+
+    steps = []
+    for _ in range(4):
+        steps.append(glow())
+        app.display.dim(1)
+        shown.settle()
+    assert steps == sorted(steps, reverse=True) and len(set(steps)) == 4

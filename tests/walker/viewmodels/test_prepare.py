@@ -17,6 +17,9 @@ from tests.walker.window import Feed, SlowClock, finish_walk, settle
 from walker.domain.words import TERRITORIES_SETTING
 from walker.store import Store, open_store
 from walker.viewmodels.app import App
+from walker.viewmodels.prepare import ONE, SEVERAL
+
+LIST_OF = {"period_planned": "day_night", "organiser_kind": "organiser_kinds", "sign_language": "interpreters"}
 
 
 def only(store: Store) -> ExploratoryWalk:
@@ -350,3 +353,21 @@ def test_the_next_group_sees_nothing_of_the_last_one(app: App, store: Store, pla
     assert (plan.walkId, plan.organiserName, plan.said, plan.canUndo) == ("", "", "", False)
     assert app.walks.helper.channel == ""
     assert only(store).organiser_name == "Femmes de la rue Léon"
+
+
+@pytest.mark.parametrize("field", sorted(SEVERAL | ONE))
+def test_every_word_of_each_list_of_the_preparation_is_kept(store: Store, plan: Any, field: str) -> None:
+    """Purpose (co-training too), organiser of any kind, recruitment, sign language, conditions of the day."""
+    codes = [entry["code"] for entry in plan.choices(LIST_OF.get(field, field)).rows]
+    assert codes
+    for code in codes:
+        plan.pick(field, code)
+        held = getattr(only(store), field)
+        assert code in held if field in SEVERAL else held == code
+
+
+def test_a_group_without_legal_existence_says_its_name_and_no_more(store: Store, plan: Any) -> None:
+    plan.write("organiser_name", "Les voisines du 12")
+    plan.openStep("group")
+    walk = only(store)
+    assert (walk.organiser_name, walk.organiser_kind) == ("Les voisines du 12", None)
