@@ -25,6 +25,7 @@ from walker.device.position import PositionSource
 from walker.device.voice import Voice
 from walker.engine import new_engine, speak
 from walker.errors import StoreError, WalkerError
+from walker.slices import Slices
 from walker.store import Store, open_store
 from walker.viewmodels.app import App
 from walker.viewmodels.map_packs import MapPacks
@@ -120,6 +121,9 @@ def open_window(app: App) -> QQmlApplicationEngine:
     engine.loadFromModule("Walker", "Main")
     if not engine.rootObjects():
         raise RuntimeError("Main.qml does not load; scripts/lint-qml says why")
+    for slices in engine.findChildren(Slices):
+        for window in engine.rootObjects():
+            window.frameSwapped.connect(slices.rest)  # type: ignore[attr-defined]
     return engine
 
 

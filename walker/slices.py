@@ -5,10 +5,10 @@ Qt's own controller gives ten milliseconds at a time and rests between them; our
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtQml import QQmlEngine, QQmlIncubationController
 
-SLICE_MS = 3  # what is begun is ended: at most five more, measured over all pages
+SLICE_MS = 2  # what is begun is ended: at most five more, measured over all pages but those with a map
 
 
 class Slices(QTimer):
@@ -18,7 +18,19 @@ class Slices(QTimer):
         super().__init__(engine, interval=0)
         self._work = _Work(self)
         engine.setIncubationController(self._work)
-        self.timeout.connect(self._work.go_on)
+        self._drew = False
+        self.timeout.connect(self._go_on)
+
+    @Slot()
+    def rest(self) -> None:
+        """A frame was drawn, with all that was to be laid out for it: what waits for the thread comes first."""
+        self._drew = True
+
+    @Slot()
+    def _go_on(self) -> None:
+        if not self._drew:
+            self._work.go_on()
+        self._drew = False
 
 
 class _Work(QQmlIncubationController):

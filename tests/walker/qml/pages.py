@@ -15,6 +15,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from sync.protocol.records import Photo, Report, SpaceCandidate, Stop
 from tests.walker.window import HERE
@@ -51,8 +52,11 @@ class Opened:
 
     def make_whole(self) -> None:
         """Until nothing is being made any more: no page, and no part of one."""
-        while self.window.property("turning") or self.engine.incubationController().incubatingObjectCount():
+        while isValid(self.window) and isValid(self.engine) and self._is_making():
             QApplication.processEvents()
+
+    def _is_making(self) -> bool:
+        return self.window.property("turning") or self.engine.incubationController().incubatingObjectCount() > 0
 
     def picture(self) -> QImage:
         self.settle()

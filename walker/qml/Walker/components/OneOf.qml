@@ -42,8 +42,7 @@ Item {
     component Part: Sliced {
         id: one
 
-        visible: place.front === one || place.next === one
-        opacity: place.front === one ? 1 : 0 // laid out while it is made, as nothing invisible is
+        opacity: place.front === one ? 1 : 0
         enabled: place.front === one
         onStatusChanged: {
             if (place.next === one && (status === Loader.Ready || status === Loader.Error))

@@ -124,7 +124,7 @@ Page {
 
         CategoryPicker {
             width: parent.width
-            visible: !details.visible
+            visible: !details.made
             form: page.form
         }
 
