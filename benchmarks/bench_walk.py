@@ -21,6 +21,7 @@ BUDGET_S = 0.008  # what may hold up the window's thread
 # a fix's CPU time, and of its waiting.
 _WALK = """
 import re, statistics, sys, time
+from array import array
 from datetime import timedelta
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
@@ -47,7 +48,7 @@ with open_store(Path(sys.argv[1])) as store:
     app = make_app(store, receiver)
     engine = open_window(app)
     app.startWalk()
-    taken, waited = [], []
+    taken, waited = array("d", bytes(8 * SECONDS)), array("d", bytes(8 * SECONDS))  # no growth of its own
     for second, (lat, lon) in enumerate(positions(SECONDS)):
         begun, worked = time.perf_counter(), time.thread_time()
         fix = PositionFix(lat=lat, lon=lon, time=START + timedelta(seconds=second), accuracy_m=5.0)
@@ -56,8 +57,8 @@ with open_store(Path(sys.argv[1])) as store:
         app.tablet.track.settle()  # no wait of the window's, which goes on meanwhile
         begun, told = time.perf_counter(), time.thread_time()
         application.sendPostedEvents(app.tablet.track)
-        taken.append(worked + time.thread_time() - told)
-        waited.append(passed + time.perf_counter() - begun - taken[-1])
+        taken[second] = worked + time.thread_time() - told
+        waited[second] = passed + time.perf_counter() - begun - taken[second]
         application.processEvents()
         if second == SETTLED:
             early = resident()

@@ -128,6 +128,10 @@ class LiveTrack(Generic[F]):
     def flags(self) -> tuple[PointFlag, ...]:
         return tuple(self._flags)
 
+    def flags_from(self, index: int) -> tuple[PointFlag, ...]:
+        """Those of the fixes from that one on."""
+        return tuple(self._flags[index:])
+
     def flag_of(self, index: int) -> PointFlag:
         """What became of one fix, as far as is known now."""
         return self._flags[index]

@@ -106,9 +106,12 @@ class Recording:
 
     def save(self) -> None:
         """All fixes so far, on disk: only the last segment changes, or those judged anew."""
-        flags = self._live.flags
-        if self._saved is None or len(flags) != self._kept:
-            with self._written([at for at in self._breaks if at < len(flags)], flags):
+        settled_to = max(0, self._kept - UNSETTLED) if self._saved is not None else 0
+        begin = max(0, settled_to - track.MAX_POINTS)
+        flags = self._live.flags_from(begin)
+        count = begin + len(flags)
+        if self._saved is None or count != self._kept:
+            with self._written([at for at in self._breaks if at < count], flags, begin, settled_to):
                 pass
 
     def analysis(self) -> TrackAnalysis[PositionFix]:
@@ -119,7 +122,7 @@ class Recording:
     def finished(self, analysis: TrackAnalysis[PositionFix]) -> Iterator[None]:
         """The transaction that puts the track on disk as that judgement cuts it, with what else is saved inside."""
         breaks = sorted({0, *(gap.after for gap in analysis.gaps)} if self._fixes else ())
-        with self._written(breaks, analysis.flags, settled=False):
+        with self._written(breaks, analysis.flags):
             yield
         self._breaks = breaks  # as they would be read from the disk: the walk may go on
 
@@ -130,19 +133,26 @@ class Recording:
         return self._live.add(fix, new_segment=resumed)
 
     @contextmanager
-    def _written(self, breaks: Sequence[int], flags: Sequence[PointFlag], *, settled: bool = True) -> Iterator[None]:
-        """Packed before the transaction, in which nobody else can write."""
-        count = len(flags)
+    def _written(
+        self, breaks: Sequence[int], flags: Sequence[PointFlag], begin: int = 0, settled_to: int = 0
+    ) -> Iterator[None]:
+        """Packed before the transaction, in which nobody else can write. `flags` are those from `begin` on.
+
+        Segments up to `settled_to` stay: only the last fixes may be judged anew, but all of them when the disk refused
+        some, and at the end.
+        """
+        count = begin + len(flags)
         cut = _cut(breaks, count)
         fresh: list[TrackSegment] = []
-        # The last fixes may be judged anew; all, when the disk refused some or the judgement is the final one.
-        settled_to = count - UNSETTLED if settled and self._saved is not None else 0
         saved = self._on_disk()
         for ordinal, (start, end) in enumerate(cut):
             held = saved[ordinal] if ordinal < len(saved) else None
-            if held is not None and held.count == end - start and end <= settled_to:
+            if end <= settled_to and held is not None and held.count == end - start:
                 continue
-            points = track.pack([self._point(index, flags[index], index in breaks) for index in range(start, end)])
+            assert start >= begin
+            points = track.pack(
+                [self._point(index, flags[index - begin], index in breaks) for index in range(start, end)]
+            )
             if held is not None and held.points == points:
                 continue
             fresh.append(self._segment(held, ordinal, end - start, points))

@@ -6,6 +6,7 @@ records is read in the background.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Callable, Sequence
 
@@ -33,7 +34,9 @@ LAYERS = ("others", "due", "route", "perimeter", "outlines")
 HIDDEN_SETTING = "map_hidden"
 MOST_OUTLINES = 100
 AT_ONCE = 10  # new marks in one turn of the window's loop
-_KINDS = (Report, SpaceCandidate, Stop)
+FEW = 8  # records that are read one by one
+Marked = Report | SpaceCandidate | Stop
+_KINDS: tuple[type[Marked], ...] = (Report, SpaceCandidate, Stop)
 
 
 @QmlElement
@@ -272,17 +275,14 @@ class LiveMap(QObject):
         before, self._own = self._own, {}
         store, words = self.tablet.store, self._words()
         revisions = [store.records.revisions(kind, walk.id) for kind in _KINDS]
-        for of_kind in revisions:
+        for kind, of_kind in zip(_KINDS, revisions, strict=True):
+            same = {one for one, revision in of_kind.items() if one in before and before[one][0] == revision}
+            fresh = self._read_fresh(kind, walk.id, [one for one in of_kind if one not in same])
             for record_id, revision in of_kind.items():
-                held = before.get(record_id)
-                if held is None or held[0] != revision:
-                    try:
-                        record = store.records.find(record_id)
-                    except StoreError:  # damaged on this disk: the others are shown, and doctor names it
-                        continue
-                    assert isinstance(record, Report | SpaceCandidate | Stop)
-                    held = (revision, drawn(record, words))
-                self._own[record_id] = held
+                if record_id in same:
+                    self._own[record_id] = before[record_id]
+                elif record_id in fresh:  # damaged on this disk: the others are shown, and doctor names it
+                    self._own[record_id] = (revision, drawn(fresh[record_id], words))
         if self._own != before or way_changed:
             self._index()
             self._draw_outlines()
@@ -290,6 +290,19 @@ class LiveMap(QObject):
         self._read_earlier(walk)
         self.looked.emit()
         return [len(of_kind) for of_kind in revisions]
+
+    def _read_fresh(self, kind: type[Marked], walk_id: str, wanted: Sequence[str]) -> dict[str, Marked]:
+        """What was changed since: the one or two after a tap, or all of a walk in one go."""
+        records = self.tablet.store.records
+        if len(wanted) > FEW:
+            return {record.id: record for record in records.all(kind, walk_id=walk_id)}
+        found: dict[str, Marked] = {}
+        for record_id in wanted:
+            with contextlib.suppress(StoreError):
+                record = records.find(record_id)
+                assert isinstance(record, kind)
+                found[record_id] = record
+        return found
 
     def moved(self) -> None:
         """We are somewhere else: is there something to look at again?"""

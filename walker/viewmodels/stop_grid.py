@@ -253,7 +253,7 @@ class StopGrid(QObject):
 
     @told
     def show_stop(self, stop_id: str) -> bool:
-        """The grid of that stop, of a running walk or of one that is over; false when there is no such stop."""
+        """The grid of that stop, of a running walk or of one that is over; `look` follows. False without one."""
         self._flush()
         store, stop_before = self.tablet.store, self._held.stop.id if self._held else ""
         stop = store.records.find(stop_id)
@@ -270,7 +270,6 @@ class StopGrid(QObject):
         )
         self._header.show(stop, self._grid)
         self._stops.show(stop_rows(store, walk.id))
-        self.look()
         return True
 
     def warm_up(self) -> None:

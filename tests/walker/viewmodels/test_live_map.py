@@ -140,6 +140,23 @@ def test_a_look_of_another_tablet_of_this_walk_is_no_longer_due(
     assert kinds(app) == ["report"]
 
 
+def test_a_walk_of_many_findings_is_read_in_one_go_and_one_of_them_alone(
+    begun: Callable[[], App], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = begun()
+    session = app.live.session
+    assert session is not None
+    session.save_all([session.new_report(category="litter", position=at(10 * number)) for number in range(30)])
+    find, found = store.records.find, []
+    monkeypatch.setattr(store.records, "find", lambda record_id: found.append(record_id) or find(record_id))
+    app.tablet.recordsChanged.emit()
+    app.tablet.wordsChanged.emit()
+    assert app.live.reportCount == 30 and found == []
+    (one,) = session.save_all([session.new_report(category="litter", position=at(-10))])
+    app.tablet.recordsChanged.emit()
+    assert found == [one.id]
+
+
 def test_layers_hide_and_stay_hidden(begun: Callable[[], App], store: Store, make: Any) -> None:
     ring = (point(0), point(0, 90), point(90))
     pull(
