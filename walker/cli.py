@@ -147,7 +147,7 @@ def _enrol(options: argparse.Namespace) -> Outcome:
     with open_store(data_dir(options.data)) as store:
         authority = _keep_authority(store, options.ca)
         answer = enrol(options.url, options.code, store.identity, app_version=_version(), authority=authority)
-        store.outbox.set_enrolment(options.url, answer.token, answer.epoch, answer.server_key)
+        store.outbox.set_enrolment(options.url, answer.token, answer.epoch, answer.server_key, answer.seal_key)
         store.settings.set(TERRITORIES_SETTING, json.dumps(list(answer.territories)))
         return DONE, {
             "device_id": store.identity.device_id(),

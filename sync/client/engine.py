@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from sync.client.bring_carried import bring_carried
 from sync.client.media import MediaSender
 from sync.client.outbox import Outbox
 from sync.client.outcomes import Outcomes
@@ -88,9 +89,9 @@ def unseen(names: frozenset[str]) -> None:
 class Engine:
     """Runs syncs for one tablet. `stopping` is asked before every batch, block of a medium and page.
 
-    `progress(phase, done, total)`: records, previews, media, bytes (of media) or pulled. `under_way` is told the ids of
-    records, or the sha256 of media, that are being sent now. Without `full_sizes` only records and previews go: the
-    link costs money. `connect` makes the link.
+    `progress(phase, done, total)`: records, previews, media, bytes (of media), carried (bytes) or pulled. `under_way`
+    is told the ids of records, or the sha256 of media, that are being sent now. Without `full_sizes` only records and
+    previews go: the link costs money. `connect` makes the link.
     """
 
     def __init__(
@@ -173,6 +174,8 @@ class Engine:
         # What was just pushed may have been answered already (a report number, a handling).
         if waiting or result.sent or self._outbox.wanted_again():
             self._pull(transport, result)
+        if self._full_sizes:
+            bring_carried(self._outbox, transport, self._progress, self._go_on)
 
     def _hello(self, transport: Transport, enrolment: Enrolment) -> bool:
         sent_at = times.now()

@@ -23,8 +23,8 @@ class Outbox(Protocol):
 
     def enrolment(self) -> Enrolment | None: ...
 
-    def set_enrolment(self, url: str, token: str, epoch: str, server_key: str = "") -> None:
-        """Keep a new token, and the key whose signature counts on what is carried by hand.
+    def set_enrolment(self, url: str, token: str, epoch: str, server_key: str = "", seal_key: str = "") -> None:
+        """Keep a new token, and the keys for what is carried: whose signature counts, for whom to seal.
 
         An epoch other than the stored one resets what that server acknowledged.
         """
@@ -81,6 +81,12 @@ class Outbox(Protocol):
 
     def media_outgoing(self) -> Sequence[OutgoingMedium]:
         """Media named by acknowledged records and not yet held by the server; previews first."""
+
+    def carried(self) -> Sequence[OutgoingMedium]:
+        """Sealed bundles of other tablets, on their way to the server."""
+
+    def carried_arrived(self, sha256: str) -> None:
+        """The server has it whole: it goes here."""
 
     def media_acknowledged(self, sha256: str) -> None: ...
 

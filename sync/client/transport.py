@@ -128,6 +128,20 @@ class Transport:
         headers = {"Upload-Offset": str(offset), "Content-Type": endpoints.TUS_TYPE}
         return self._offset("PATCH", f"{endpoints.MEDIA}/{sha256}", headers, _Body(file, size - offset))
 
+    def bundle_offset(self, sha256: str) -> int:
+        """How many bytes of a sealed bundle the server holds on its disk."""
+        return self._offset("HEAD", f"{endpoints.BUNDLES}/{sha256}", {}, None)
+
+    def continue_bundle(self, sha256: str, size: int, offset: int, file: Source) -> int:
+        """Send the bytes from `offset` on. Gives the offset then held."""
+        file.seek(offset)
+        headers = {
+            "Upload-Offset": str(offset),
+            "Upload-Length": str(size),
+            "Content-Type": endpoints.TUS_TYPE,
+        }
+        return self._offset("PATCH", f"{endpoints.BUNDLES}/{sha256}", headers, _Body(file, size - offset))
+
     def _ask(self, path: str, message: Any, answer: type[T], *, compress: bool = False) -> T:
         body = codec.canonical(codec.to_json(message))
         headers = {"Content-Type": endpoints.JSON_TYPE}

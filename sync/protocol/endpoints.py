@@ -8,6 +8,7 @@ SPLIT = "api/v1/split"
 PUSH = "api/v1/push"
 PREVIEWS = "api/v1/previews"
 MEDIA = "api/v1/media"
+BUNDLES = "api/v1/bundles"
 PULL = "api/v1/pull"
 OPENAPI = "api/v1/openapi.json"
 
@@ -21,6 +22,7 @@ MAX_PUSH_BYTES = 1024 * 1024
 MAX_PREVIEW_BYTES = 40 * 1024
 MAX_PREVIEWS_BYTES = 1024 * 1024
 MAX_MEDIUM_BYTES = 50 * 1024 * 1024
+MAX_BUNDLE_BYTES = 4 * 1024 * 1024 * 1024
 MAX_PULL_RECORDS = 500
 # Hellos whose answer never came; more would only be said by a tablet that makes one mark do for several.
 MAX_MARKS = 64

@@ -41,12 +41,14 @@ class EnrolAnswer:
     """`territories` empty means: may write anywhere, pulls only its own walks.
 
     `server_key`: the raw Ed25519 key, in standard base64, with which this server signs what is carried by hand.
+    `seal_key`: its raw X25519 key, in which tablets lock what another one carries to it.
     """
 
     token: str
     epoch: Id
     server_name: str
     server_key: str = ""
+    seal_key: str = ""
     territories: tuple[Code, ...] = ()
 
 

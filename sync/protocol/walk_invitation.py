@@ -1,26 +1,19 @@
 """What the lead's tablet shows as a square so that others join its walk without a network.
 
-`GUPWALK1:` and then base 32: a compressed JSON with its check. Capitals and digits only, so that a square is small and
-that the text can be typed; small letters, spaces and dashes are accepted. Nobody's name is in it: the lead is a tablet.
-A joined tablet never writes the walk itself, only its own records under this `walk_id` (docs/sync-protocol.md).
+Nobody's name is in it: the lead is a tablet. A joined tablet never writes the walk itself, only its own records under
+this `walk_id` (docs/sync-protocol.md). `square_text` says how the text is written.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import zlib
 from dataclasses import dataclass, replace
 
-from sync.protocol import codec
+from sync.protocol import codec, square_text
 from sync.protocol.records import Code, Id, Time
 
 PREFIX = "GUPWALK"
 VERSION = 1
 TITLE_LENGTH = 80
-_CHECK = 4  # bytes of a sha256
-_MOST_TEXT = 4000
-_MOST_JSON = 8000
 # As short as they can be on the wire; the names of the fields are for us.
 _NAMES = {
     "walk_id": "w",
@@ -33,6 +26,11 @@ _NAMES = {
     "themes": "h",
     "started_at": "s",
     "lead": "l",
+}
+_WHY = {
+    "other": ("not_an_invitation", "this is no invitation to a walk"),
+    "newer": ("newer_invitation", "this invitation comes from another version of the app"),
+    "damaged": ("damaged_invitation", "this invitation is not whole: scan or type it again"),
 }
 
 
@@ -64,38 +62,15 @@ class WalkInvitation:
         """As the square holds it."""
         plain = codec.to_json(replace(self, title=self.title[:TITLE_LENGTH]))
         short = {_NAMES[name]: value for name, value in plain.items() if value not in ("", [])}
-        packed = zlib.compress(codec.canonical(short), 9)
-        return f"{PREFIX}{VERSION}:" + base64.b32encode(_check(packed) + packed).decode().rstrip("=")
+        return square_text.write(f"{PREFIX}{VERSION}", short)
 
 
 def read_invitation(text: str) -> WalkInvitation:
     """The invitation in it. Raises NotAnInvitation."""
-    head, colon, rest = "".join(text.upper().split()).partition(":")
-    if not colon or not head.startswith(PREFIX) or len(text) > _MOST_TEXT:
-        raise NotAnInvitation("not_an_invitation", "this is no invitation to a walk")
-    if head != f"{PREFIX}{VERSION}":
-        raise NotAnInvitation("newer_invitation", "this invitation comes from another version of the app")
-    letters = rest.replace("-", "")
     try:
-        held = base64.b32decode(letters + "=" * (-len(letters) % 8))
-    except ValueError as fault:  # no base 32, or letters of another alphabet
-        raise _damaged() from fault
-    check, packed = held[:_CHECK], held[_CHECK:]
-    if check != _check(packed):
-        raise _damaged()
-    try:
-        unpacking = zlib.decompressobj()
-        plain = codec.parse(unpacking.decompress(packed, _MOST_JSON))
-        if not isinstance(plain, dict):
-            raise _damaged()
+        plain = square_text.read(PREFIX, VERSION, text)
         return codec.from_json(WalkInvitation, {name: plain[short] for name, short in _NAMES.items() if short in plain})
-    except (zlib.error, codec.CodecError) as fault:
-        raise _damaged() from fault
-
-
-def _check(packed: bytes) -> bytes:
-    return hashlib.sha256(packed).digest()[:_CHECK]
-
-
-def _damaged() -> NotAnInvitation:
-    return NotAnInvitation("damaged_invitation", "this invitation is not whole: scan or type it again")
+    except square_text.NotThatSquare as fault:
+        raise NotAnInvitation(*_WHY[fault.why]) from fault
+    except codec.CodecError as fault:
+        raise NotAnInvitation(*_WHY["damaged"]) from fault

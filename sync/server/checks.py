@@ -10,7 +10,7 @@ from django.db.models import Count, Max
 
 from sync import sqlite_driver
 from sync.protocol import codec
-from sync.server.records import media_store
+from sync.server.records import carried_bundles, media_store
 from sync.server.records.models import Feed, Medium, Record, Unreceived
 from sync.server.reports import check as reports
 
@@ -75,4 +75,10 @@ def receivers() -> Iterator[str]:
         yield f"record {row.record_id}: arrived and was not taken in ({row.error})"
 
 
-CHECKS: list[Check] = [database, records, feed, media, receivers, reports.differences]
+def bundles() -> Iterator[str]:
+    """What tablets carried for others and the server could not take in: for an officer to decide."""
+    for row in carried_bundles.refused():
+        yield f"bundle {carried_bundles.path_of(row.sha256)}: {row.message}; gup import gupz takes it in all the same"
+
+
+CHECKS: list[Check] = [database, records, feed, media, receivers, bundles, reports.differences]

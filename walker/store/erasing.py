@@ -10,6 +10,7 @@ from pathlib import Path
 from sync.durable import sync_folder
 from sync.protocol.frozen import frozen
 from walker.errors import StoreError
+from walker.store.carried import CarriedFiles
 from walker.store.database import BACKUPS, FILE_NAME, LOCK_NAME, StoreDatabase
 from walker.store.files import disk_fault
 from walker.store.identity import Settings
@@ -55,6 +56,7 @@ class Erasing:
         self._media = media
         self._of_people = of_people
         self._folder = database.folder
+        self._carried = CarriedFiles(database.folder)
 
     def unsent(self) -> Unsent:
         locked = "id IN (SELECT id FROM hidden_records)"
@@ -65,7 +67,7 @@ class Erasing:
         return Unsent(
             records=int(self._database.value(f"SELECT count(*) {waits} AND NOT {locked}")),
             drafts=int(self._database.value("SELECT count(*) FROM drafts")),
-            media=len(self._media.waiting()),
+            media=len(self._media.waiting()) + len(self._carried.waiting()),
             locked=int(self._database.value(f"SELECT count(*) {waits} AND {locked}")),
         )
 
@@ -152,6 +154,8 @@ class Erasing:
         for table, columns in (("records", "id, hash"), ("drafts", "id, body"), ("shots", "id, file, drawn")):
             for row in self._database.query(f"SELECT {columns} FROM {table} ORDER BY id"):
                 held.update("\0".join(map(str, row.values())).encode())
+        for file in self._carried.waiting():
+            held.update(file.sha256.encode())
         return held.hexdigest()
 
 

@@ -16,6 +16,7 @@ from sync.protocol import times
 from sync.protocol.errors import ErrorCode
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingMedium, OutgoingRecord, TrayLine
 from walker.store.backups import erase_from_backups
+from walker.store.carried import CarriedFiles
 from walker.store.copies import Copies
 from walker.store.database import Row, StoreDatabase
 from walker.store.identity import DeviceIdentity, Settings
@@ -30,7 +31,8 @@ from walker.store.voices import Voices
 if TYPE_CHECKING:
     from sync.protocol.messages import EnrolAnswer, PullAnswer, PulledRecord, SplitRequest
 
-SERVER_KEY = "server_key"  # the name of a setting: whose signature counts on what is carried by hand
+# Names of settings: whose signature counts on what is carried by hand, for whom to seal what another tablet carries.
+SERVER_KEY, SEAL_KEY = "server_key", "seal_key"
 
 AUTHORITY = "server_authority"  # the setting: a private authority that signs the server's certificate, in PEM
 # A refusal is of one revision; a conflict holds the record back whatever is saved meanwhile.
@@ -70,6 +72,7 @@ class StoredOutbox:
         self._photos = photos
         self._voices = voices
         self._media = photos.media
+        self._carried = CarriedFiles(database.folder)
         self._clock = clock
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -92,8 +95,8 @@ class StoredOutbox:
             authority=self._settings.get(AUTHORITY) or "",
         )
 
-    def set_enrolment(self, url: str, token: str, epoch: str, server_key: str = "") -> None:
-        """Keep a new token, and the key whose signature counts on what is carried by hand.
+    def set_enrolment(self, url: str, token: str, epoch: str, server_key: str = "", seal_key: str = "") -> None:
+        """Keep a new token, and the keys for what is carried: whose signature counts, for whom to seal.
 
         An epoch other than the stored one resets what that server acknowledged.
         """
@@ -101,6 +104,7 @@ class StoredOutbox:
         with self._database.write():
             self._settings.set("server_url", url)
             self._settings.set(SERVER_KEY, server_key or None)
+            self._settings.set(SEAL_KEY, seal_key or None)
             if self._servers.epoch() != epoch:
                 self.begin_epoch(epoch)
 
@@ -236,6 +240,14 @@ class StoredOutbox:
     def media_carried(self, *, walk_id: str | None = None) -> Sequence[OutgoingMedium]:
         """Media that the server is not known to hold, of records that it may not know yet either."""
         return [_medium(row, self._media.path(row["sha256"])) for row in self._media.unreceived(walk_id)]
+
+    def carried(self) -> Sequence[OutgoingMedium]:
+        """Sealed bundles of other tablets, on their way to the server."""
+        return self._carried.waiting()
+
+    def carried_arrived(self, sha256: str) -> None:
+        """The server has it whole: it goes here."""
+        self._carried.remove(sha256)
 
     def media_acknowledged(self, sha256: str) -> None:
         with self._database.write():

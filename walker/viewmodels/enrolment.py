@@ -153,7 +153,7 @@ class Enrolment(QObject):
 
         store = self.tablet.store
         with store.transaction():
-            store.outbox.set_enrolment(address, answer.token, answer.epoch, answer.server_key)
+            store.outbox.set_enrolment(address, answer.token, answer.epoch, answer.server_key, answer.seal_key)
             store.settings.set(TERRITORIES_SETTING, json.dumps(list(answer.territories)))
             store.settings.set("server_name", answer.server_name)
 

@@ -1,6 +1,7 @@
-"""The key with which this server signs what is carried to a tablet; made when first asked for, kept in its database.
+"""The key with which this server signs what is carried to a tablet, and opens what was sealed for it.
 
-In the database, so that a backup brings it along: tablets keep the public half and believe no other.
+Made when first asked for, and kept in the database, so that a backup brings it along: tablets keep the public half and
+believe no other.
 """
 
 from __future__ import annotations
@@ -24,6 +25,21 @@ def sign(message: bytes) -> bytes:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.from_private_bytes(_private()).sign(message)
+
+
+def seal_private() -> bytes:
+    """The raw X25519 key that opens seals; another use of the same secret, so it is derived from it."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(SHA256(), 32, salt=None, info=b"gup-walker seal key v1").derive(_private())
+
+
+def seal_public() -> str:
+    """The key to seal for, in standard base64."""
+    from sync.formats.seal import public_of
+
+    return public_of(seal_private())
 
 
 def _private() -> bytes:

@@ -5,6 +5,7 @@ Every step is one that the network's doors take too, so that a bundle may come t
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
@@ -22,6 +23,17 @@ from sync.server.records.models import Record as Row
 
 _BLOCK = 256 * 1024
 _ITEM_OVERHEAD = 220
+
+
+def writer_of(brought: bundle.Bundle) -> Device:
+    """The tablet that signed it; a revoked one too. Raises Refused: UNKNOWN_DEVICE, DEVICE_MISMATCH."""
+    manifest = brought.manifest
+    device = Device.objects.filter(pk=manifest.device_id).first()
+    if device is None:
+        raise Refused(ErrorCode.UNKNOWN_DEVICE, f"its tablet {manifest.device_id} is unknown to this server")
+    if base64.b64decode(device.public_key) != base64.b64decode(manifest.public_key):
+        raise Refused(ErrorCode.DEVICE_MISMATCH, f"it is signed by another key than that of tablet {device}")
+    return device
 
 
 def take_in(brought: bundle.Bundle, device: Device) -> list[Receipt]:

@@ -20,7 +20,7 @@ from sync.protocol.errors import ErrorCode, Refused
 from sync.server import slow_requests
 from sync.server.accounts import tokens
 from sync.server.accounts.models import Device
-from sync.server.api import enrol, hello, media, openapi, pace, previews, pull, push
+from sync.server.api import bundles, enrol, hello, media, openapi, pace, previews, pull, push
 
 _log = logging.getLogger(__name__)
 _PREFIX = "/api/"
@@ -38,6 +38,7 @@ _POSTS: dict[str, View] = {
     f"/{endpoints.PULL}": pull.answer,
 }
 _MEDIA = f"/{endpoints.MEDIA}"
+_BUNDLES = f"/{endpoints.BUNDLES}/"
 
 
 class ApiDoor:
@@ -99,6 +100,12 @@ def _answer(request: HttpRequest) -> HttpResponse:
         if request.method == "OPTIONS":
             return media.capabilities()
         return media.answer(request, _device(request), name)
+    if path.startswith(_BUNDLES):
+        name = path.removeprefix(_BUNDLES)
+        if not bundles.is_name(name):
+            raise _NotThere("no such bundle: its name is the sha256 of its bytes")
+        _only(request, *bundles.METHODS)
+        return bundles.answer(request, _device(request), name)
     view = _POSTS.get(path)
     if view is None:
         raise _NotThere("no such address in protocol v1")

@@ -54,6 +54,7 @@ def _answer(device: Device, token: str) -> messages.EnrolAnswer:
         epoch=feed.epoch(),
         server_name=settings.SERVER_NAME,
         server_key=server_key.public(),
+        seal_key=server_key.seal_public(),
         territories=tuple(device.territories.order_by("code").values_list("code", flat=True)),
     )
 

@@ -106,6 +106,19 @@ def document() -> Json:
                 "delete": _terminate(),
                 "options": _capabilities("ofOneMedium"),
             },
+            f"/{endpoints.BUNDLES}/{{sha256}}": {
+                "parameters": [
+                    {
+                        "name": "sha256",
+                        "in": "path",
+                        "required": True,
+                        "schema": _SHA256,
+                        "description": "the sha256 of the sealed bytes: their only name",
+                    }
+                ],
+                "head": _offset_of_bundle(),
+                "patch": _continue_bundle(),
+            },
             f"/{endpoints.PULL}": {"post": _exchange("pull", messages.PullRequest, messages.PullAnswer, ())},
             f"/{endpoints.OPENAPI}": {
                 "get": {
@@ -213,6 +226,33 @@ def _continue() -> Json:
         "responses": {
             "204": {"description": "On the disk", "headers": _answers("Upload-Offset")},
             **_faults((*_WITH_TOKEN, *_RECEIVING)),
+        },
+    }
+
+
+def _offset_of_bundle() -> Json:
+    return {
+        "operationId": "offsetOfBundle",
+        "summary": "How many bytes of what this tablet carries for another are safely on the server's disk.",
+        "responses": {
+            "200": {"description": "The offset", "headers": _answers("Upload-Offset")},
+            **_faults(_WITH_TOKEN, bodies=False),
+        },
+    }
+
+
+def _continue_bundle() -> Json:
+    return {
+        "operationId": "continueBundle",
+        "summary": "Further bytes of a sealed bundle, from the offset that HEAD gave. Taken in once it is whole.",
+        "parameters": [
+            _header(name, {"type": "integer", "minimum": least, "maximum": endpoints.MAX_BUNDLE_BYTES})
+            for name, least in (("Upload-Offset", 0), ("Upload-Length", 1))
+        ],
+        "requestBody": _bytes(required=True),
+        "responses": {
+            "204": {"description": "On the disk", "headers": _answers("Upload-Offset")},
+            **_faults((*_WITH_TOKEN, *_WITH_BODY, _E.WRONG_OFFSET, _E.WRONG_HASH)),
         },
     }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import base64
 import json
 import sys
+import tempfile
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +46,7 @@ def run_import(options: argparse.Namespace) -> int:
     if options.territory and not options.enrol:
         raise Refusal(f"{options.file}: --territory is for --enrol; a known tablet keeps its territories")
     try:
-        with Bundle(options.file) as brought:
+        with _opened(options.file) as file, Bundle(file) as brought:
             if brought.manifest.direction != TO_SERVER:
                 raise Refusal(f"{options.file}: it is an answer to a tablet; give it to `walker import` there")
             open_database()
@@ -59,12 +61,31 @@ def run_import(options: argparse.Namespace) -> int:
     return 0
 
 
+@contextmanager
+def _opened(file: Path) -> Iterator[Path]:
+    """The bundle in it, also when it was sealed for this server (of `bundles/`, named by `gup check`)."""
+    from sync.formats.seal import is_sealed
+
+    if not is_sealed(file):
+        yield file
+        return
+    open_database()
+    from sync.server.records.carried_bundles import unsealed
+
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "opened.gupz"
+        unsealed(file, target)
+        yield target
+
+
 def _take_in(brought: Bundle, options: argparse.Namespace) -> dict[str, Any]:
     from sync.protocol import messages
     from sync.server.api import carried
+    from sync.server.records import carried_bundles
 
     device = _device(brought, options)
     receipts = carried.take_in(brought, device)
+    carried_bundles.note_taken_in(options.file, device.id)
     counts = Counter((receipt.revision > 0, receipt.outcome.outcome) for receipt in receipts)
     refused = [
         {"id": receipt.id, "code": receipt.outcome.code or "", "message": receipt.outcome.message}
@@ -93,18 +114,20 @@ def _take_in(brought: Bundle, options: argparse.Namespace) -> dict[str, Any]:
 
 def _device(brought: Bundle, options: argparse.Namespace) -> Device:
     """The tablet that signed it. A revoked one may still hand over what it holds: the officer's hand is the consent."""
+    from sync.protocol.errors import ErrorCode, Refused
     from sync.server.accounts import actions
-    from sync.server.accounts.models import Device
+    from sync.server.api import carried
 
-    manifest = brought.manifest
-    device = Device.objects.filter(pk=manifest.device_id).first()
-    if device is None and not options.enrol:
-        mend = "if the tablet is one of yours, import it again with --enrol"
-        raise Refusal(f"{options.file}: its tablet {manifest.device_id} is unknown to this server; {mend}")
-    if device is None:
+    try:
+        device = carried.writer_of(brought)
+    except Refused as refusal:
+        if refusal.error is not ErrorCode.UNKNOWN_DEVICE:
+            raise Refusal(f"{options.file}: {refusal}; do not use it") from refusal
+        if not options.enrol:
+            mend = "if the tablet is one of yours, import it again with --enrol"
+            raise Refusal(f"{options.file}: {refusal}; {mend}") from refusal
+        manifest = brought.manifest
         return actions.take_on(manifest.device_id, manifest.public_key, territories_of(options.territory))
-    if base64.b64decode(device.public_key) != base64.b64decode(manifest.public_key):
-        raise Refusal(f"{options.file}: it is signed by another key than that of tablet {device}; do not use it")
     if device.revoked_at is not None:
         sys.stderr.write(f"{options.file}: tablet {device} was revoked; what it holds is taken in all the same\n")
     return device

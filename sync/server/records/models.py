@@ -132,3 +132,20 @@ class Erasure(models.Model):
     reason = models.CharField(max_length=80)
     at = models.DateTimeField()
     seq = models.BigIntegerField(db_index=True)
+
+
+class CarriedBundle(models.Model):
+    """A sealed bundle that a tablet carried for another; its file goes once it was taken in."""
+
+    class State(models.TextChoices):
+        RECEIVED = "received"
+        TAKEN_IN = "taken_in"
+        REFUSED = "refused"
+
+    sha256 = models.CharField(primary_key=True, max_length=64)
+    size = models.BigIntegerField()
+    carrier = models.CharField(max_length=36)
+    device = models.CharField(max_length=36, blank=True, default="")
+    received_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
+    message = models.TextField(blank=True, default="")

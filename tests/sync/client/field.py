@@ -185,7 +185,7 @@ class Tablet:
     def enrol(self, code: str) -> messages.EnrolAnswer:
         """As `walker enrol` does."""
         answer = enrol(self.url, code, self.store.identity, app_version="test")
-        self.store.outbox.set_enrolment(self.url, answer.token, answer.epoch, answer.server_key)
+        self.store.outbox.set_enrolment(self.url, answer.token, answer.epoch, answer.server_key, answer.seal_key)
         return answer
 
     def engine(self) -> Engine:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.protocol import ids, times
-from sync.protocol.walk_invitation import TITLE_LENGTH, NotAnInvitation, WalkInvitation, _check, read_invitation
+from sync.protocol.square_text import _check
+from sync.protocol.walk_invitation import TITLE_LENGTH, NotAnInvitation, WalkInvitation, read_invitation
 
 CODE = st.from_regex(r"[a-z_]{1,20}", fullmatch=True)
 CODES = st.lists(CODE, max_size=6).map(tuple)

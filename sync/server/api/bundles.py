@@ -1,0 +1,100 @@
+"""`bundles`: sealed bundles that one tablet carries for others, resumable by byte (HEAD, PATCH), taken in afterwards.
+
+The carrier is told how much is on the disk; what is inside is between the server and the tablet that signed it, which
+gets its receipts at its own next sync.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+
+from sync.protocol import endpoints
+from sync.protocol.errors import ErrorCode, Refused
+from sync.server.accounts.models import Device
+from sync.server.api.bodies import content_length
+from sync.server.records import carried_bundles
+from sync.server.records.media_parts import Part
+
+METHODS = ("HEAD", "PATCH")
+_NAME = re.compile(r"[0-9a-f]{64}")
+_BLOCK = 64 * 1024
+
+
+def is_name(text: str) -> bool:
+    """Whether sealed bundles are called so: by the sha256 of their bytes."""
+    return _NAME.fullmatch(text) is not None
+
+
+def answer(request: HttpRequest, device: Device, name: str) -> HttpResponse:
+    """Raises Refused: MALFORMED, WRONG_OFFSET, WRONG_HASH, TOO_LARGE."""
+    if request.method == "HEAD":
+        return _response(200, _offset(name, device))
+    return _response(204, _receive(request, device, name))
+
+
+def _offset(name: str, device: Device) -> int:
+    """How much of it is on the disk; all of it once it came whole, also when it was taken in since."""
+    held = carried_bundles.size_of(name)
+    if held is not None:
+        return held
+    try:
+        return _part(name, device).stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _receive(request: HttpRequest, device: Device, name: str) -> int:
+    size, offset, left = _number(request, "Upload-Length"), _number(request, "Upload-Offset"), content_length(request)
+    if size > endpoints.MAX_BUNDLE_BYTES:
+        raise Refused(ErrorCode.TOO_LARGE, f"{size} bytes: at most {endpoints.MAX_BUNDLE_BYTES}")
+    held = _offset(name, device)
+    if offset != held or offset + left > size:
+        raise Refused(ErrorCode.WRONG_OFFSET, f"{left} bytes at {offset} of {size}: the server holds {held}")
+    if carried_bundles.size_of(name) is not None:
+        return offset
+    with Part(_part(name, device), size) as part:
+        if part.offset != offset:
+            raise Refused(ErrorCode.WRONG_OFFSET, f"offset {offset}: the server holds {part.offset}")
+        try:
+            while left and (block := request.read(min(left, _BLOCK))):
+                part.append(block)
+                left -= len(block)
+        finally:
+            part.sync()
+        if part.offset == size:
+            _finish(name, part.path, device)
+        return part.offset
+
+
+def _finish(name: str, part: Path, device: Device) -> None:
+    with part.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != name:
+            part.unlink()
+            raise Refused(ErrorCode.WRONG_HASH, "the bytes are not those of this hash; send them again")
+    carried_bundles.keep(name, part, carrier=device.id)
+
+
+def _part(name: str, device: Device) -> Path:
+    return carried_bundles.folder() / "parts" / device.id / name
+
+
+def _number(request: HttpRequest, header: str) -> int:
+    text = request.headers.get(header, "")
+    if not text.isdecimal() or len(text) > 15:
+        raise Refused(ErrorCode.MALFORMED, f"wants {header}")
+    return int(text)
+
+
+def _response(status: int, offset: int) -> HttpResponse:
+    response = HttpResponse(status=status)
+    del response["Content-Type"]
+    if status != 204:
+        response["Content-Length"] = "0"
+    response["Tus-Resumable"] = endpoints.TUS_VERSION
+    response["Upload-Offset"] = str(offset)
+    response["Cache-Control"] = "no-store"
+    return response

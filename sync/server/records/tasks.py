@@ -1,0 +1,13 @@
+"""Work of the records app that is done off the request path by the worker of `gup serve`."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+
+@task()
+def take_in_bundle(name: str) -> None:
+    """Take in what a tablet carried for another."""
+    from sync.server.records import carried_bundles
+
+    carried_bundles.take_in(name)
