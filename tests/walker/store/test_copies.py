@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sync.protocol import codec
 from sync.protocol.ids import new_id
 from sync.protocol.messages import Departure, PullAnswer, PulledRecord
 from sync.protocol.records import Answer, HandlingView, Record, Report, TerritoryView
-from walker.store import Store
+from walker.store import Store, open_store
 
 EPOCH = "01a20000-0000-7000-8000-000000000001"
 MOMENT = "2026-10-15T17:00:00.000Z"
@@ -127,3 +129,77 @@ def test_the_highest_number_seen_is_remembered(store: Store, make: Any) -> None:
     enrolment = store.outbox.enrolment()
     assert enrolment is not None
     assert enrolment.highest_seq == 9
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.integers(0, 4),  # which record
+        st.sampled_from(["write", "delete", "leave", "erase"]),
+        st.sampled_from([("territory:a",), ("territory:b",), ("territory:a", "territory:b")]),
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    steps=STEPS, size=st.integers(1, 6), late=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6)
+)
+def test_pages_that_come_a_second_time_late_leave_the_same_copies(
+    make: Any, tmp_path_factory: pytest.TempPathFactory, steps: Any, size: int, late: list[tuple[int, int]]
+) -> None:
+    """Issue 4, item 2: a deleted or departed thing does not come back; the cursor says what is to be pulled again."""
+    ids = [new_id() for _ in range(5)]
+    feed: list[tuple[str, Any]] = []
+    scopes: dict[str, tuple[str, ...]] = {}
+    erased: set[str] = set()
+    for seq, (which, act, where) in enumerate(steps, start=1):
+        record_id = ids[which]
+        if record_id in erased:  # the server refuses it for ever
+            record_id = ids[which] = new_id()
+        deleted_at = MOMENT if act == "delete" else None
+        if act == "leave" and record_id in scopes:
+            left, *stays = scopes.pop(record_id)
+            scopes |= {record_id: tuple(stays)} if stays else {}
+            feed.append(("departure", Departure(seq=seq, scope=left, id=record_id)))
+        elif act == "erase":
+            scopes.pop(record_id, None)
+            erased.add(record_id)
+            feed.append(("erased", (seq, record_id)))
+        else:
+            scopes[record_id] = where
+            view = make(TerritoryView, id=record_id, code=f"c{seq}", kind="qpv", name=str(seq), deleted_at=deleted_at)
+            feed.append(("record", _pulled(view, seq, *where)))
+
+    def page(at: int) -> PullAnswer:
+        """What a server answers at that cursor: of a record only its last state, as it keeps no others."""
+        rows = list(enumerate(feed, start=1))[at : at + size]
+        end = rows[-1][0] if rows else at
+        return _page(
+            *(what for _, (kind, what) in rows if kind == "record"),
+            departures=tuple(what for _, (kind, what) in rows if kind == "departure"),
+            erased=tuple(what[1] for _, (kind, what) in rows if kind == "erased"),
+            cursors={"territory:a": end, "territory:b": end},
+            more=end < len(feed),
+        )
+
+    def pull_all(store: Store) -> None:
+        while (at := store.outbox.cursors().get("territory:a", 0)) < len(feed):
+            store.outbox.store_page(page(at))
+
+    def kept(store: Store) -> list[tuple[Any, ...]]:
+        rows = store.database.query("SELECT id, scope, hash FROM copies JOIN copy_scopes USING (id) ORDER BY id, scope")
+        return [tuple(row.values()) for row in rows]
+
+    folder = tmp_path_factory.mktemp("pages")
+    with open_store(folder / "calm") as calm, open_store(folder / "late") as store:
+        pull_all(calm)
+        for at, pulls in late:
+            for _ in range(pulls):
+                here = store.outbox.cursors().get("territory:a", 0)
+                store.outbox.store_page(page(here))
+            here = store.outbox.cursors().get("territory:a", 0)
+            store.outbox.store_page(page(min(at, here)))  # one that was given before, once more
+        pull_all(store)
+        assert kept(store) == kept(calm)
