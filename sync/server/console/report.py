@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from sync.protocol import records
+from sync.server.accounts.models import Device
 from sync.server.console import acts, timeline
 from sync.server.console.inbox import is_handling_late, rows_of
 from sync.server.console.pages import Visitor, page, show
@@ -87,6 +88,13 @@ def _handling(visitor: Visitor, number: str) -> ReportHandling:
         raise Http404 from missing
 
 
+def _versions(handling: ReportHandling) -> list[dict[str, Any]]:
+    """What other tablets said of it, each with its tablet's name."""
+    found = records_access.versions_beside(records.Report, handling.pk)
+    names = {device.pk: str(device) for device in Device.objects.filter(pk__in={each.device for each in found})}
+    return [{"said": each.record, "by": names.get(each.device, ""), "at": each.received_at} for each in found]
+
+
 def _show(
     request: HttpRequest, visitor: Visitor, handling: ReportHandling, refusal: Refusal | None, *, status: int = 200
 ) -> HttpResponse:
@@ -119,6 +127,7 @@ def _show(
             own=visitor.scope.acts_for,
             lead_shown=lead_shown,
         ),
+        "versions": _versions(handling) if access.reads_office(visitor.scope, handling) else [],
         "state": state,
         "assignments": assignments,
         "informed": [each for each in assignments if not each.lead],

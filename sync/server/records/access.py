@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from sync.protocol import codec
 from sync.protocol import records as protocol
 from sync.server.records import bulk, feed, media_store
-from sync.server.records.models import Medium, Record
+from sync.server.records.models import Conflict, Medium, Record
 
 _log = logging.getLogger(__name__)
 R = TypeVar("R", bound=protocol.Record)
@@ -45,6 +47,28 @@ def decoded(kind: type[R], head: Record | feed.Row) -> R:
     if not isinstance(record, kind):
         raise TypeError(f"{head.id} is a {head.kind}, not a {kind.RECORD}")
     return record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version(Generic[R]):
+    """What another tablet said of a record, beside its head or before it: kept, never merged."""
+
+    record: R
+    device: str
+    received_at: datetime
+
+
+def versions_beside(kind: type[R], record_id: str) -> list[Version[R]]:
+    """Newest first. One that this server cannot read (of a newer tablet) is left out."""
+    found = []
+    for row in Conflict.objects.filter(record_id=record_id).order_by("-received_at"):
+        try:
+            record = codec.decode(bytes(row.body))
+        except codec.CodecError:
+            continue
+        if isinstance(record, kind):
+            found.append(Version(record=record, device=row.device, received_at=row.received_at))
+    return found
 
 
 def about(kind: type[R], *record_ids: str, deleted: bool = False) -> Iterator[R]:
