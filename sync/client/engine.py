@@ -193,6 +193,8 @@ class Engine:
         )
         self._epoch = answer.epoch
         self._is_new_epoch = answer.epoch != enrolment.epoch
+        if answer.token is not None:
+            self._outbox.keep_token(answer.token)
         with self._outbox.transaction():
             if self._is_new_epoch:
                 self._outbox.begin_epoch(answer.epoch)

@@ -29,6 +29,9 @@ class Outbox(Protocol):
         An epoch other than the stored one resets what that server acknowledged.
         """
 
+    def keep_token(self, token: str) -> None:
+        """The server gave a newer one: used from the next sync on."""
+
     def epoch(self) -> str | None:
         """The life of the server that this tablet knows, enrolled or not."""
 

@@ -74,7 +74,8 @@ class HelloRequest:
 class HelloAnswer:
     """`waiting` says whether a pull would bring anything; `scopes` are what this tablet may pull.
 
-    Absent scopes are those of which the tablet told its cursors.
+    Absent scopes are those of which the tablet told its cursors. `token` is the tablet's from its next sync on; the one
+    it has stays good until then.
     """
 
     epoch: Id
@@ -82,6 +83,7 @@ class HelloAnswer:
     protocol: int
     waiting: bool
     scopes: tuple[str, ...] | None = None
+    token: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -108,6 +108,10 @@ class StoredOutbox:
             if self._servers.epoch() != epoch:
                 self.begin_epoch(epoch)
 
+    def keep_token(self, token: str) -> None:
+        """The server gave a newer one: used from the next sync on."""
+        self._identity.keep_token(token)
+
     def epoch(self) -> str | None:
         """The life of the server that this tablet knows, enrolled or not."""
         return self._servers.epoch()

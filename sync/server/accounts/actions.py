@@ -22,6 +22,8 @@ CODE_LIFE = timedelta(hours=24)
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 8
 _PASSWORD_GROUPS = 4
+# A token that leaked (a proxy's log, a stolen backup) is good for no longer than the tablet goes without syncing.
+TOKEN_LIFE = timedelta(days=30)
 _SEEN_EVERY = timedelta(minutes=1)
 _TURNED_MS = 2000  # somebody turned the tablet's clock; less is the link
 # A folder is copied now and then; a token that makes tablets all day was stolen.
@@ -104,7 +106,7 @@ def enrol(request: messages.EnrolRequest) -> tuple[Device, str]:
             raise Refused(ErrorCode.DEVICE_MISMATCH, "this tablet's id is enrolled with another key")
         device.name = request.name.replace("\0", "")[:120]
         device.app_version = request.app_version.replace("\0", "")[:40]
-        device.token_hash = hash_of(token)
+        device.token_hash, device.next_token_hash, device.token_since = hash_of(token), "", now
         device.enrolled_at = now
         device.revoked_at = None
         device.split_from = ""  # whoever made the code knows it by now
@@ -136,7 +138,7 @@ def split(device: Device, request: messages.SplitRequest) -> tuple[Device, str]:
         parted.name = request.name.replace("\0", "")[:120]
         parted.app_version = request.app_version.replace("\0", "")[:40]
         parted.family = device.family or device.id
-        parted.token_hash = hash_of(token)
+        parted.token_hash, parted.next_token_hash, parted.token_since = hash_of(token), "", now
         parted.enrolled_at = now
         parted.save()
         parted.territories.set(device.territories.all())
@@ -157,6 +159,29 @@ def _check_signature(public_key: str, signature: str, challenge: bytes) -> None:
         raise Refused(ErrorCode.MALFORMED, "public_key, signature: want Ed25519 in base64") from fault
     except InvalidSignature as fault:
         raise Refused(ErrorCode.DEVICE_MISMATCH, "the signature was not made with this key") from fault
+
+
+def fresh_token(device: Device) -> str | None:
+    """A new token once the tablet's own is old; that one stays good until the new one is used: answers get lost."""
+    now = datetime.now(UTC)
+    if now - (device.token_since or device.enrolled_at) < TOKEN_LIFE:
+        return None
+    token = secrets.token_urlsafe(32)
+    with writing():
+        Device.objects.filter(pk=device.pk).update(next_token_hash=hash_of(token))
+    return token
+
+
+def take_up(token: str) -> Device | None:
+    """A tablet comes with its new token for the first time: the old one is good no more."""
+    device = Device.objects.filter(next_token_hash=hash_of(token)).first()
+    if device is not None:
+        with writing():
+            Device.objects.filter(pk=device.pk, next_token_hash=hash_of(token)).update(
+                token_hash=hash_of(token), next_token_hash="", token_since=datetime.now(UTC)
+            )
+        device.refresh_from_db()
+    return device
 
 
 def take_on(device_id: str, public_key: str, territories: Iterable[Territory] = ()) -> Device:

@@ -39,6 +39,9 @@ class Device(models.Model):
     name = models.CharField(max_length=120, blank=True, default="")
     public_key = models.CharField(max_length=64)
     token_hash = models.CharField(max_length=64, unique=True)
+    # A newer token was given; the one above is good until the tablet comes with this one.
+    next_token_hash = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    token_since = models.DateTimeField(null=True)
     territories = models.ManyToManyField(Territory, blank=True, related_name="devices")
     enrolled_at = models.DateTimeField()
     last_seen_at = models.DateTimeField(null=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sync.protocol.errors import ErrorCode, Refused
+from sync.server.accounts import actions
 from sync.server.accounts.actions import hash_of
 from sync.server.accounts.models import Device
 
@@ -17,7 +18,7 @@ def device_of(authorization: str) -> Device:
     token = authorization.removeprefix(_SCHEME)
     device = None
     if token and authorization.startswith(_SCHEME):
-        device = Device.objects.filter(token_hash=hash_of(token)).first()
+        device = Device.objects.filter(token_hash=hash_of(token)).first() or actions.take_up(token)
     if device is None:
         raise Refused(ErrorCode.UNKNOWN_DEVICE, "this tablet is not enrolled here: enrol it with a new code")
     if device.revoked_at is not None:

@@ -48,6 +48,7 @@ def answer(request: HttpRequest, device: Device) -> messages.HelloAnswer:
         server_time=times.format_time(now),
         protocol=min(message.protocol, version.CURRENT),
         waiting=epoch != message.epoch or pull.anything_after(device, scopes, message.cursors),
+        token=accounts.fresh_token(device) if message.marks else None,
         # Said only when it is news to a tablet that can read its absence.
         scopes=None if message.marks and set(scopes.names) == set(message.cursors) else scopes.names,
     )

@@ -63,6 +63,14 @@ def grant(device: str, territories: list[str]) -> None:
     Device.objects.get(pk=device).territories.set(Territory.objects.filter(code__in=territories))
 
 
+def age_token(device: str, days: int) -> None:
+    from datetime import UTC, datetime
+
+    from sync.server.accounts.models import Device
+
+    Device.objects.filter(pk=device).update(token_since=datetime.now(UTC) - timedelta(days=days))
+
+
 def device(device: str) -> dict[str, Any]:
     from sync.server.accounts.models import Device
 
@@ -216,8 +224,8 @@ def set_back(file: str, media_lost: bool = False, new_epoch: bool = True) -> Non
 DEEDS: dict[str, Callable[..., Any]] = {
     deed.__name__: deed
     for deed in (
-        enrol_code, revoke, grant, device, erase, answer, move, new_epoch, state, of_tablets, readable, body, versions,
-        media, restricted_category, snapshot, set_back,
+        enrol_code, revoke, grant, age_token, device, erase, answer, move, new_epoch, state, of_tablets, readable,
+        body, versions, media, restricted_category, snapshot, set_back,
     )
 }  # fmt: skip
 

@@ -166,3 +166,17 @@ def test_a_server_whose_data_was_replaced_gets_everything_after_enrolling_again(
     assert tablet.sync_whole().sent == 2
     assert replaced.office.state(writer=tablet.id)["heads"] == tablet.heads()
     assert replaced.has_whole(str(photo.sha256))
+
+
+def test_a_tablet_takes_up_its_renewed_token_by_itself(place: Field) -> None:
+    """Issue 4, item 7: the whole of it over HTTP; the tablet that was away for a month goes on without a person."""
+    tablet = place.tablet(HERE)
+    before = tablet.store.identity.token()
+    place.gup.office.age_token(device=tablet.id, days=31)
+    tablet.sync_whole()
+    given = tablet.store.identity.token()
+    assert given != before
+    report = tablet.report()
+    tablet.sync_whole()
+    assert tablet.store.identity.token() == given
+    assert report.id in place.state_of(tablet)["heads"]

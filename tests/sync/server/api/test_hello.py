@@ -86,3 +86,39 @@ def test_a_moment_that_cannot_be_is_refused_by_its_name(enrol_tablet: Enrol) -> 
     reply = enrol_tablet().hello(sent_at="2026-02-31T21:14:05.120Z")
     assert (reply.status, reply.fault().error) == (422, "bad_field")
     assert "sent_at" in reply.fault().message
+
+
+def grow_old(tablet: Tablet, days: int = 31) -> None:
+    Device.objects.filter(pk=tablet.id).update(token_since=datetime.now(UTC) - timedelta(days=days))
+
+
+def test_an_old_token_is_renewed_and_good_until_the_new_one_is_used(enrol_tablet: Enrol) -> None:
+    """Issue 4, item 7: rotation; an answer that was lost locks nobody out."""
+    tablet = enrol_tablet()
+    assert tablet.hello(marks=["m1"]).message(messages.HelloAnswer).token is None
+    grow_old(tablet)
+    lost = tablet.hello(marks=["m1", "m2"]).message(messages.HelloAnswer).token
+    given = tablet.hello(marks=["m2", "m3"]).message(messages.HelloAnswer).token
+    assert lost and given and len({tablet.token, lost, given}) == 3
+    old, tablet.token = tablet.token, given
+    assert tablet.hello(marks=["m3", "m4"]).message(messages.HelloAnswer).token is None
+    for dead in (old, lost):
+        tablet.token = dead
+        assert tablet.hello(marks=["m4", "m5"]).fault().error == "unknown_device"
+
+
+def test_a_revoked_tablet_gets_no_further_with_a_renewed_token(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    grow_old(tablet)
+    given = tablet.hello(marks=["m1"]).message(messages.HelloAnswer).token
+    Device.objects.filter(pk=tablet.id).update(revoked_at=datetime.now(UTC))
+    assert given is not None
+    tablet.token = given
+    assert tablet.hello(marks=["m1", "m2"]).fault().error == "revoked_device"
+
+
+def test_a_tablet_that_cannot_read_it_is_given_no_token(enrol_tablet: Enrol) -> None:
+    """One of an earlier version says no marks."""
+    tablet = enrol_tablet()
+    grow_old(tablet)
+    assert tablet.hello().message(messages.HelloAnswer).token is None
