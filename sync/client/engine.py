@@ -14,6 +14,7 @@ from sync.client.media import MediaSender
 from sync.client.outbox import Outbox
 from sync.client.outcomes import Outcomes
 from sync.client.transport import Transport
+from sync.client.upload import PAUSES
 from sync.protocol import codec, endpoints, messages, times, version
 from sync.protocol.errors import ErrorCode, LocalFault, Refused, SyncError, Unreachable
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingRecord, TrayLine
@@ -91,7 +92,8 @@ class Engine:
 
     `progress(phase, done, total)`: records, previews, media, bytes (of media), carried (bytes) or pulled. `under_way`
     is told the ids of records, or the sha256 of media, that are being sent now. Without `full_sizes` only records and
-    previews go: the link costs money. `connect` makes the link.
+    previews go: the link costs money. `pauses`: seconds that media wait for a link that is down. `connect` makes the
+    link.
     """
 
     def __init__(
@@ -103,6 +105,7 @@ class Engine:
         under_way: UnderWay = unseen,
         stopping: Callable[[], bool] = lambda: False,
         full_sizes: bool = True,
+        pauses: Sequence[float] = PAUSES,
         connect: Callable[[Enrolment], Transport] = lambda enrolment: Transport(
             enrolment.url, enrolment.token, authority=enrolment.authority
         ),
@@ -113,6 +116,7 @@ class Engine:
         self._under_way = under_way
         self._stopping = stopping
         self._full_sizes = full_sizes
+        self._pauses = pauses
         self._connect = connect
         self._guard = threading.Lock()
         self._transport: Transport | None = None
@@ -164,7 +168,13 @@ class Engine:
         # A restored server may still have the bytes of what it forgot.
         never_begun = set() if self._is_new_epoch else wanted - maybe_begun
         media = MediaSender(
-            self._outbox, transport, self._progress, self._go_on, under_way=self._under_way, never_begun=never_begun
+            self._outbox,
+            transport,
+            self._progress,
+            self._go_on,
+            under_way=self._under_way,
+            never_begun=never_begun,
+            pauses=self._pauses,
         )
         try:
             media.send_all(full_sizes=self._full_sizes)

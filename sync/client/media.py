@@ -8,18 +8,18 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import closing
-from io import BufferedReader
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from sync.client.outbox import Outbox
 from sync.client.transport import Transport
+from sync.client.upload import PAUSES, Chunks, send_medium
 from sync.protocol import endpoints, messages
-from sync.protocol.errors import ErrorCode, Refused, SyncError, Unreachable
+from sync.protocol.errors import ErrorCode, Refused, SyncError
 from sync.protocol.outgoing import OutgoingMedium
 
 CONNECTIONS = 3
-_RESUMPTIONS = 5  # in a row, without a byte of progress
+# Begun or ready to begin at one time, so that a long queue costs no memory.
+_AT_HAND = 2 * CONNECTIONS
 _TOLD_EVERY = 32 * 1024
 _LOST = "{name}: the file of this medium is gone or has changed; take the photo again, or restore the file"
 
@@ -39,6 +39,7 @@ class MediaSender:
         *,
         under_way: Callable[[frozenset[str]], None] = lambda names: None,
         never_begun: Collection[str] = (),
+        pauses: Sequence[float] = PAUSES,
     ) -> None:
         self._outbox = outbox
         self._transport = transport
@@ -46,6 +47,8 @@ class MediaSender:
         self._go_on = go_on
         self._under_way = under_way
         self._never_begun = never_begun
+        self._pauses = pauses
+        self._chunks = Chunks()
         self._watch = threading.Lock()
         self._sending: set[str] = set()
         self._read = self._shown = self._total = 0
@@ -96,37 +99,48 @@ class MediaSender:
         self._outbox.media_refused(medium.sha256, ErrorCode.MISSING_FILE.code, message)
 
     def _send_full(self, waiting: Sequence[OutgoingMedium]) -> None:
+        """In that order, a few at a time."""
         if not waiting:
             return
         first_fault: SyncError | None = None
+        rest = iter(waiting)
+        sending: dict[Future[int | None], OutgoingMedium] = {}
+        done = 0
         with ThreadPoolExecutor(min(CONNECTIONS, len(waiting)), "media") as pool:
-            sending = {pool.submit(self._send_one, medium): medium for medium in waiting}
-            for done, future in enumerate(as_completed(sending), start=1):
-                medium = sending[future]
-                try:
-                    sent = future.result()
-                except Refused as refusal:
-                    if refusal.error in _OF_THE_DEVICE:
-                        first_fault = refusal
-                        pool.shutdown(wait=False, cancel_futures=True)
-                        break
-                    if refusal.error.retryable:
-                        first_fault = first_fault or refusal
-                    else:
-                        self._outbox.media_refused(medium.sha256, refusal.error.code, str(refusal))
-                except SyncError as fault:
-                    first_fault = first_fault or fault
-                    pool.shutdown(wait=False, cancel_futures=True)
+            while True:
+                while len(sending) < _AT_HAND and (medium := next(rest, None)) is not None:
+                    sending[pool.submit(self._send_one, medium)] = medium
+                if not sending:
                     break
-                else:
-                    if sent is None:
-                        self._refuse_lost(medium)
-                    else:
-                        self._outbox.media_acknowledged(medium.sha256)
-                        self.bytes_sent += sent
+                for future in wait(sending, return_when=FIRST_COMPLETED).done:
+                    fault = self._took(future, sending.pop(future))
+                    first_fault = first_fault or fault
+                    if fault is not None and _ends_all(fault):
+                        rest = iter(())
+                        pool.shutdown(wait=False, cancel_futures=True)
+                        sending = {each: left for each, left in sending.items() if not each.cancelled()}
+                    done += 1
                 self._progress("media", done, len(waiting))
         if first_fault is not None:
             raise first_fault
+
+    def _took(self, future: Future[int | None], medium: OutgoingMedium) -> SyncError | None:
+        """Keeps what became of it. A fault that may pass is given back, the medium waits."""
+        try:
+            sent = future.result()
+        except Refused as refusal:
+            if refusal.error.retryable or _ends_all(refusal):
+                return refusal
+            self._outbox.media_refused(medium.sha256, refusal.error.code, str(refusal))
+        except SyncError as fault:
+            return fault
+        else:
+            if sent is None:
+                self._refuse_lost(medium)
+            else:
+                self._outbox.media_acknowledged(medium.sha256)
+                self.bytes_sent += sent
+        return None
 
     def _send_one(self, medium: OutgoingMedium) -> int | None:
         self._show(begun=medium.sha256)
@@ -137,6 +151,8 @@ class MediaSender:
                 never_begun=medium.sha256 in self._never_begun,
                 go_on=self._go_on,
                 note=self._note_read,
+                chunks=self._chunks,
+                pauses=self._pauses,
             )
         finally:
             self._show(ended=medium.sha256)
@@ -155,98 +171,9 @@ class MediaSender:
                 self._progress("bytes", min(self._read, self._total), self._total)
 
 
-_OF_THE_DEVICE = (ErrorCode.UNKNOWN_DEVICE, ErrorCode.REVOKED_DEVICE)
-
-
-def send_medium(
-    transport: Transport,
-    medium: OutgoingMedium,
-    *,
-    never_begun: bool = False,
-    go_on: Callable[[], None] = lambda: None,
-    note: Callable[[int], None] = lambda count: None,
-) -> int | None:
-    """Send one medium to its last byte, resuming after cuts; gives how many bytes went. None: the file is lost.
-
-    One that was never begun goes at once; of any other the server is first asked how much it has.
-    """
-    try:
-        file = medium.path.open("rb")
-    except OSError:
-        return None
-    with closing(file):
-        if not _is_itself(file, medium):
-            return None
-        return _send_bytes(transport, medium, _Watched(file, go_on, note), never_begun, go_on)
-
-
-class _Watched:
-    """An open file whose blocks are counted as the link takes them; a sync that shall end ends between two of them."""
-
-    def __init__(self, file: BufferedReader, go_on: Callable[[], None], note: Callable[[int], None]) -> None:
-        self._file = file
-        self._go_on = go_on
-        self._note = note
-        self._furthest = 0
-
-    def seek(self, offset: int) -> int:
-        self._reached(offset)
-        return self._file.seek(offset)
-
-    def read(self, size: int = -1) -> bytes:
-        self._go_on()
-        block = self._file.read(size)
-        self._reached(self._file.tell())
-        return block
-
-    def _reached(self, offset: int) -> None:
-        """What goes again after a cut is counted once."""
-        if offset > self._furthest:
-            self._note(offset - self._furthest)
-            self._furthest = offset
-
-
-def _send_bytes(
-    transport: Transport, medium: OutgoingMedium, file: _Watched, never_begun: bool, go_on: Callable[[], None]
-) -> int:
-    sent = furthest = fruitless = 0
-    go_on()
-    offset = 0 if never_begun else transport.medium_offset(medium.sha256)
-    create = never_begun
-    while offset < medium.size:
-        go_on()
-        try:
-            if create:
-                file.seek(0)
-                held = transport.create_medium(medium.sha256, medium.size, file)
-            else:
-                held = transport.continue_medium(medium.sha256, medium.size, offset, file)
-        except (Unreachable, Refused) as fault:
-            if fault.error not in _RESUMABLE or fruitless >= _RESUMPTIONS:
-                raise
-            held = _offset_after(transport, medium, fault)
-        create = False
-        sent += max(0, held - offset)
-        # A link that carries little each time gets there; one that carries nothing is left for the next sync.
-        fruitless = 0 if held > furthest else fruitless + 1
-        furthest = max(furthest, held)
-        offset = held
-    return sent
-
-
-# A cut, or a disagreement that asking for the offset settles (after a wrong hash it is 0).
-_RESUMABLE = (ErrorCode.UNREACHABLE, ErrorCode.WRONG_OFFSET, ErrorCode.WRONG_HASH)
-
-
-def _offset_after(transport: Transport, medium: OutgoingMedium, fault: SyncError) -> int:
-    try:
-        return transport.medium_offset(medium.sha256)
-    except Unreachable as again:
-        raise fault from again
-
-
-def _is_itself(file: BufferedReader, medium: OutgoingMedium) -> bool:
-    return hashlib.file_digest(file, "sha256").hexdigest() == medium.sha256
+def _ends_all(fault: SyncError) -> bool:
+    """Whether no other medium can go either: no link, a person who stopped, or this tablet is no longer welcome."""
+    return not isinstance(fault, Refused) or fault.error in (ErrorCode.UNKNOWN_DEVICE, ErrorCode.REVOKED_DEVICE)
 
 
 def _batches(waiting: Sequence[OutgoingMedium]) -> Iterator[list[OutgoingMedium]]:

@@ -35,8 +35,6 @@ _TOO_MUCH = 413
 class Source(Protocol):
     """An open file, or one that is watched while it is read."""
 
-    def seek(self, offset: int, /) -> int: ...
-
     def read(self, size: int = -1, /) -> bytes: ...
 
 
@@ -109,24 +107,27 @@ class Transport:
         response = self._send("POST", endpoints.PREVIEWS, headers, preview_frames.join(previews))
         return self._read(response, messages.PreviewsAnswer)
 
-    def create_medium(self, sha256: str, size: int, file: Source) -> int:
-        """Announce a medium and send all of it at once (tus creation-with-upload). Gives the offset then held."""
+    def create_medium(self, sha256: str, size: int, file: Source, *, length: int | None = None) -> int:
+        """Announce a medium and send its first bytes at once (tus creation-with-upload). Gives the offset then held."""
         headers = {
             "Upload-Length": str(size),
             "Upload-Metadata": "sha256 " + base64.b64encode(sha256.encode()).decode(),
             "Content-Type": endpoints.TUS_TYPE,
         }
-        return self._offset("POST", endpoints.MEDIA, headers, _Body(file, size))
+        return self._offset("POST", endpoints.MEDIA, headers, _Body(file, size if length is None else length))
 
     def medium_offset(self, sha256: str) -> int:
         """How many bytes of it the server holds on its disk."""
         return self._offset("HEAD", f"{endpoints.MEDIA}/{sha256}", {}, None)
 
-    def continue_medium(self, sha256: str, size: int, offset: int, file: Source) -> int:
-        """Send the bytes from `offset` on. Gives the offset then held."""
-        file.seek(offset)
+    def continue_medium(
+        self, sha256: str, offset: int, length: int, file: Source, *, checksum: bytes | None = None
+    ) -> int:
+        """Send the bytes at `offset`, where the file stands. Gives the offset then held. `checksum`: their sha256."""
         headers = {"Upload-Offset": str(offset), "Content-Type": endpoints.TUS_TYPE}
-        return self._offset("PATCH", f"{endpoints.MEDIA}/{sha256}", headers, _Body(file, size - offset))
+        if checksum is not None:
+            headers["Upload-Checksum"] = "sha256 " + base64.b64encode(checksum).decode()
+        return self._offset("PATCH", f"{endpoints.MEDIA}/{sha256}", headers, _Body(file, length))
 
     def bundle_offset(self, sha256: str) -> int:
         """How many bytes of a sealed bundle the server holds on its disk."""

@@ -64,15 +64,24 @@ class Media:
         return self._database.query("SELECT id, revision FROM media WHERE sha256 = ?", (sha256,))
 
     def waiting(self) -> list[Row]:
-        """Named by an acknowledged revision, not held by the server, not in the tray; previews first."""
+        """Named by an acknowledged revision, not held by the server, not in the tray.
+
+        Previews first; then full sizes, those of the walk of which least is left first, so that walks become whole.
+        """
         return self._database.query(
             """
-            SELECT media.sha256, media.size, media.preview FROM media
-            JOIN records ON records.id = media.id AND records.pushed_revision >= media.revision
-            LEFT JOIN media_receipts ON media_receipts.sha256 = media.sha256
-            LEFT JOIN tray ON tray.id = media.id AND tray.subject = media.sha256
-            WHERE media_receipts.sha256 IS NULL AND tray.id IS NULL AND records.deleted_at IS NULL
-            GROUP BY media.sha256 ORDER BY media.preview DESC, min(records.ordinal)
+            WITH waiting AS (
+                SELECT media.sha256, media.size, preview, ordinal, ifnull(records.walk_id, '') AS walk FROM media
+                JOIN records ON records.id = media.id AND records.pushed_revision >= media.revision
+                LEFT JOIN media_receipts ON media_receipts.sha256 = media.sha256
+                LEFT JOIN tray ON tray.id = media.id AND tray.subject = media.sha256
+                WHERE media_receipts.sha256 IS NULL AND tray.id IS NULL AND records.deleted_at IS NULL
+            ), walks AS (
+                SELECT walk, sum(size) AS rest FROM waiting WHERE preview = 0 GROUP BY walk
+            )
+            SELECT sha256, size, preview FROM waiting LEFT JOIN walks USING (walk) GROUP BY sha256
+            ORDER BY preview DESC, CASE WHEN preview THEN 0 ELSE min(rest) END,
+                CASE WHEN preview THEN '' ELSE min(walk) END, min(ordinal)
             """
         )
 

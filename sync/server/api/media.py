@@ -1,4 +1,4 @@
-"""`media`: full-size bytes, resumable at any byte (tus 1.0: creation, creation-with-upload, termination).
+"""`media`: full-size bytes, resumable at any byte (tus 1.0: all its extensions but concatenation and deferred length).
 
 The address of an upload is the sha256 of its bytes. Bytes are written as they arrive and are on the disk before an
 offset is answered.
@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import re
+from datetime import UTC, datetime
+from email.utils import format_datetime
 
 from django.http import HttpRequest, HttpResponse
 
@@ -24,6 +27,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _BLOCK = 32 * 1024
 WHOLE = ("POST", "OPTIONS")
 OF_ONE = ("HEAD", "PATCH", "DELETE", "OPTIONS")
+_CHECKSUMS = ("sha256", "sha1")
 _NO_CONTENT = 204
 _CREATED = 201
 
@@ -37,7 +41,8 @@ def capabilities() -> HttpResponse:
     """The answer to OPTIONS; needs no token."""
     response = _response(_NO_CONTENT)
     response["Tus-Version"] = endpoints.TUS_VERSION
-    response["Tus-Extension"] = "creation,creation-with-upload,termination"
+    response["Tus-Extension"] = "creation,creation-with-upload,checksum,termination,expiration"
+    response["Tus-Checksum-Algorithm"] = ",".join(_CHECKSUMS)
     response["Tus-Max-Size"] = str(endpoints.MAX_MEDIUM_BYTES)
     return response
 
@@ -65,10 +70,11 @@ def _create(request: HttpRequest, device: Device) -> HttpResponse:
         actions.media_held({sha256: size})
         held = size
     else:
+        media_parts.sweep_now_and_then()
         part = media_parts.open_part(sha256, device.id, size)
         with part:
             held = _receive(request, part, sha256) if _brings_bytes(request) and part.offset == 0 else part.offset
-    response = _response(_CREATED, held)
+    response = _response(_CREATED, held, of=size)
     response["Location"] = f"/{endpoints.MEDIA}/{sha256}"
     return response
 
@@ -81,7 +87,7 @@ def _offset(device: Device, sha256: str) -> HttpResponse:
         actions.media_found(sha256, size)
     else:
         held = media_parts.offset_on_disk(sha256, device.id)
-    response = _response(200, held)
+    response = _response(200, held, of=size)
     response["Upload-Length"] = str(size)
     response["Cache-Control"] = "no-store"
     return response
@@ -101,7 +107,7 @@ def _continue(request: HttpRequest, device: Device, sha256: str) -> HttpResponse
     with media_parts.open_part(sha256, device.id, size) as part:
         if int(offset) != part.offset:
             raise Refused(ErrorCode.WRONG_OFFSET, f"offset {offset}: the server holds {part.offset}")
-        return _response(_NO_CONTENT, _receive(request, part, sha256))
+        return _response(_NO_CONTENT, _receive(request, part, sha256), of=size)
 
 
 def _receive(request: HttpRequest, part: media_parts.Part, sha256: str) -> int:
@@ -109,6 +115,7 @@ def _receive(request: HttpRequest, part: media_parts.Part, sha256: str) -> int:
     left = content_length(request)
     if part.offset + left > part.size:
         raise Refused(ErrorCode.TOO_LARGE, f"{left} bytes at {part.offset}: it has {part.size}")
+    begun_at, checksum = part.offset, _checksum(request.headers.get("Upload-Checksum"))
     try:
         while left:
             block = request.read(min(left, _BLOCK))
@@ -117,7 +124,12 @@ def _receive(request: HttpRequest, part: media_parts.Part, sha256: str) -> int:
             if part.offset == 0 and len(block) >= pictures.START:
                 pictures.check_start(block)
             part.append(block)
+            if checksum is not None:
+                checksum.update(block)
             left -= len(block)
+        if checksum is not None and not left and not checksum.matches():
+            part.cut_back(begun_at)
+            raise Refused(ErrorCode.WRONG_HASH, "the bytes of this request are not those announced; send them again")
     finally:
         # Cut off or not: what came is kept, and the next HEAD says how much that is.
         part.sync()
@@ -128,6 +140,33 @@ def _receive(request: HttpRequest, part: media_parts.Part, sha256: str) -> int:
             raise Refused(ErrorCode.WRONG_HASH, "the bytes are not those of this hash; send them again") from fault
         actions.media_held({sha256: part.size})
     return part.offset
+
+
+class _Checksum:
+    """What a request says of its own bytes, and what they are."""
+
+    def __init__(self, algorithm: str, expected: bytes) -> None:
+        self._seen = hashlib.new(algorithm, usedforsecurity=False)
+        self._expected = expected
+
+    def update(self, block: bytes) -> None:
+        self._seen.update(block)
+
+    def matches(self) -> bool:
+        return self._seen.digest() == self._expected
+
+
+def _checksum(header: str | None) -> _Checksum | None:
+    """Of Upload-Checksum: an algorithm and base64. A request that was cut is not checked: the whole medium will be."""
+    if header is None:
+        return None
+    algorithm, _, value = header.partition(" ")
+    if algorithm not in _CHECKSUMS:
+        raise Refused(ErrorCode.MALFORMED, f"Upload-Checksum: wants one of {', '.join(_CHECKSUMS)}")
+    try:
+        return _Checksum(algorithm, base64.b64decode(value, validate=True))
+    except binascii.Error as fault:
+        raise Refused(ErrorCode.MALFORMED, "Upload-Checksum: not in base64") from fault
 
 
 def _terminate(device: Device, sha256: str) -> HttpResponse:
@@ -154,7 +193,8 @@ def _announced(metadata: str) -> str:
     raise Refused(ErrorCode.MALFORMED, "Upload-Metadata: wants sha256")
 
 
-def _response(status: int, offset: int | None = None) -> HttpResponse:
+def _response(status: int, offset: int | None = None, *, of: int = 0) -> HttpResponse:
+    """`of`: the whole size; a part that is less than it is kept for a time only."""
     response = HttpResponse(status=status)
     del response["Content-Type"]
     response["Tus-Resumable"] = endpoints.TUS_VERSION
@@ -162,4 +202,6 @@ def _response(status: int, offset: int | None = None) -> HttpResponse:
         response["Content-Length"] = "0"
     if offset is not None:
         response["Upload-Offset"] = str(offset)
+        if offset < of:
+            response["Upload-Expires"] = format_datetime(datetime.now(UTC) + media_parts.KEPT, usegmt=True)
     return response

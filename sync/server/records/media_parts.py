@@ -6,15 +6,22 @@ old one's file, so that the old one can write nothing more and blocks nobody.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
+import time
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.records import media_store
 
+# A part of which nothing came for so long is forgotten; its tablet then sends from the first byte.
+KEPT = timedelta(days=30)
+_SWEEP_EVERY_S = 6 * 3600.0
 _guard = threading.Lock()
+_swept_at = -_SWEEP_EVERY_S
 _open: dict[Path, Part] = {}
 
 
@@ -34,6 +41,8 @@ class Part:
                 os.ftruncate(self._file, 0)
                 self.offset = 0
             os.lseek(self._file, self.offset, os.SEEK_SET)
+            # Of a medium that comes at once the hash is known at its last byte; any other is read again.
+            self._hash = hashlib.sha256() if self.offset == 0 else None
         except BaseException:
             os.close(self._file)
             raise
@@ -46,6 +55,17 @@ class Part:
                 written = os.write(self._mine(), rest)
                 self.offset += written
                 rest = rest[written:]
+            if self._hash is not None:
+                self._hash.update(block)
+
+    def cut_back(self, offset: int) -> None:
+        """Forget what came after that byte: it was harmed on its way."""
+        with self._lock:
+            if self._file is not None:
+                os.ftruncate(self._file, offset)
+                os.lseek(self._file, offset, os.SEEK_SET)
+                self.offset = offset
+                self._hash = None
 
     def sync(self) -> None:
         """Bring what was written to the disk; nothing to do when a newer request took over."""
@@ -57,7 +77,7 @@ class Part:
         """Put the whole medium in its place. Raises WrongHash, the part is then gone."""
         with self._lock:
             self._mine()
-            media_store.finish(self.path, sha256)
+            media_store.finish(self.path, sha256, self._hash.hexdigest() if self._hash is not None else None)
 
     def close(self) -> None:
         """Let go of the file; what it holds stays for the next request."""
@@ -101,6 +121,24 @@ def offset_on_disk(sha256: str, device: str) -> int:
             return os.fstat(file.fileno()).st_size
     except FileNotFoundError:
         return 0
+
+
+def sweep_now_and_then() -> None:
+    """Forget the parts whose time is over; looked for a few times a day."""
+    global _swept_at  # noqa: PLW0603
+    with _guard:
+        if time.monotonic() - _swept_at < _SWEEP_EVERY_S:
+            return
+        _swept_at = time.monotonic()
+    sweep(time.time() - KEPT.total_seconds())
+
+
+def sweep(before: float) -> None:
+    """Forget the parts of which nothing came since then (seconds of the epoch)."""
+    for path in media_store.all_parts():
+        with _guard:
+            if path not in _open and path.stat().st_mtime < before:
+                path.unlink(missing_ok=True)
 
 
 def discard(sha256: str, device: str) -> None:

@@ -35,6 +35,11 @@ def parts_of(sha256: str) -> list[Path]:
     return sorted((Path(settings.MEDIA_FOLDER) / _PARTS).glob(f"*/{sha256}"))
 
 
+def all_parts() -> list[Path]:
+    """Whatever is still arriving, from any tablet."""
+    return list((Path(settings.MEDIA_FOLDER) / _PARTS).glob("*/*"))
+
+
 def holds(sha256: str, size: int) -> bool:
     """Whether a whole file with that name and size is there."""
     try:
@@ -56,12 +61,17 @@ def keep(sha256: str, content: bytes) -> None:
     _put_in_place(aside, sha256)
 
 
-def finish(part: Path, sha256: str) -> None:
-    """A part that has all its bytes (already fsynced) takes its place. Raises WrongHash and discards it otherwise."""
-    with part.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-            part.unlink()
-            raise WrongHash(sha256)
+def finish(part: Path, sha256: str, found: str | None = None) -> None:
+    """A part that has all its bytes (already fsynced) takes its place. Raises WrongHash and discards it otherwise.
+
+    `found`: the hash of the bytes as they were written, where it is known; else they are read again.
+    """
+    if found is None:
+        with part.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != sha256:
+        part.unlink()
+        raise WrongHash(sha256)
     _put_in_place(part, sha256)
 
 

@@ -190,7 +190,7 @@ class Tablet:
 
     def engine(self) -> Engine:
         """The engine over this store."""
-        return Engine(cast(Outbox, self.store.outbox), app_version="test")
+        return Engine(cast(Outbox, self.store.outbox), app_version="test", pauses=())
 
     def sync(self) -> SyncResult:
         """One sync, whatever comes of it."""

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sync.client import media
+from sync.client import upload
 from sync.protocol import codec, endpoints
 from sync.protocol.errors import ErrorCode, Refused
 from sync.protocol.outgoing import OutgoingMedium
@@ -211,7 +211,7 @@ def test_a_file_that_changes_while_it_is_sent_is_sent_again_or_kept_back(
     """Checked before, changed during: the server's own check stands between that and a wrong picture."""
     tablet = place.tablet()
     photo = tablet.photo()
-    monkeypatch.setattr(media, "_is_itself", lambda file, medium: True)
+    monkeypatch.setattr(upload, "_is_itself", lambda file, medium: True)
     path = tablet.store.media.path(str(photo.sha256))
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     result = tablet.sync()
@@ -297,7 +297,7 @@ def test_a_medium_that_no_accepted_record_names_is_refused(place: Field) -> None
     path.write_bytes(picture(5000).jpeg)
     stray = OutgoingMedium(sha256=codec.sha256(path.read_bytes()), size=5000, path=path, preview=False)
     with tablet.transport() as transport, pytest.raises(Refused) as refused:
-        media.send_medium(transport, stray, never_begun=True)
+        upload.send_medium(transport, stray, never_begun=True)
     assert refused.value.error is ErrorCode.UNKNOWN_MEDIUM
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import http.client
 import os
 import signal
@@ -10,6 +11,8 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -356,3 +359,51 @@ def test_bytes_that_no_record_names_do_not_stay(enrol_tablet: Enrol) -> None:
     actions.media_held({sha256: len(content)})
     assert not media_store.holds(sha256, len(content))
     assert not Medium.objects.filter(pk=sha256).exists()
+
+
+def checksum(content: bytes, algorithm: str = "sha256") -> str:
+    return f"{algorithm} " + base64.b64encode(hashlib.new(algorithm, content).digest()).decode()
+
+
+@pytest.mark.parametrize("algorithm", ["sha1", "sha256"])
+def test_a_chunk_whose_bytes_were_harmed_is_forgotten_and_no_other(enrol_tablet: Enrol, algorithm: str) -> None:
+    tablet, content = enrol_tablet(), jpeg()
+    announce(tablet, content)
+    said = checksum(content[:100_000], algorithm)
+    assert (
+        tablet.tus("PATCH", address(content), content[:100_000], Upload_Offset="0", Upload_Checksum=said).status == 204
+    )
+    harmed = b"?" + content[100_001:200_000]
+    said = checksum(content[100_000:200_000], algorithm)
+    reply = tablet.tus("PATCH", address(content), harmed, Upload_Offset="100000", Upload_Checksum=said)
+    assert (reply.status, reply.fault().error) == (460, "wrong_hash")
+    assert tablet.tus("HEAD", address(content)).headers["upload-offset"] == "100000"
+    done = tablet.tus("PATCH", address(content), content[100_000:], Upload_Offset="100000")
+    assert (done.status, done.headers["upload-offset"]) == (204, str(len(content)))
+
+
+@pytest.mark.parametrize("said", ["md5 AAAA", "sha256", "sha256 not base64!"])
+def test_a_checksum_that_cannot_be_read_is_refused(enrol_tablet: Enrol, said: str) -> None:
+    tablet, content = enrol_tablet(), jpeg()
+    announce(tablet, content)
+    reply = tablet.tus("PATCH", address(content), content, Upload_Offset="0", Upload_Checksum=said)
+    assert reply.status in (400, 460)
+    assert tablet.tus("HEAD", address(content)).headers["upload-offset"] == "0"
+
+
+def test_what_is_unfinished_says_until_when_it_is_kept_and_then_goes(enrol_tablet: Enrol) -> None:
+    tablet, content = enrol_tablet(), jpeg()
+    announce(tablet, content)
+    half = tablet.tus("PATCH", address(content), content[:1000], Upload_Offset="0")
+    until = parsedate_to_datetime(half.headers["upload-expires"])
+    assert abs(until - datetime.now(UTC) - media_parts.KEPT) < timedelta(minutes=1)
+    media_parts.sweep(time.time() - media_parts.KEPT.total_seconds())
+    assert tablet.tus("HEAD", address(content)).headers["upload-offset"] == "1000"
+    (part,) = media_store.all_parts()
+    old = time.time() - media_parts.KEPT.total_seconds() - 60
+    os.utime(part, (old, old))
+    media_parts.sweep(time.time() - media_parts.KEPT.total_seconds())
+    assert tablet.tus("HEAD", address(content)).headers["upload-offset"] == "0"
+    done = tablet.upload(content)
+    assert done.status == 201
+    assert "upload-expires" not in done.headers
