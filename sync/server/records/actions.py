@@ -63,11 +63,11 @@ def media_held(sizes: Mapping[str, int]) -> None:
 
 
 def _one_held(sha256: str, size: int, now: datetime) -> bool:
-    """The common case of `media_held`, a photo that is wanted, in one statement; false when there is more to look at."""
+    """The common case of `media_held`, a photo that is wanted, in one statement; false when it is another one."""
     with connection.cursor() as cursor:
         adapted = connection.ops.adapt_datetimefield_value(now)
         cursor.execute(_ONE_HELD, [Medium.State.HELD, size, adapted, sha256, Medium.State.WANTED])
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 _ONE_HELD = """
