@@ -193,10 +193,11 @@ def _create() -> Json:
             _tus(),
             _header("Upload-Length", {"type": "integer", "minimum": 0, "maximum": endpoints.MAX_MEDIUM_BYTES}),
             _header("Upload-Metadata", {"type": "string", "pattern": "^sha256 [A-Za-z0-9+/=]+$"}),
+            _CHECKSUM,
         ],
         "requestBody": _bytes(required=False),
         "responses": {
-            "201": {"description": "How far it is", "headers": _answers("Upload-Offset", "Location")},
+            "201": {"description": "How far it is", "headers": _answers("Upload-Offset", "Location", "Upload-Expires")},
             **_faults((*_WITH_TOKEN, *_RECEIVING)),
         },
     }
@@ -208,7 +209,10 @@ def _offset() -> Json:
         "summary": "How many bytes are safely on the server's disk.",
         "parameters": [_tus()],
         "responses": {
-            "200": {"description": "The offset", "headers": _answers("Upload-Offset", "Upload-Length")},
+            "200": {
+                "description": "The offset",
+                "headers": _answers("Upload-Offset", "Upload-Length", "Upload-Expires"),
+            },
             **_faults((*_WITH_TOKEN, *_OF_A_MEDIUM), bodies=False),
         },
     }
@@ -221,10 +225,11 @@ def _continue() -> Json:
         "parameters": [
             _tus(),
             _header("Upload-Offset", {"type": "integer", "minimum": 0, "maximum": endpoints.MAX_MEDIUM_BYTES}),
+            _CHECKSUM,
         ],
         "requestBody": _bytes(required=True),
         "responses": {
-            "204": {"description": "On the disk", "headers": _answers("Upload-Offset")},
+            "204": {"description": "On the disk", "headers": _answers("Upload-Offset", "Upload-Expires")},
             **_faults((*_WITH_TOKEN, *_RECEIVING)),
         },
     }
@@ -274,7 +279,7 @@ def _capabilities(name: str = "capabilities") -> Json:
         "responses": {
             "204": {
                 "description": "In its headers",
-                "headers": _answers("Tus-Version", "Tus-Extension", "Tus-Max-Size"),
+                "headers": _answers("Tus-Version", "Tus-Extension", "Tus-Checksum-Algorithm", "Tus-Max-Size"),
             },
             **_faults(_ALWAYS),
         },
@@ -316,6 +321,9 @@ def _header(name: str, schema: Json, *, required: bool = True) -> Json:
 
 def _answers(*names: str) -> Json:
     return {name: {"schema": {"type": "string"}} for name in ("Tus-Resumable", *names)}
+
+
+_CHECKSUM = _header("Upload-Checksum", {"type": "string", "pattern": "^sha(256|1) [A-Za-z0-9+/]+=*$"}, required=False)
 
 
 def _bytes(*, required: bool) -> Json:
