@@ -38,6 +38,12 @@ class Source(Protocol):
     def read(self, size: int = -1, /) -> bytes: ...
 
 
+class Seekable(Source, Protocol):
+    """One that can be sent from any byte."""
+
+    def seek(self, offset: int, /) -> int: ...
+
+
 def check_address(url: str) -> str:
     """The address without its last slash. Raises Refused for anything but https, or http on this machine."""
     try:
@@ -133,7 +139,7 @@ class Transport:
         """How many bytes of a sealed bundle the server holds on its disk."""
         return self._offset("HEAD", f"{endpoints.BUNDLES}/{sha256}", {}, None)
 
-    def continue_bundle(self, sha256: str, size: int, offset: int, file: Source) -> int:
+    def continue_bundle(self, sha256: str, size: int, offset: int, file: Seekable) -> int:
         """Send the bytes from `offset` on. Gives the offset then held."""
         file.seek(offset)
         headers = {
