@@ -6,8 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from tests.sync.client.folders import migrated_folder
+
+
+@pytest.fixture(scope="session")
+def migrated_gup(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A server's data folder with an up-to-date database, never used."""
+    return migrated_folder(tmp_path_factory.mktemp("migrated") / "gup")
 
 
 @pytest.fixture(scope="session")

@@ -125,7 +125,11 @@ class StoredOutbox:
 
     def _push_all_again(self) -> None:
         """What made room here cannot be sent: its receipt stays until the server says that it wants it."""
-        self._database.execute("UPDATE records SET pushed_revision = 0, base = NULL WHERE pushed_revision > 0")
+        # A base may stand without a receipt: the answer named a head that we sent, then the link went.
+        self._database.execute(
+            "UPDATE records SET pushed_revision = 0, base = NULL WHERE pushed_revision > 0"
+            " OR EXISTS (SELECT 1 FROM sent_hashes WHERE sent_hashes.id = records.id AND hash = base)"
+        )
         for row in self._database.query("SELECT sha256 FROM media_receipts"):
             if self._media.path(row["sha256"]).exists():
                 self._database.execute("DELETE FROM media_receipts WHERE sha256 = ?", (row["sha256"],))

@@ -373,6 +373,7 @@ class Sync(RuleBasedStateMachine):
         tablet, state = self.tablets[n], self.world.office.state()
         enrolment = tablet.store.outbox.enrolment()
         assert enrolment is not None
+        assert tablet.store.settings.get("parted_at") is None, "taken for a copy of itself"
         if enrolment.epoch != state["epoch"]:
             return
         held = set(state["heads"].values()) | set(state["known"])

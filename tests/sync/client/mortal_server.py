@@ -20,7 +20,7 @@ _turn = threading.Lock()
 
 
 def run(do: Callable[[str], str]) -> NoReturn:
-    """Say the address, then serve and obey until the input ends. `kill`: a new child in place of this one."""
+    """Say the address, then serve and obey until the input ends. `kill`: a new child; `pid`: whose it is now."""
     import sync.server.urls  # noqa: F401 - loaded once, for all children
     from sync.server.wsgi import application
     from tests.sync.client import planted
@@ -41,6 +41,9 @@ def run(do: Callable[[str], str]) -> NoReturn:
         asked = json.loads(line)
         if asked["do"] == "plant":  # in the parent, so that every later child has it too
             planted.plant(asked["bug"])
+        if asked["do"] == "pid":
+            _say(str(child.pid))
+            continue
         if asked["do"] in ("kill", "plant"):
             os.kill(child.pid, signal.SIGKILL)
             child = child.followed()

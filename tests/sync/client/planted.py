@@ -164,6 +164,27 @@ def acknowledged_but_not_written(patch: MonkeyPatch) -> None:
     patch.setattr(push, "_in_one_transaction", in_one_transaction)
 
 
+def answered_before_the_commit(patch: MonkeyPatch) -> None:
+    """Written a moment later: few deaths fall into that moment, a sweep of deaths sees it."""
+    import threading
+    import time
+
+    from sync.protocol import messages
+    from sync.server.api import push
+
+    plain = push._in_one_transaction
+
+    def later(device: Any, pushed: Any) -> None:
+        time.sleep(0.2)
+        plain(device, pushed)
+
+    def in_one_transaction(device: Any, pushed: Any) -> Any:
+        threading.Thread(target=later, args=(device, pushed), daemon=True).start()
+        return [messages.Outcome(hash=item.hash, outcome=messages.ACCEPTED, head=item.hash) for item in pushed]
+
+    patch.setattr(push, "_in_one_transaction", in_one_transaction)
+
+
 def wrong_bytes_kept(patch: MonkeyPatch) -> None:
     from pathlib import Path
 
@@ -217,6 +238,7 @@ ON_THE_SERVER: Mapping[Callable[[MonkeyPatch], None], str] = {
     restored_in_the_old_epoch: "report restored sync",
     territories_of_others_told: "report grant sync",
 }
+ON_THE_SERVER_AT_ITS_DEATH = (answered_before_the_commit,)
 STEPS = {bug.__name__: steps.split() for bug, steps in {**ON_THE_TABLET, **ON_THE_SERVER}.items()}
 _planted = MonkeyPatch()
 
@@ -224,6 +246,6 @@ _planted = MonkeyPatch()
 def plant(bug: str) -> None:
     """In this process, until another one or none ("") is planted."""
     _planted.undo()
-    for each in (*ON_THE_TABLET, *ON_THE_SERVER):
+    for each in (*ON_THE_TABLET, *ON_THE_SERVER, *ON_THE_SERVER_AT_ITS_DEATH):
         if each.__name__ == bug:
             each(_planted)

@@ -40,6 +40,16 @@ def texts(place: Field, *tablets: Tablet) -> set[str]:
     return said
 
 
+def test_a_hello_that_comes_late_after_a_restore_parts_nobody(fresh_place: Field) -> None:
+    tablet = fresh_place.tablet(HERE)
+    fresh_place.proxy.plan(Fault(to="hello", late=True))
+    tablet.sync()
+    tablet.sync_whole()
+    fresh_place.gup.office.new_epoch()
+    fresh_place.proxy.deliver_late(0)
+    assert not tablet.sync_whole().parted
+
+
 @pytest.mark.parametrize("second", ["copy", "original"])
 def test_a_copied_folder_is_noticed_at_the_first_hello_of_the_second(place: Field, second: str) -> None:
     tablet = place.tablet(HERE)

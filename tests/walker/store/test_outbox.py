@@ -122,6 +122,17 @@ def test_a_new_epoch_sends_everything_again_and_keeps_what_was_sent_in_mind(stor
     assert len(store.outbox.media_outgoing()) == 2
 
 
+def test_a_head_that_was_built_on_but_never_acknowledged_is_no_base_in_a_new_epoch(store: Store, make: Any) -> None:
+    """Its answer named it, then the link went and the server was set back to before it."""
+    report = store.records.save(make(Report, text="first"))
+    (sent,) = store.outbox.outgoing(10)
+    store.outbox.note_sending([sent])
+    store.records.change(report.id, lambda record: dataclasses.replace(record, text="second"))
+    store.outbox.rebase(report.id, sent.hash)
+    store.outbox.begin_epoch(new_id())
+    assert [record.base for record in store.outbox.outgoing(10)] == [None]
+
+
 def test_enrolling_again_at_the_same_server_keeps_what_it_acknowledged(store: Store, make: Any) -> None:
     store.outbox.set_enrolment("http://127.0.0.1:8000", "token", EPOCH)
     store.records.save(make(Report))
