@@ -6,7 +6,6 @@ turns: every write is one IMMEDIATE transaction, never held over network or file
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -234,13 +233,15 @@ def _rows(cursor: Any) -> list[Row]:
 
 def _is_as_kept(path: Path) -> bool:
     """Whether a copy is sound, to SQLite and by the hash of every row: a flipped bit leaves a page well formed."""
+    from hashlib import sha256  # brings OpenSSL along, which a start does without
+
     connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             return False
         for table in ("records", "copies"):
             for record_hash, body in connection.execute(f"SELECT hash, body FROM {table}"):
-                if hashlib.sha256(body).hexdigest() != record_hash:
+                if sha256(body).hexdigest() != record_hash:
                     return False
         return True
     finally:
