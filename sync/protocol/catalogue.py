@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from sync.protocol.frozen import frozen
 from sync.protocol.records import CatalogueEntry
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class _WordList:
         return words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(slots=True)
 class Suggestion:
     """Whom the routing table proposes: codes of `organisations`, and the rule that said so. Never sent by itself."""
 
