@@ -27,7 +27,7 @@ from sync.protocol.records import (
     WalkPlan,
 )
 from tests.walker.qml.pages import Open, Opened
-from tests.walker.window import HERE
+from tests.walker.window import HERE, settle
 from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -100,6 +100,13 @@ def receive(store: Store, *records: Record) -> None:
     store.outbox.store_page(PullAnswer(epoch=epoch, records=tuple(rows), cursors={"everyone": len(rows)}))
 
 
+def read_home(app: App, shown: Opened) -> None:
+    """What home reads beside the window is on it."""
+    app.walks.wake()
+    settle(app.tablet.pictures)
+    shown.settle()
+
+
 def said(shown: Opened) -> str:
     """Every word on the page, seen or read aloud."""
     words: list[str] = []
@@ -116,6 +123,7 @@ def test_before_it_is_handed_back_their_words_are_there(opened: Open, app: App) 
     """So that the next test can fail."""
     app.tablet.recordsChanged.emit()
     shown = opened()
+    read_home(app, shown)
     found = {"home"} if OURS in said(shown) else set()
     for page in ("sync", "handback"):
         app.open(page)
@@ -132,6 +140,7 @@ def test_no_page_shows_a_word_of_the_group_before(
     """S-215: the next group sees plans and words of the catalogue, and nothing of the earlier one."""
     app.tablet.recordsChanged.emit()
     shown = opened()  # with everything of theirs on it
+    read_home(app, shown)
     for page in ("home", "sync", "walks", "answers", "handback"):
         app.open(page)
         shown.settle()
