@@ -80,7 +80,7 @@ def _show_app(
     app = make_app(store, source, QtVoice(), QtCamera(), light=QtLight())
     engine = open_window(app)
     trials = TrialWindow(app, engine)
-    QTimer.singleShot(SETTLED_MS, gc.enable)  # walker.start switched it off
+    QTimer.singleShot(SETTLED_MS, collect_from_now_on)
     QTimer.singleShot(SEND_AFTER_MS, app, app.sendByItself)
     if opened is not None:
         opened(engine)
@@ -91,6 +91,12 @@ def _show_app(
         ended = close_window(engine, app)
     if not ended:  # a thread that waits for a dead link would hold the process; every save is on disk already
         os._exit(CLOSED)
+
+
+def collect_from_now_on() -> None:
+    """The start is over; walker.start switched the collector off. What was made by now stays: no look through it."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_app(

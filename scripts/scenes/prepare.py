@@ -45,6 +45,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     yield "route"
     app.open("home")
     app.walks.wake()
+    app.walks.checks.look()
     yield "home, prepared"
     app.open("walks")
     yield "walks"

@@ -1,21 +1,18 @@
-"""The map packs of a data folder: which there are, and how one more is taken in or drawn."""
+"""The map packs of a data folder: which there are, and how one more is taken in or drawn.
+
+What draws and what reads lists of addresses is loaded when it does: home asks which packs there are at each start.
+"""
 
 from __future__ import annotations
 
 import errno
 import shutil
 from dataclasses import asdict, dataclass
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
 from sync.durable import replace_durably
 from sync.formats.errors import InputError
-from walker.maps.address_file import read_addresses
-from walker.maps.addresses import ENDING as ADDRESS_ENDING
-from walker.maps.addresses import addresses_of, index_addresses
-from walker.maps.build import build_pack
-from walker.maps.features import read_basemap
 from walker.maps.mbtiles import MBTiles
 from walker.maps.palette import THEMES
 from walker.maps.projection import Bounds
@@ -78,6 +75,10 @@ def describe(path: Path) -> Pack:
 
 def import_addresses(data_dir: Path, file: Path) -> Pack:
     """Index a list of addresses for use without network; one of the same name is replaced."""
+    from walker.maps.address_file import read_addresses
+    from walker.maps.addresses import ENDING as ADDRESS_ENDING
+    from walker.maps.addresses import index_addresses
+
     addresses = read_addresses(file)
     final = _place_for(data_dir, file.stem, ADDRESS_ENDING)
     try:
@@ -91,6 +92,8 @@ def import_addresses(data_dir: Path, file: Path) -> Pack:
 
 def list_addresses(data_dir: Path) -> list[Pack]:
     """The address lists of the folder."""
+    from walker.maps.addresses import ENDING as ADDRESS_ENDING
+
     return [describe_addresses(path) for path in sorted((data_dir / FOLDER).glob(f"*{ADDRESS_ENDING}"))]
 
 
@@ -128,6 +131,11 @@ def build_packs(
     data_dir: Path, drawing: Path, *, title: str, name: str, themes: tuple[str, ...] = THEMES[:2]
 ) -> list[Pack]:
     """Draw a GeoJSON basemap into one pack for each theme, named `name-theme`."""
+    from walker.maps.addresses import ENDING as ADDRESS_ENDING
+    from walker.maps.addresses import addresses_of, index_addresses
+    from walker.maps.build import build_pack
+    from walker.maps.features import read_basemap
+
     basemap = read_basemap(drawing)
     built = []
     for theme in themes:
@@ -140,6 +148,8 @@ def build_packs(
 
 def build_demonstration(data_dir: Path) -> list[Pack]:
     """The map of the bundled demonstration district, by day and by night."""
+    from importlib.resources import as_file, files
+
     with as_file(files("resources").joinpath("demo", "basemap.geojson")) as drawing:
         return build_packs(data_dir, drawing, title="Quartier de démonstration", name="demo_quartier")
 

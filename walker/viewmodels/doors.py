@@ -46,7 +46,7 @@ class Doors(PageModels):
         self.pageChanged.connect(self._pass)
         tablet.troubled.connect(self._show_trouble)
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
-        self._idle.timeout.connect(self.furnish)
+        self._idle.timeout.connect(self.furnish_slowly)
         self._idle.timeout.connect(self.read_words)
         QTimer.singleShot(0, self._idle.start)
 
@@ -115,6 +115,7 @@ class Doors(PageModels):
         False when a request on a dead link has not ended: the process need not wait for it.
         """
         self._idle.stop()
+        self._furnishing.stop()
         self._display.close()
         self._speech.stop()
         for name in ("outline", "photos"):

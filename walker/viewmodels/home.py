@@ -218,12 +218,12 @@ class HomeStatus(QObject):
     @Slot()
     def countDue(self) -> None:
         """What is to be looked at again, counted off the window's thread: it reads all findings."""
-        from walker.domain.revisits import due
-
         store = self.tablet.store
         today = today_of(self.tablet.clock).isoformat()
 
         def count() -> tuple[int, str]:
+            from walker.domain.revisits import due
+
             visits = [walk.next_visit_on for walk in store.records.all(ExploratoryWalk) if walk.next_visit_on]
             return len(due(store, None)), min((day for day in visits if day >= today), default="")
 

@@ -1,6 +1,6 @@
 """The view-model of each page: the first page's at once, the others when they are first asked for.
 
-A page can be shown once its types are known to QML: `furnish` loads them all.
+A page can be shown once its types are known to QML: `furnish` loads them all, the idle window one after another.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Slot
 from PySide6.QtQml import QmlElement
 
 from walker.device.voice import Voice
@@ -73,39 +73,55 @@ else:  # what QML is told: the types themselves come with their modules
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+# In this order none takes more than some milliseconds; the first ones are what several others begin with.
 _MODULES = (
-    "background_sync",
-    "address_search",
-    "aid",
-    "calendar_month",
-    "care",
-    "end",
-    "help",
-    "helper_entry",
-    "live_map",
-    "outline",
-    "photo_check",
-    "photo_edit",
-    "photo_finder",
-    "photo_taking",
-    "position_check",
-    "prepare",
-    "prepare_grid",
-    "prepare_group",
-    "prepare_kit",
-    "prepare_place",
-    "prepare_route",
-    "report_form",
-    "return_visit",
-    "sharing",
-    "space_form",
-    "square_reader",
-    "stop_grid",
-    "sync_status",
-    "viewfinder",
-    "voice_notes",
-    "votes",
+    "sync.rules.track",
+    "sync.rules.status",
+    "walker.domain.revisits",
+    "walker.domain.recording",
+    "walker.maps.address_file",
+    "walker.maps.addresses",
+    "walker.viewmodels.map_marks",
+    "walker.viewmodels.report_detail",
+    *(
+        f"walker.viewmodels.{name}"
+        for name in (
+            "background_sync",
+            "address_search",
+            "aid",
+            "calendar_month",
+            "care",
+            "end",
+            "help",
+            "helper_entry",
+            "live_map",
+            "outline",
+            "photo_check",
+            "photo_edit",
+            "photo_finder",
+            "photo_taking",
+            "position_check",
+            "prepare",
+            "prepare_grid",
+            "prepare_group",
+            "prepare_kit",
+            "prepare_place",
+            "prepare_route",
+            "report_form",
+            "return_visit",
+            "sharing",
+            "space_form",
+            "square_reader",
+            "stop_grid",
+            "sync_status",
+            "viewfinder",
+            "voice_notes",
+            "votes",
+        )
+    ),
 )
+
+BETWEEN_MS = 10  # from one module to the next
 
 Made = TypeVar("Made", bound=QObject)
 
@@ -127,13 +143,32 @@ class PageModels(QObject):
         self._live = LiveWalk(tablet, maps, self)
         self._last = LastCapture(tablet, self)
         self._walks = Walks(tablet, self._home, maps, self)
+        self._to_load = list(reversed(_MODULES))
+        self._furnishing = QTimer(self, interval=BETWEEN_MS)
+        self._furnishing.timeout.connect(self._furnish_further)
 
     @Slot()
     def furnish(self) -> None:
         """Load the modules of all pages, and begin what works without being looked at; nothing the second time."""
-        for name in _MODULES:
-            importlib.import_module(f"walker.viewmodels.{name}")
+        while self._to_load:
+            self._load_next()
+        self._furnishing.stop()
         self._finder.look()
+
+    @Slot()
+    def furnish_slowly(self) -> None:
+        """The same while nobody waits for it: a touch comes between two modules."""
+        self._furnishing.start()
+
+    @Slot()
+    def _furnish_further(self) -> None:
+        if self._to_load:
+            self._load_next()
+        else:
+            self.furnish()
+
+    def _load_next(self) -> None:
+        importlib.import_module(self._to_load.pop())
 
     @Slot()
     def sendByItself(self) -> None:

@@ -134,9 +134,10 @@ class Walks(QObject):
 
     @Slot()
     def wake(self) -> None:
-        """Home is on screen: look what waits and whether a walk can begin."""
+        """Home is on screen: look what waits. Whether a walk can begin is looked at in a turn of its own."""
+        import walker.maps.packs  # noqa: F401 - so that its loading does not come to that turn
+
         self._home.countDue()
-        self._checks.look()
         self._answers.look()
 
     def open_plan(self, walk_id: str) -> bool:

@@ -207,3 +207,16 @@ def test_the_lists_of_words_are_read_beside_the_window(app: App, qtbot: QtBot, m
     app.read_words()
     qtbot.waitUntil(lambda: {name for name, _ in read} >= set(LISTS))
     assert not any(by_window for _, by_window in read)
+
+
+def test_the_modules_of_the_pages_come_one_a_turn_and_at_once_for_who_asks(app: App, qtbot: QtBot) -> None:
+    """A touch right after the start waits for one of them, not for all."""
+    loaded: list[int] = []
+    app._load_next, load = lambda: (loaded.append(0), load()), app._load_next  # type: ignore[method-assign, assignment]
+    app.furnish_slowly()
+    waiting = len(app._to_load)
+    qtbot.waitUntil(lambda: bool(loaded))
+    assert 0 < len(loaded) < waiting
+    app.open("settings")
+    assert len(loaded) == waiting
+    assert not app._furnishing.isActive()

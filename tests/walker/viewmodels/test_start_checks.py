@@ -21,7 +21,7 @@ def shown(app: App) -> list[str]:
 
 def test_a_tablet_without_a_map_says_so_and_walks_all_the_same(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(start_checks, "charge", lambda: None)
-    app.walks.wake()
+    app.walks.checks.look()
     assert shown(app) == ["map", "position"]
     assert not app.walks.checks.ready
     app.walks.checks.skip("map")
@@ -39,25 +39,25 @@ def test_the_map_must_hold_the_way(app: App, store: Store, monkeypatch: pytest.M
     app.prepareWalk("")
     app.walks.route.tap(48.83, 2.45)
     app.open("home")
-    app.walks.wake()
+    app.walks.checks.look()
     assert app.walks.checks.ready and app.walks.checks.battery == 78
     app.prepareWalk(app.home.planId)
     app.walks.route.choose(0)
     app.walks.route.moveTo(48.9, 2.3)
-    app.walks.wake()
+    app.walks.checks.look()
     assert "map" in shown(app)
 
 
 def test_little_room_and_a_low_battery_are_said_in_numbers(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(start_checks, "charge", lambda: 22)
     monkeypatch.setattr(start_checks.shutil, "disk_usage", lambda _folder: SimpleNamespace(free=300 * 1024 * 1024))
-    app.walks.wake()
+    app.walks.checks.look()
     values = {row["code"]: row["value"] for row in app.walks.checks.rows.rows}
     assert (values["battery"], values["storage"]) == (22, 300)
 
 
 def test_the_receiver_is_tried_and_switched_off_again(app: App, feed: Feed) -> None:
-    app.walks.wake()
+    app.walks.checks.look()
     app.walks.checks.tryPosition()
     assert feed.listener is not None
     feed.give(*HERE)

@@ -66,7 +66,17 @@ Page {
     Timer {
         interval: 1 // after the first frame
         running: true
-        onTriggered: page.walks.wake()
+        onTriggered: {
+            page.walks.wake();
+            checking.start();
+        }
+    }
+
+    Timer {
+        id: checking
+
+        interval: 1
+        onTriggered: page.walks.checks.look()
     }
 
     // The libraries of the map, read beside the window: the first page with a map need not wait for them.
