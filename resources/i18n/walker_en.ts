@@ -22,12 +22,88 @@
     </message>
 </context>
 <context>
+    <name>BundlePage</name>
+    <message numerus="yes">
+        <source>%n to give, about %1</source>
+        <translation>
+            <numerusform>%n to give, about %1</numerusform>
+            <numerusform>%n to give, about %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or voice(s) to check first: they do not go.</source>
+        <translation>
+            <numerusform>%n photo or voice to check first: it does not go.</numerusform>
+            <numerusform>%n photos or voices to check first: they do not go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or voice(s)</source>
+        <translation>
+            <numerusform>%n photo or voice</numerusform>
+            <numerusform>%n photos or voices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing from this tablet</source>
+        <translation>
+            <numerusform>%n missing from this tablet</numerusform>
+            <numerusform>%n missing from this tablet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has %n of yours.</source>
+        <translation>
+            <numerusform>The server has %n of yours.</numerusform>
+            <numerusform>The server has %n of yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n received</numerusform>
+            <numerusform>%n received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to send.</source>
+        <translation>
+            <numerusform>%n still to send.</numerusform>
+            <numerusform>%n still to send.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message numerus="yes">
         <source>%n photo(s) kept</source>
         <translation>
             <numerusform>%n photo kept</numerusform>
             <numerusform>%n photos kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CarryPage</name>
+    <message numerus="yes">
+        <source>%n file(s) received (%1)</source>
+        <translation>
+            <numerusform>%n file received (%1)</numerusform>
+            <numerusform>%n files received (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Carried: %n file(s), %1. Sending takes them along.</source>
+        <translation>
+            <numerusform>Carried here: %n file, %1. It leaves with the next sending.</numerusform>
+            <numerusform>Carried here: %n files, %1. They leave with the next sending.</numerusform>
         </translation>
     </message>
 </context>
@@ -270,6 +346,37 @@
     </message>
 </context>
 <context>
+    <name>HandOverPage</name>
+    <message numerus="yes">
+        <source>%1 carries %n of yours now (%2).</source>
+        <translation>
+            <numerusform>%1 carries %n of yours now (%2).</numerusform>
+            <numerusform>%1 carries %n of yours now (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries %n of yours now.</source>
+        <translation>
+            <numerusform>%1 carries %n of yours now.</numerusform>
+            <numerusform>%1 carries %n of yours now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to give</source>
+        <translation>
+            <numerusform>%n to give</numerusform>
+            <numerusform>%n to give</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadcountAtEnd</name>
     <message numerus="yes">
         <source>Everybody is here: %n person(s).</source>
@@ -365,6 +472,16 @@
         <translation>
             <numerusform>%n finding here</numerusform>
             <numerusform>%n findings here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoNetworkCard</name>
+    <message numerus="yes">
+        <source>Carried: %n file(s), %1. Sending takes them along.</source>
+        <translation>
+            <numerusform>Carried here: %n file, %1. It leaves with the next sending.</numerusform>
+            <numerusform>Carried here: %n files, %1. They leave with the next sending.</numerusform>
         </translation>
     </message>
 </context>

@@ -256,6 +256,165 @@
     </message>
 </context>
 <context>
+    <name>BundlePage</name>
+    <message>
+        <source>This file is damaged</source>
+        <translation>Ce fichier est abîmé</translation>
+    </message>
+    <message>
+        <source>Somebody changed this file</source>
+        <translation>Quelqu’un a changé ce fichier</translation>
+    </message>
+    <message>
+        <source>This file needs a newer version of the app</source>
+        <translation>Ce fichier demande une version plus récente de l’application</translation>
+    </message>
+    <message>
+        <source>This answer comes from another office</source>
+        <translation>Cette réponse vient d’un autre bureau</translation>
+    </message>
+    <message>
+        <source>This answer is too old</source>
+        <translation>Cette réponse est trop ancienne</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update the app, then read it again.</source>
+        <translation>Rien n’a changé. Mettez l’application à jour, puis relisez ce fichier.</translation>
+    </message>
+    <message>
+        <source>This is no answer for this tablet</source>
+        <translation>Ce n’est pas une réponse pour cette tablette</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask the office for the one of tablet %1.</source>
+        <translation>Rien n’a changé. Demandez au bureau celle de la tablette %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Save a new file, and carry that one.</source>
+        <translation>Rien n’a changé. Enregistrez un nouveau fichier et portez celui-là.</translation>
+    </message>
+    <message>
+        <source>By a file</source>
+        <translation>Par un fichier</translation>
+    </message>
+    <message>
+        <source>Everything stays on this tablet too.</source>
+        <translation>Tout reste aussi sur cette tablette.</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>Enregistrer dans un fichier</translation>
+    </message>
+    <message>
+        <source>Files to carry (%1)</source>
+        <translation>Fichiers à porter (%1)</translation>
+    </message>
+    <message>
+        <source>Read an answer</source>
+        <translation>Lire une réponse</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Tous les fichiers (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask the office for its answer again.</source>
+        <translation>Rien n’a changé. Redemandez sa réponse au bureau.</translation>
+    </message>
+    <message>
+        <source>To the office</source>
+        <translation>Vers le bureau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to give, about %1</source>
+        <translation>
+            <numerusform>%n à donner, environ %1</numerusform>
+            <numerusform>%n à donner, environ %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits here</source>
+        <translation>Rien n’attend ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or voice(s) to check first: they do not go.</source>
+        <translation>
+            <numerusform>%n photo ou voix à vérifier d’abord&#xa0;: elle ne part pas.</numerusform>
+            <numerusform>%n photos ou voix à vérifier d’abord&#xa0;: elles ne partent pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Écriture…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Enregistré&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n fiche</numerusform>
+            <numerusform>%n fiches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or voice(s)</source>
+        <translation>
+            <numerusform>%n photo ou voix</numerusform>
+            <numerusform>%n photos ou voix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing from this tablet</source>
+        <translation>
+            <numerusform>%n manque sur cette tablette</numerusform>
+            <numerusform>%n manquent sur cette tablette</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It counts as sent only once the office’s answer is read here.</source>
+        <translation>Cela compte comme envoyé seulement quand la réponse du bureau est lue ici.</translation>
+    </message>
+    <message>
+        <source>Whoever has this file can read it. Keep the stick safe.</source>
+        <translation>Qui a ce fichier peut le lire. Gardez bien la clé.</translation>
+    </message>
+    <message>
+        <source>From the office</source>
+        <translation>Du bureau</translation>
+    </message>
+    <message>
+        <source>The office takes your file in and writes an answer for this tablet.</source>
+        <translation>Le bureau prend votre fichier et écrit une réponse pour cette tablette.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has %n of yours.</source>
+        <translation>
+            <numerusform>Le serveur a %n élément à vous.</numerusform>
+            <numerusform>Le serveur a %n éléments à vous.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n reçu</numerusform>
+            <numerusform>%n reçus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to send.</source>
+        <translation>
+            <numerusform>%n reste à envoyer.</numerusform>
+            <numerusform>%n restent à envoyer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
@@ -418,6 +577,111 @@
     <message>
         <source>Stop</source>
         <translation>Halte</translation>
+    </message>
+</context>
+<context>
+    <name>CarryPage</name>
+    <message>
+        <source>Carry for the others</source>
+        <translation>Porter pour les autres</translation>
+    </message>
+    <message>
+        <source>New square</source>
+        <translation>Nouveau carré</translation>
+    </message>
+    <message>
+        <source>This tablet is on no Wi-Fi</source>
+        <translation>Cette tablette n’a pas de Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Put all the tablets on the same Wi-Fi. One telephone can share it, even without Internet.</source>
+        <translation>Mettez toutes les tablettes sur le même Wi-Fi. Un téléphone peut le partager, même sans Internet.</translation>
+    </message>
+    <message>
+        <source>Files arrive only while this page is open.</source>
+        <translation>Les fichiers arrivent seulement quand cette page est ouverte.</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Chercher encore</translation>
+    </message>
+    <message>
+        <source>This tablet cannot carry yet</source>
+        <translation>Cette tablette ne peut pas encore porter</translation>
+    </message>
+    <message>
+        <source>Only a tablet that is enrolled knows how to lock it for the office.</source>
+        <translation>Il faut d’abord l’inscrire auprès du bureau.</translation>
+    </message>
+    <message>
+        <source>Enrol this tablet</source>
+        <translation>Inscrire la tablette</translation>
+    </message>
+    <message>
+        <source>The others cannot bring anything now</source>
+        <translation>Les autres ne peuvent rien apporter maintenant</translation>
+    </message>
+    <message>
+        <source>What was brought before is safe.</source>
+        <translation>Ce qui était déjà apporté est en sécurité.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>No room for what the others bring</source>
+        <translation>Pas de place pour ce que les autres apportent</translation>
+    </message>
+    <message>
+        <source>It stays safe with them. Make room: Settings, « Room and copies ».</source>
+        <translation>Cela reste en sécurité chez eux. Faites de la place sur cette tablette.</translation>
+    </message>
+    <message>
+        <source>Room and copies</source>
+        <translation>Place et copies</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) received (%1)</source>
+        <translation>
+            <numerusform>%n fichier reçu (%1)</numerusform>
+            <numerusform>%n fichiers reçus (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing received yet</source>
+        <translation>Rien de reçu encore</translation>
+    </message>
+    <message numerus="yes">
+        <source>Carried: %n file(s), %1. Sending takes them along.</source>
+        <translation>
+            <numerusform>Portés ici&#xa0;: %n fichier, %1. Il part avec le prochain envoi.</numerusform>
+            <numerusform>Portés ici&#xa0;: %n fichiers, %1. Ils partent avec le prochain envoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is tablet %1.</source>
+        <translation>Cette tablette s’appelle %1.</translation>
+    </message>
+    <message>
+        <source>On the other tablet: Send, « Give to the group’s tablet », then « Scan the code ».</source>
+        <translation>Sur l’autre tablette&#xa0;: Envoyer, «&#xa0;Donner à la tablette du groupe&#xa0;», puis «&#xa0;Scanner le code&#xa0;».</translation>
+    </message>
+    <message>
+        <source>All on the same Wi-Fi. It needs no Internet.</source>
+        <translation>Toutes sur le même Wi-Fi. Internet n’est pas nécessaire.</translation>
+    </message>
+    <message>
+        <source>It comes locked for the office. Nobody can read it here.</source>
+        <translation>Tout arrive fermé, pour le bureau. Personne ne peut le lire ici.</translation>
+    </message>
+    <message>
+        <source>To type it instead:</source>
+        <translation>Pour le taper&#xa0;:</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2301,205 @@
     </message>
 </context>
 <context>
+    <name>HandOverPage</name>
+    <message>
+        <source>Tablet %1</source>
+        <translation>Tablette %1</translation>
+    </message>
+    <message>
+        <source>The group’s tablet</source>
+        <translation>La tablette du groupe</translation>
+    </message>
+    <message>
+        <source>This is not the square of a tablet that carries</source>
+        <translation>Ce n’est pas le carré d’une tablette qui porte</translation>
+    </message>
+    <message>
+        <source>Nothing was given. On the other tablet: Send, « Carry for the others ».</source>
+        <translation>Rien n’est donné. Sur l’autre tablette&#xa0;: Envoyer, «&#xa0;Porter pour les autres&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This square comes from another version of the app</source>
+        <translation>Ce carré vient d’une autre version de l’application</translation>
+    </message>
+    <message>
+        <source>Nothing was given. Update the app on both tablets.</source>
+        <translation>Rien n’est donné. Mettez l’application à jour sur les deux tablettes.</translation>
+    </message>
+    <message>
+        <source>This square is not whole</source>
+        <translation>Ce carré n’est pas entier</translation>
+    </message>
+    <message>
+        <source>Nothing was given. Scan or type it again.</source>
+        <translation>Rien n’est donné. Scannez-le ou écrivez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The other tablet does not answer</source>
+        <translation>L’autre tablette ne répond pas</translation>
+    </message>
+    <message>
+        <source>Everything stays here. Be on the same Wi-Fi, with its square on screen, and try again.</source>
+        <translation>Tout reste ici. Soyez sur le même Wi-Fi, son carré à l’écran, et réessayez.</translation>
+    </message>
+    <message>
+        <source>This is not the tablet of your group</source>
+        <translation>Ce n’est pas la tablette de votre groupe</translation>
+    </message>
+    <message>
+        <source>Nothing was given: it works with another office, or is not the one of the square.</source>
+        <translation>Rien n’est donné&#xa0;: elle travaille avec un autre bureau, ou n’est pas celle du carré.</translation>
+    </message>
+    <message>
+        <source>This square is no longer shown</source>
+        <translation>Ce carré n’est plus affiché</translation>
+    </message>
+    <message>
+        <source>Everything stays here. Scan the square that is on screen now.</source>
+        <translation>Tout reste ici. Scannez le carré qui est maintenant à l’écran.</translation>
+    </message>
+    <message>
+        <source>The other tablet is full</source>
+        <translation>L’autre tablette est pleine</translation>
+    </message>
+    <message>
+        <source>Everything stays here. Make room on it, or give to another tablet.</source>
+        <translation>Tout reste ici. Faites-y de la place, ou donnez à une autre tablette.</translation>
+    </message>
+    <message>
+        <source>Giving is paused</source>
+        <translation>Le don est en pause</translation>
+    </message>
+    <message>
+        <source>Everything stays here too. It goes on where it was.</source>
+        <translation>Tout reste aussi ici. On reprend là où on était.</translation>
+    </message>
+    <message>
+        <source>It is given</source>
+        <translation>C’est donné</translation>
+    </message>
+    <message>
+        <source>Give to the group’s tablet</source>
+        <translation>Donner à la tablette du groupe</translation>
+    </message>
+    <message>
+        <source>Everything stays on this tablet too.</source>
+        <translation>Tout reste aussi sur cette tablette.</translation>
+    </message>
+    <message>
+        <source>Back to sending</source>
+        <translation>Retour à l’envoi</translation>
+    </message>
+    <message>
+        <source>Go on giving</source>
+        <translation>Continuer à donner</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Donner</translation>
+    </message>
+    <message>
+        <source>Nothing waits here</source>
+        <translation>Rien n’attend ici</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Giving…</source>
+        <translation>En train de donner…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Another square</source>
+        <translation>Un autre carré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries %n of yours now (%2).</source>
+        <translation>
+            <numerusform>%1 porte maintenant %n élément à vous (%2).</numerusform>
+            <numerusform>%1 porte maintenant %n éléments à vous (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries %n of yours now.</source>
+        <translation>
+            <numerusform>%1 porte maintenant %n élément à vous.</numerusform>
+            <numerusform>%1 porte maintenant %n éléments à vous.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It counts as sent only once the server says so, at your own next sending. Erase nothing before.</source>
+        <translation>Cela compte comme envoyé quand le serveur l’a dit, à votre prochain envoi. N’effacez rien avant.</translation>
+    </message>
+    <message>
+        <source>Is this what its screen says? It cannot read what you give.</source>
+        <translation>Son écran dit-il bien cela&#xa0;? Elle ne peut pas lire ce que vous donnez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to give</source>
+        <translation>
+            <numerusform>%n à donner</numerusform>
+            <numerusform>%n à donner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Environ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n à vérifier</numerusform>
+            <numerusform>%n à vérifier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A photo leaves only once a person has looked at it.</source>
+        <translation>Une photo part seulement quand une personne l’a regardée.</translation>
+    </message>
+    <message>
+        <source>Scan the code</source>
+        <translation>Scanner le code</translation>
+    </message>
+    <message>
+        <source>Both on the same Wi-Fi. The other tablet shows it: Send, « Carry for the others ».</source>
+        <translation>Les deux sur le même Wi-Fi. L’autre tablette le montre&#xa0;: Envoyer, «&#xa0;Porter pour les autres&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Or type it</source>
+        <translation>Ou le taper</translation>
+    </message>
+    <message>
+        <source>The letters under the square</source>
+        <translation>Les lettres à côté du carré</translation>
+    </message>
+    <message>
+        <source>Small letters and spaces do no harm.</source>
+        <translation>Les minuscules et les espaces ne gênent pas.</translation>
+    </message>
+    <message>
+        <source>Go on with these letters</source>
+        <translation>Continuer avec ces lettres</translation>
+    </message>
+    <message>
+        <source>Type the letters first</source>
+        <translation>Tapez d’abord les lettres</translation>
+    </message>
+</context>
+<context>
     <name>HandsTable</name>
     <message>
         <source>Yes</source>
@@ -3038,6 +3501,48 @@
     <message>
         <source>The other questions</source>
         <translation>Les autres questions</translation>
+    </message>
+</context>
+<context>
+    <name>NoNetworkCard</name>
+    <message>
+        <source>No network?</source>
+        <translation>Pas de réseau&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Give to the group’s tablet</source>
+        <translation>Donner à la tablette du groupe</translation>
+    </message>
+    <message>
+        <source>By Wi-Fi, with its square. It will send for you.</source>
+        <translation>Par Wi-Fi, avec son carré. Elle enverra pour vous.</translation>
+    </message>
+    <message>
+        <source>Carry for the others</source>
+        <translation>Porter pour les autres</translation>
+    </message>
+    <message>
+        <source>Only a tablet that is enrolled can.</source>
+        <translation>Seule une tablette inscrite le peut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Carried: %n file(s), %1. Sending takes them along.</source>
+        <translation>
+            <numerusform>Portés ici&#xa0;: %n fichier, %1. Il part avec le prochain envoi.</numerusform>
+            <numerusform>Portés ici&#xa0;: %n fichiers, %1. Ils partent avec le prochain envoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take along what they recorded. Nobody can read it here.</source>
+        <translation>Emportez ce qu’ils ont noté. Personne ne peut le lire ici.</translation>
+    </message>
+    <message>
+        <source>Save to a file, read an answer</source>
+        <translation>Enregistrer dans un fichier, lire une réponse</translation>
+    </message>
+    <message>
+        <source>To carry on a stick to the office, and back</source>
+        <translation>À porter au bureau sur une clé, et retour</translation>
     </message>
 </context>
 <context>
@@ -6000,6 +6505,10 @@
     <message>
         <source>Receiving: %1</source>
         <translation>Réception&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>For others: what this tablet carries</source>
+        <translation>Pour les autres&#xa0;: ce que porte cette tablette</translation>
     </message>
     <message>
         <source>Sending: %1 of %2</source>

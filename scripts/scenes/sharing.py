@@ -1,16 +1,46 @@
-"""Enrolling, several tablets in one walk, and a lent tablet handed back."""
+"""Enrolling, several tablets in one walk, what is carried without a network, and a lent tablet handed back."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
 
 from scripts.scenes.stage import HERE, Stage
+from sync.formats.seal import public_of
 from sync.protocol import codec
+from sync.protocol.handover import Handover
 from sync.protocol.ids import new_id
 from sync.protocol.records import Report
+from walker.device.network import Link
+from walker.store.outbox import SEAL_KEY
 
 OFFICE = "https://gup.example.org/#enrol=K7QM-3RTX"
+OFFICE_KEY = public_of(b"k" * 32)
+CARRIER = Handover(
+    addresses=("127.0.0.1",), port=9, certificate="0" * 64, secret="0" * 32, reader=OFFICE_KEY, carrier="K7QM"
+)  # a port where nobody answers
+
+
+class OnWifi:
+    """A network of these addresses."""
+
+    def __init__(self, *addresses: str) -> None:
+        self._addresses = addresses
+
+    def link(self) -> Link:
+        return Link.FREE
+
+    def reachable(self) -> bool:
+        return True
+
+    def addresses(self) -> tuple[str, ...]:
+        return self._addresses
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """It never does."""
 
 
 def scenes(stage: Stage) -> Iterator[str]:
@@ -38,6 +68,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     app.open("join")
     sharing.joining.read("WIFI:S:Maison;;")
     yield "join"
+    yield from _without_network(stage)
     stage.start_walk()
     app.open("join")
     yield "join, invite"
@@ -52,6 +83,54 @@ def scenes(stage: Stage) -> Iterator[str]:
     app.open("handback")
     sharing.handBack.press("1")
     yield "hand back, again"
+
+
+def _without_network(stage: Stage) -> Iterator[str]:
+    """What waits is given to another tablet, carried for others, or written to a file."""
+    app, store = stage.app, stage.app.tablet.store
+    giving, carrying, by_file = app.sharing.giving, app.sharing.carrying, app.sharing.byFile
+    app.open("handover")
+    giving.read("WIFI:S:Maison;;")
+    yield "hand over, another square"
+    giving.read(CARRIER.text)
+    yield "hand over, ready"
+    giving.give()
+    stage.wait(lambda: giving.step == "ready")
+    yield "hand over, no answer"
+    app.sync.network = OnWifi()
+    app.open("carry")
+    yield "carry, not enrolled"
+    app.open("sync")
+    store.settings.set(SEAL_KEY, OFFICE_KEY)
+    app.open("carry")
+    yield "carry, no network"
+    app.sync.network = OnWifi("127.0.0.1")
+    carrying.again()
+    stage.wait(lambda: carrying.standing == "open")
+    yield "carry"
+    _give_to(carrying.square, store.folder)
+    stage.wait(lambda: carrying.received == 1)
+    yield "carry, received"
+    app.open("bundle")
+    by_file.write(QUrl.fromLocalFile(str(store.folder / by_file.proposed)))
+    stage.wait(lambda: by_file.told == "write")
+    yield "by file, written"
+    by_file.readAnswer(QUrl.fromLocalFile(by_file.file))
+    stage.wait(lambda: by_file.fault != "")
+    yield "by file, not an answer"
+    app.open("sync")
+    app.sync.show("")
+    yield "sync, carrying"
+
+
+def _give_to(square: str, folder: Path) -> None:
+    """Another tablet brings something."""
+    from sync.client.hand_over import hand_over
+    from sync.protocol.handover import read_handover
+
+    sealed = folder / "of-another-tablet"
+    sealed.write_bytes(b"sealed" * 40_000)
+    hand_over(read_handover(square), sealed)
 
 
 def _copied(stage: Stage) -> None:

@@ -6,6 +6,7 @@ hand over is sealed: the tablet that carries it cannot read it (docs/bundle.md).
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ PREFIX = "GUPHAND"
 VERSION = 1
 MOST_ADDRESSES = 8
 _NAMES = {"addresses": "a", "port": "p", "certificate": "f", "secret": "s", "reader": "r", "carrier": "l"}
+_KEY = 32  # bytes
 _SECRET = re.compile(r"[0-9a-f]{32}")
 
 
@@ -54,6 +56,14 @@ def read_handover(text: str) -> Handover:
         raise NotAHandover(fault.why) from fault
     except codec.CodecError as fault:
         raise NotAHandover("damaged") from fault
-    if not (found.addresses and 0 < found.port < 65536 and _SECRET.fullmatch(found.secret)):
+    if not (found.addresses and 0 < found.port < 65536 and _SECRET.fullmatch(found.secret) and _is_key(found.reader)):
         raise NotAHandover("damaged")
     return found
+
+
+def _is_key(text: str) -> bool:
+    """Whether something can be sealed for it."""
+    try:
+        return len(base64.b64decode(text, validate=True)) == _KEY
+    except ValueError:
+        return False

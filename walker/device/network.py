@@ -23,6 +23,9 @@ class Network(Protocol):
     def reachable(self) -> bool:
         """False only when the system is sure that nothing can be reached: no network, or a Wi-Fi's login page."""
 
+    def addresses(self) -> tuple[str, ...]:
+        """By which another tablet nearby reaches this one, Wi-Fi first; none without a Wi-Fi or a cable."""
+
     def watch(self, changed: Callable[[], None]) -> None:
         """Call this, on the window's thread, whenever one of the two may have changed."""
 
@@ -56,6 +59,17 @@ class QtNetwork:
             QNetworkInformation.Reachability.Disconnected,
             QNetworkInformation.Reachability.Local,
         )
+
+    def addresses(self) -> tuple[str, ...]:
+        from PySide6.QtNetwork import QAbstractSocket, QNetworkInterface
+
+        flag, kind = QNetworkInterface.InterfaceFlag, QNetworkInterface.InterfaceType
+        unfit = flag.IsLoopBack | flag.IsPointToPoint  # this machine, a telephone's network, a tunnel
+        near = [one for one in QNetworkInterface.allInterfaces() if one.flags() & flag.IsRunning]
+        near.sort(key=lambda one: (one.type() != kind.Wifi, one.type() != kind.Ethernet))
+        found = [entry.ip() for one in near if not one.flags() & unfit for entry in one.addressEntries()]
+        ipv4 = QAbstractSocket.NetworkLayerProtocol.IPv4Protocol
+        return tuple(ip.toString() for ip in found if ip.protocol() == ipv4 and not ip.isLinkLocal())
 
     def watch(self, changed: Callable[[], None]) -> None:
         found = self._information()

@@ -31,9 +31,13 @@ class Space:
         except OSError:
             return LOW // MB + 1
 
+    def has_room(self, size: int) -> bool:
+        """Whether that much may still come: what notes and tracks need is kept free."""
+        return self.free_mb() * MB - size >= PHOTO_RESERVE
+
     def require_room_for_photo(self, size: int = 0) -> None:
         """Raises StoreError `photos_stopped` when this photo would take the room kept for notes."""
-        if self.free_mb() * MB - size < PHOTO_RESERVE:
+        if not self.has_room(size):
             raise StoreError(
                 "photos_stopped",
                 "the disk is nearly full: no more photos, notes and tracks go on",

@@ -24,7 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 # Where a photo that was thrown away can still be taken back.
 PHOTO_PAGES = ("photo", "photos", "report", "space", "camera", "place", "outline")
-SHARING_PAGES = ("sync", "enrol", "join", "handback")
+SHARING_PAGES = ("sync", "enrol", "join", "handback", "handover", "carry", "bundle")
 IDLE_MS = 300  # of the running window: its first page is drawn by then
 
 
@@ -121,7 +121,7 @@ class Doors(PageModels):
         for name in ("outline", "photos"):
             if (room := self.made(name)) is not None:
                 room.leave()
-        for name in ("position", "aid", "care", "report", "space", "viewfinder"):
+        for name in ("position", "aid", "care", "report", "space", "viewfinder", "sharing"):
             if (room := self.made(name)) is not None:
                 room.close()
         self.tablet.removal.settle()
@@ -178,6 +178,7 @@ class Doors(PageModels):
     def _pass(self) -> None:
         """From one page to another. Help lies over a page: who opens it has left nothing, and all falls silent."""
         page = self._pages[-1]
+        self._mind_door(page)
         if page == "aid":
             self._behind_help = self._behind_help or self._pages[-2]
             self._hush()
@@ -191,6 +192,12 @@ class Doors(PageModels):
         self._look_through(page)
         self._tell_rooms(page)
         self._leave_what_is_gone()
+
+    def _mind_door(self, page: str) -> None:
+        """What others bring comes in only while the square is shown: help that lies over it closes the door too."""
+        sharing = self._sharing if page == "carry" else self.made("sharing")
+        if sharing is not None:
+            sharing.carrying.shown(page == "carry")
 
     def _hush(self) -> None:
         self._speech.stop()

@@ -1,13 +1,16 @@
-"""What a tablet shares: its server, a walk with other tablets, and itself when it is lent. One reader of squares."""
+"""What a tablet shares: its server, a walk, what waits for it, itself when it is lent. One reader of squares."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sync.protocol.walk_invitation import PREFIX
+from sync.protocol import handover, walk_invitation
+from walker.viewmodels.by_file import ByFile
+from walker.viewmodels.carrying import Carrying
 from walker.viewmodels.enrolment import Enrolment
 from walker.viewmodels.hand_back import HandBack
+from walker.viewmodels.handing_over import HandingOver
 from walker.viewmodels.joining import Joining
 from walker.viewmodels.live_walk import LiveWalk
 from walker.viewmodels.square_reader import SquareReader
@@ -38,6 +41,9 @@ class Sharing(QObject):
         self._enrolment = Enrolment(tablet, self)
         self._joining = Joining(tablet, live, self)
         self._hand_back = HandBack(tablet, self._end_all, self)
+        self.carrying = Carrying(tablet, status, self)
+        self._giving = HandingOver(tablet, status, self)
+        self._by_file = ByFile(tablet, self)
         self._squares = SquareReader(tablet, finder, self)
         self._squares.found.connect(self._found)
         self._enrolment.enrolled.connect(self._enrolled)
@@ -57,6 +63,18 @@ class Sharing(QObject):
     def handBack(self) -> HandBack:
         return self._hand_back
 
+    @Property(HandingOver, constant=True)
+    def giving(self) -> HandingOver:
+        return self._giving
+
+    @Property(Carrying, constant=True)
+    def carries(self) -> Carrying:
+        return self.carrying
+
+    @Property(ByFile, constant=True)
+    def byFile(self) -> ByFile:
+        return self._by_file
+
     @Property(SquareReader, constant=True)
     def squares(self) -> SquareReader:
         return self._squares
@@ -66,7 +84,7 @@ class Sharing(QObject):
         if page == self._page:
             return
         left, self._page = self._page, page
-        if left in ("enrol", "join"):
+        if left in ("enrol", "join", "handover"):
             self._squares.leave()
         if left == "enrol":
             self._enrolment.leave()
@@ -74,6 +92,10 @@ class Sharing(QObject):
             self._joining.leave()
         elif left == "handback":
             self._hand_back.leave()
+        elif left == "handover":
+            self._giving.leave()
+        elif left == "bundle":
+            self._by_file.leave()
         if left in ("sync", "handback"):  # both show what waits: behind another page nobody looks
             self._status.leave()
         if page == "sync":
@@ -82,6 +104,10 @@ class Sharing(QObject):
             self._hand_back.open()
             self._status.open()
 
+    def close(self) -> None:
+        """The window closes."""
+        self.carrying.close()
+
     def _end_all(self) -> bool:
         self.locking.emit()
         return self._live.session is None
@@ -89,10 +115,14 @@ class Sharing(QObject):
     @Slot(str)
     def _found(self, text: str) -> None:
         """Whichever square it is, the person needs not know on which page it belongs."""
-        if text.upper().startswith(PREFIX):
+        if text.upper().startswith(walk_invitation.PREFIX):
             if self._page != "join":
                 self.opening.emit("join")
             self._joining.read(text)
+        elif text.upper().startswith(handover.PREFIX) or (self._page == "handover" and not text.startswith("http")):
+            if self._page != "handover":
+                self.opening.emit("handover")
+            self._giving.read(text)
         elif self._page == "join" and not text.startswith("http"):
             self._joining.read(text)
         elif self._enrolment.scanned(text) and self._page != "enrol":

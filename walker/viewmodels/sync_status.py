@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -19,6 +20,7 @@ from walker.device.network import Link, Network, QtNetwork
 from walker.domain.joining import short_name
 from walker.domain.pace import Pace
 from walker.domain.two_versions import can_keep_both, keep_both
+from walker.store.outbox import SEAL_KEY
 from walker.store.sending import Totals
 from walker.viewmodels.rows import RowListModel
 from walker.viewmodels.sync_lines import LINE_NAMES, SyncLines
@@ -27,6 +29,7 @@ from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
     from sync.client.engine import Engine, SyncResult
+    from sync.protocol.outgoing import OutgoingMedium
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -72,6 +75,7 @@ class SyncStatus(QObject):
         self._versions = RowListModel(VERSION_NAMES, self)
         self._comparing = ""
         self._totals = Totals(counts={}, record_bytes=0, media_bytes=0)
+        self._carried: Sequence[OutgoingMedium] = ()
         self._stale = True  # counted when a page first asks
         self._later = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
         self._later.timeout.connect(self._check)
@@ -113,7 +117,7 @@ class SyncStatus(QObject):
 
     @Property(str, notify=changed)
     def phase(self) -> str:
-        """records, previews, media or pulled, as the client names them; empty while the server is called."""
+        """records, previews, media, pulled or carried, as the client names them; empty while the server is called."""
         return self._phase
 
     @Property(int, notify=changed)
@@ -224,6 +228,22 @@ class SyncStatus(QObject):
     def mediaBytes(self) -> float:
         self._refresh()
         return float(self._totals.media_bytes)
+
+    @Property(int, notify=changed)
+    def carried(self) -> int:
+        """Files of other tablets that this one carries to the server."""
+        self._refresh()
+        return len(self._carried)
+
+    @Property(float, notify=changed)
+    def carriedBytes(self) -> float:
+        self._refresh()
+        return float(sum(each.size for each in self._carried))
+
+    @Property(bool, notify=changed)
+    def canCarry(self) -> bool:
+        """Whether this tablet knows for whom others seal what they give it: since its enrolment."""
+        return self.tablet.store.settings.get(SEAL_KEY) is not None
 
     @Property(int, notify=changed)
     def lockedLeft(self) -> int:
@@ -482,7 +502,9 @@ class SyncStatus(QObject):
         self._fault, self._fault_words = fault.error.code, "" if stopped else str(fault)
 
     def _show_progress(self, phase: str, done: int, total: int) -> None:
-        if phase == "bytes":
+        if phase == "carried" != self._phase:
+            self._phase, self._pace = phase, Pace()
+        if phase in ("bytes", "carried"):
             self._pace.note(time.monotonic(), done)
             self._bytes_done, self._bytes_to_do = done, total
         else:
@@ -506,6 +528,7 @@ class SyncStatus(QObject):
         if self._stale:
             self._stale = False
             self._totals = self.tablet.store.sending.totals()
+            self._carried = self.tablet.store.outbox.carried()
 
     @Slot()
     def _check(self) -> None:

@@ -59,6 +59,7 @@ class Tablet(QObject):
         self.shots = Worker(self)  # photos on their way to the disk, and kits: the shutter waits for nothing long
         self.track = Worker(self)  # what was walked, fix by fix: it waits for no photo and no link
         self.checks = Worker(self)  # photos that a person accepted
+        self.by_hand = Worker(self)  # to the tablet that carries, which waits for no dead link to the server
         self.removal = PhotoRemoval(self)
         self.pictures = Worker(self)  # so that a photo to check does not wait for a sync
         self.locator = Locator(source, clock, self)
@@ -140,7 +141,8 @@ class Tablet(QObject):
 
     def close(self) -> bool:
         """Whether all work has ended; a request on a dead link has not."""
-        ended = [worker.close() for worker in (self.worker, self.shots, self.track, self.checks, self.pictures)]
+        workers = (self.worker, self.shots, self.track, self.checks, self.by_hand, self.pictures)
+        ended = [worker.close() for worker in workers]
         if "addresses" in vars(self):
             self.addresses.close()
         return all(ended)

@@ -14,7 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 STEPS = ("start", "photo", "save", "stop", "undo", "end")
 DONE = "done"
 # Rooms that would leave the trial, or send something out of it.
-BARRED = frozenset({"sync", "join", "handback", "storage", "tutorial"})
+BARRED = frozenset({"sync", "join", "handback", "handover", "carry", "bundle", "storage", "tutorial"})
 
 
 @QmlElement

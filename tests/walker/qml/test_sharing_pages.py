@@ -12,13 +12,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from scripts.scenes.sharing import OFFICE_KEY, OnWifi
+from sync.client.courier import CourierDoor
 from sync.protocol import codec
 from sync.protocol.records import Report
 from sync.protocol.three_words import three_words
-from tests.walker.qml.pages import Open, Opened
+from tests.walker.qml.pages import Open, Opened, keep
 from walker.domain.joining import invitation_of
 from walker.domain.walk_session import WalkSession
 from walker.store import Store, open_store
+from walker.store.outbox import SEAL_KEY
 from walker.viewmodels.app import App
 
 pytestmark = pytest.mark.xdist_group("qml")
@@ -102,6 +105,45 @@ def test_a_lent_tablet_is_handed_back_in_seven_taps(
     shown.tap("Ouvrir")
     qtbot.waitUntil(lambda: app.page == "home", timeout=20_000)
     assert store.records.count(Report) == 3
+
+
+def test_without_a_network_what_waits_is_given_by_touch(
+    opened: Open, app: App, store: Store, make: Any, *, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Issue 4, item 6: letters instead of the camera; who carries is said before anything leaves."""
+    store.records.save(make(Report, category="litter"))
+    app.tablet.recordsChanged.emit()
+    door = CourierDoor(tmp_path, addresses=("127.0.0.1",), reader=OFFICE_KEY, carrier="K7QM", listen="127.0.0.1")
+    shown = opened(size=(1280, 1200))
+    app.open("sync")
+    shown.tap("Donner à la tablette du groupe")
+    named(shown, "handover").property("input").setProperty("text", door.handover.text.lower())
+    shown.settle()
+    shown.tap("Continuer avec ces lettres")
+    assert "Tablette K7QM" in words(shown)
+    shown.tap("Donner")
+    qtbot.waitUntil(lambda: app.sharing.giving.step == "given", timeout=20_000)
+    door.close()
+    said = " ".join(words(shown))
+    assert "Tablette K7QM porte maintenant 1 élément à vous" in said
+    assert "compte comme envoyé quand le serveur l’a dit" in said
+    keep(shown, "given")
+    shown.tap("Retour à l’envoi")
+    assert (app.page, app.sync.waiting) == ("sync", 1)
+
+
+def test_a_tablet_without_an_office_cannot_carry(opened: Open, app: App, store: Store) -> None:
+    shown = opened(size=(1280, 1200))
+    app.open("sync")
+    assert not shown.button("Porter pour les autres").property("opens")
+    assert "Seule une tablette inscrite le peut." in words(shown)
+    store.settings.set(SEAL_KEY, OFFICE_KEY)
+    app.sync.network = OnWifi()
+    app.tablet.recordsChanged.emit()
+    shown.tap("Porter pour les autres")
+    assert "Cette tablette n’a pas de Wi-Fi" in words(shown)
+    QTest.keyClick(shown.window, Qt.Key.Key_Escape)
+    assert app.page == "sync"
 
 
 def test_of_two_versions_one_is_chosen_by_touch(opened: Open, app: App, store: Store, make: Any) -> None:

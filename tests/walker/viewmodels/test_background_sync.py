@@ -44,6 +44,9 @@ class Air:
     def reachable(self) -> bool:
         return self.there
 
+    def addresses(self) -> tuple[str, ...]:
+        return ()
+
     def watch(self, changed: Callable[[], None]) -> None:
         self._changed = changed
 

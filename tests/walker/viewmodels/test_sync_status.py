@@ -40,6 +40,9 @@ class OnThe:
     def reachable(self) -> bool:
         return True
 
+    def addresses(self) -> tuple[str, ...]:
+        return ()
+
     def watch(self, changed: Callable[[], None]) -> None:
         """It never does."""
 

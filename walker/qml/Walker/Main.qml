@@ -105,6 +105,21 @@ Window {
                     handBack: app.sharing.handBack,
                     status: app.sync
                 }],
+            handover: () => [Qt.resolvedUrl("pages/HandOverPage.qml"), {
+                    app: app,
+                    giving: app.sharing.giving,
+                    status: app.sync
+                }],
+            carry: () => [Qt.resolvedUrl("pages/CarryPage.qml"), {
+                    app: app,
+                    carrying: app.sharing.carries,
+                    status: app.sync
+                }],
+            bundle: () => [Qt.resolvedUrl("pages/BundlePage.qml"), {
+                    app: app,
+                    byFile: app.sharing.byFile,
+                    status: app.sync
+                }],
             photos: () => [Qt.resolvedUrl("pages/PhotoCheckPage.qml"), {
                     app: app,
                     check: app.photos

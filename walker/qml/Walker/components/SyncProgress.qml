@@ -17,6 +17,8 @@ Column {
             return qsTr("Calling the server…");
         case "pulled":
             return qsTr("Receiving: %1").arg(status.phaseDone);
+        case "carried":
+            return qsTr("For others: what this tablet carries");
         case "records":
             return qsTr("Sending: %1 of %2").arg(Math.min(status.phaseDone, status.phaseTotal)).arg(status.phaseTotal);
         default:

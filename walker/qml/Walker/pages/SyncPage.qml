@@ -423,6 +423,12 @@ Page {
                         onClicked: page.app.open("handback")
                     }
                 }
+
+                NoNetworkCard {
+                    width: parent.width
+                    app: page.app
+                    status: page.status
+                }
             }
         }
     }
