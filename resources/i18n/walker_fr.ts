@@ -2434,7 +2434,7 @@
     </message>
     <message>
         <source>It counts as sent only once the server says so, at your own next sending. Erase nothing before.</source>
-        <translation>Cela compte comme envoyé quand le serveur l’a dit, à votre prochain envoi. N’effacez rien avant.</translation>
+        <translation>Cela compte comme envoyé seulement quand le serveur l’a dit, à votre prochain envoi. N’effacez rien avant.</translation>
     </message>
     <message>
         <source>Is this what its screen says? It cannot read what you give.</source>

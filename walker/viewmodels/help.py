@@ -21,6 +21,7 @@ TOPICS = {
     "during": "footprints",
     "night": "moon",
     "together": "tablet-smartphone",
+    "carried": "backpack",
     "after": "flag-triangle-right",
     "lent": "handshake",
     "position": "satellite",

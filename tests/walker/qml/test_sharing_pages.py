@@ -126,7 +126,7 @@ def test_without_a_network_what_waits_is_given_by_touch(
     door.close()
     said = " ".join(words(shown))
     assert "Tablette K7QM porte maintenant 1 élément à vous" in said
-    assert "compte comme envoyé quand le serveur l’a dit" in said
+    assert "compte comme envoyé seulement quand le serveur l’a dit" in said
     keep(shown, "given")
     shown.tap("Retour à l’envoi")
     assert (app.page, app.sync.waiting) == ("sync", 1)
