@@ -14,7 +14,22 @@ from typing import Any
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
 # bench_<name>.py, in the order of the table: what a person waits for first, then what a server and a wire carry.
-NAMES = ("save", "tap", "walk", "replay", "photo", "window", "map", "thread", "push", "crowd", "track", "machine")
+NAMES = (
+    "save",
+    "tap",
+    "walk",
+    "replay",
+    "photo",
+    "window",
+    "map",
+    "thread",
+    "push",
+    "crowd",
+    "track",
+    "sync",
+    "link",
+    "machine",
+)
 
 Row = Mapping[str, Any]
 _HEAD = ("goal", "ours", "limit", "ratio", "target", "met")

@@ -20,11 +20,14 @@ from requests.structures import CaseInsensitiveDict
 from requests.utils import get_environ_proxies
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.util import SKIP_HEADER
 
 from sync.protocol.errors import ErrorCode, Refused
 
 # What a body gives at a time when the link takes it without waiting.
 BLOCK = 64 * 1024
+# A request that says nothing of itself, and whose answer is too short to be packed.
+BARE = {"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
 # What the kernel keeps before the link has taken it: progress would run ahead of the truth by that much.
 _UNSENT = 64 * 1024
 _NOT_SENT_LOWAT = 25 if sys.platform == "linux" else None  # named in Python since 3.12 only

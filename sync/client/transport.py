@@ -11,13 +11,13 @@ import gzip
 import ipaddress
 import time
 from collections.abc import Mapping
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import requests
 
-from sync.client.link import BLOCK, Link, trust_fault
+from sync.client.link import BARE, BLOCK, Link, trust_fault
 from sync.client.retry_after import retry_after
 from sync.protocol import codec, endpoints, messages, preview_frames
 from sync.protocol.errors import ErrorCode, LocalFault, Refused, Unreachable
@@ -92,8 +92,8 @@ class Transport:
         return self._ask(endpoints.ENROL, request, messages.EnrolAnswer)
 
     def hello(self, request: messages.HelloRequest) -> messages.HelloAnswer:
-        """Open a sync."""
-        return self._ask(endpoints.HELLO, request, messages.HelloAnswer)
+        """Open a sync. All that an idle tablet says: as short as it can be."""
+        return self._ask(endpoints.HELLO, request, messages.HelloAnswer, compress=True, headers=BARE)
 
     def split(self, request: messages.SplitRequest) -> messages.EnrolAnswer:
         """A copied tablet becomes one of its own."""
@@ -149,11 +149,19 @@ class Transport:
         }
         return self._offset("PATCH", f"{endpoints.BUNDLES}/{sha256}", headers, _Body(file, size - offset))
 
-    def _ask(self, path: str, message: Any, answer: type[T], *, compress: bool = False) -> T:
+    def _ask(
+        self,
+        path: str,
+        message: Any,
+        answer: type[T],
+        *,
+        compress: bool = False,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> T:
         body = codec.canonical(codec.to_json(message))
-        headers = {"Content-Type": endpoints.JSON_TYPE}
+        headers = {"Content-Type": endpoints.JSON_TYPE, **headers}
         if compress:
-            body = gzip.compress(body, 6, mtime=0)
+            body = gzip.compress(body, 9, mtime=0)
             headers["Content-Encoding"] = "gzip"
         return self._read(self._send("POST", path, headers, body), answer)
 
