@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 
@@ -60,7 +60,7 @@ class ApiDoor:
             return _fault(request, ErrorCode.MALFORMED, "the body was cut off")
         except OSError as fault:
             return _storage_fault(request, fault, full=fault.errno in (errno.ENOSPC, errno.EDQUOT))
-        except OperationalError as fault:
+        except (OperationalError, InterfaceError) as fault:
             return _storage_fault(request, fault, full="full" in str(fault) or "No space" in str(fault))
         except Exception:
             # A bug: the tablet learns that it is not its own and keeps everything.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, IntegrityError, InterfaceError, connection
 from django.http import HttpRequest
 
 from sync.protocol import endpoints, messages
@@ -54,7 +54,10 @@ def _judge_and_store(device: Device, pushed: list[Pushed]) -> list[messages.Outc
     """All in one transaction. A fault of ours undoes it, then each alone: what cannot be taken in blocks no other."""
     try:
         return _in_one_transaction(device, pushed)
-    except (DatabaseError, OSError):  # the disk or the database: nothing to do with what was sent
+    except IntegrityError:  # another transaction made one of these rows meanwhile: now it is seen
+        _log.warning("a push of tablet %s met another one; judged again", device.id)
+        return _in_one_transaction(device, pushed)
+    except (DatabaseError, InterfaceError, OSError):  # the disk or the database: nothing to do with what was sent
         raise
     except Exception:
         _log.exception("a push of tablet %s failed; taking its records in one by one", device.id)
@@ -64,7 +67,7 @@ def _judge_and_store(device: Device, pushed: list[Pushed]) -> list[messages.Outc
 def _alone(device: Device, item: Pushed) -> messages.Outcome:
     try:
         return _in_one_transaction(device, [item])[0]
-    except (DatabaseError, OSError):
+    except (DatabaseError, InterfaceError, OSError):
         raise
     except Exception:
         _log.exception("%s %s cannot be taken in", item.record.RECORD, item.record.id)

@@ -11,9 +11,10 @@ import pytest
 from wire import Tablet, item
 
 from sync.protocol import codec, endpoints, ids, messages, records, times, track
-from sync.server.api import receivers
+from sync.server.api import push, receivers
 from sync.server.api.placing import Placing
 from sync.server.records import access, actions
+from sync.server.records.feed import Head
 from sync.server.records.models import Conflict, Feed, Record, Unreceived
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -307,3 +308,24 @@ def test_a_fault_of_ours_on_one_record_keeps_the_others(enrol_tablet: Enrol, mon
     assert outcomes(answer) == ["accepted", "rejected", "accepted"]
     assert answer.outcomes[1].code == "server_fault"
     assert set(Record.objects.values_list("id", flat=True)) == {before.id, after.id}
+
+
+def test_a_record_that_another_transaction_made_meanwhile_is_judged_again_and_never_overwritten(
+    enrol_tablet: Enrol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tablet = enrol_tablet()
+    first = tablet.report(text="La première")
+    tablet.push(first)
+    looked = push._heads
+    seen: list[int] = []
+
+    def blind_at_first(ids: set[str]) -> dict[str, Head]:
+        seen.append(len(ids))
+        return {} if len(seen) == 1 else looked(ids)
+
+    monkeypatch.setattr(push, "_heads", blind_at_first)
+    second = dataclasses.replace(first, text="La seconde")
+    [outcome] = tablet.push(second).outcomes
+    assert (outcome.outcome, len(seen)) == ("stale", 2)
+    held = access.get(records.Report, first.id)
+    assert held is not None and held.text == "La première"
