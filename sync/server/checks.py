@@ -60,13 +60,15 @@ def feed() -> Iterator[str]:
 def media() -> Iterator[str]:
     """Every medium said to be held is there, whole."""
     for sha256 in Medium.objects.filter(state=Medium.State.HELD).values_list("sha256", flat=True).iterator():
-        path = media_store.path_of(sha256)
-        if not path.is_file():
-            yield f"medium {sha256}: its file is missing"
-            continue
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-                yield f"medium {sha256}: its file has changed"
+        try:
+            with media_store.open_medium(sha256) as content:
+                if hashlib.file_digest(content, "sha256").hexdigest() != sha256:  # type: ignore[arg-type]
+                    yield f"medium {sha256}: its bytes have changed"
+        except FileNotFoundError:
+            yield f"medium {sha256}: its bytes are missing"
+        except OSError as fault:
+            yield f"media: not looked at from {sha256} on: {fault}"
+            return
 
 
 def receivers() -> Iterator[str]:

@@ -149,6 +149,8 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 MEDIA_FOLDER = DATA / data_folder.MEDIA
+# https://HOST/BUCKET or https://HOST/BUCKET/PREFIX; the folder then holds only what is still arriving.
+MEDIA_BUCKET = env.str("GUP_MEDIA_BUCKET", default="").rstrip("/")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

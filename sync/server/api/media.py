@@ -73,7 +73,10 @@ def _create(request: HttpRequest, device: Device) -> HttpResponse:
         media_parts.sweep_now_and_then()
         part = media_parts.open_part(sha256, device.id, size)
         with part:
-            held = _receive(request, part, sha256) if _brings_bytes(request) and part.offset == 0 else part.offset
+            if _brings_bytes(request) and part.offset == 0:
+                held = _receive(request, part, sha256)
+            else:
+                held = _put_in_place(part, sha256)
     response = _response(_CREATED, held, of=size)
     response["Location"] = f"/{endpoints.MEDIA}/{sha256}"
     return response
@@ -85,8 +88,10 @@ def _offset(device: Device, sha256: str) -> HttpResponse:
         held = size
         # After a restore the bytes may be here before the record that names them came again.
         actions.media_found(sha256, size)
-    else:
-        held = media_parts.offset_on_disk(sha256, device.id)
+    elif (held := media_parts.offset_on_disk(sha256, device.id)) == size:
+        # All had come, and the server ended before it was in its place: never answered as held until it is.
+        with media_parts.open_part(sha256, device.id, size) as part:
+            held = _put_in_place(part, sha256)
     response = _response(200, held, of=size)
     response["Upload-Length"] = str(size)
     response["Cache-Control"] = "no-store"
@@ -133,6 +138,11 @@ def _receive(request: HttpRequest, part: media_parts.Part, sha256: str) -> int:
     finally:
         # Cut off or not: what came is kept, and the next HEAD says how much that is.
         part.sync()
+    return _put_in_place(part, sha256)
+
+
+def _put_in_place(part: media_parts.Part, sha256: str) -> int:
+    """Once it is whole. Gives the offset; what is whole is held by then."""
     if part.offset == part.size:
         try:
             part.finish(sha256)

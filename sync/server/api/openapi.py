@@ -213,7 +213,7 @@ def _offset() -> Json:
                 "description": "The offset",
                 "headers": _answers("Upload-Offset", "Upload-Length", "Upload-Expires"),
             },
-            **_faults((*_WITH_TOKEN, *_OF_A_MEDIUM), bodies=False),
+            **_faults((*_WITH_TOKEN, *_OF_A_MEDIUM, _E.WRONG_OFFSET, _E.WRONG_HASH), bodies=False),
         },
     }
 

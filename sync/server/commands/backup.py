@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
             os.fsync(file.fileno())
         aside.replace(target)
     except OSError as fault:
-        raise Refusal(f"{target}: could not be written ({fault.strerror}); give a place with room") from fault
+        raise Refusal(f"{target}: could not be written ({fault.strerror or fault}); give a place with room") from fault
     finally:
         copy.unlink(missing_ok=True)
         aside.unlink(missing_ok=True)
@@ -82,9 +83,13 @@ def _fill(archive: zipfile.ZipFile, copy: Path, *, with_media: bool) -> None:
     archive.write(copy, DATABASE)
     archive.writestr(MEDIA_LIST, "".join(f"{sha256}\n" for sha256 in held))
     for sha256 in held if with_media else ():
-        path = media_store.path_of(sha256)
-        if path.is_file():
-            archive.write(path, f"{MEDIA_FOLDER}/{sha256}", zipfile.ZIP_STORED)
+        try:
+            content = media_store.open_medium(sha256)
+        except FileNotFoundError:  # gup check names it
+            continue
+        entry = zipfile.ZipInfo(f"{MEDIA_FOLDER}/{sha256}")  # stored, not packed: photos are packed already
+        with content, archive.open(entry, "w") as packed:
+            shutil.copyfileobj(content, packed)
 
 
 def read_about(archive: zipfile.ZipFile) -> dict[str, Any]:

@@ -105,12 +105,14 @@ def _extract_media(file: Path) -> None:
         with zipfile.ZipFile(file) as archive:
             for name in archive.namelist():
                 sha256 = name.removeprefix(f"{backup.MEDIA_FOLDER}/")
-                if _SHA256.fullmatch(sha256) and not media_store.path_of(sha256).exists():
+                if _SHA256.fullmatch(sha256) and not media_store.is_there(sha256):
                     media_store.keep(sha256, archive.read(name))
     except (media_store.WrongHash, zipfile.BadZipFile, zlib.error) as fault:
         raise Refusal(f"{file}: {name} is damaged ({fault}); take another backup, nothing was replaced") from fault
     except OSError as fault:
-        raise Refusal(f"{file}: {name} could not be stored ({fault.strerror}); nothing was replaced") from fault
+        raise Refusal(
+            f"{file}: {name} could not be stored ({fault.strerror or fault}); nothing was replaced"
+        ) from fault
 
 
 def _begin_again_in(fresh: Path) -> None:

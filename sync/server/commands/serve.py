@@ -40,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
     with lock:
         listener = _listen(options.bind)
         open_database(alone=True)
+        _look_at_the_bucket()
         _be_reached_at(listener)
         _resume()
         if os.name == "nt":
@@ -47,6 +48,22 @@ def run(options: argparse.Namespace) -> int:
         else:
             _gunicorn(listener)
     return 0
+
+
+def _look_at_the_bucket() -> None:
+    """One that cannot be spoken to is said before the first tablet asks."""
+    from django.conf import settings
+
+    from sync.server.records import media_store
+
+    if not settings.MEDIA_BUCKET:
+        return
+    try:
+        media_store.is_there("0" * 64)
+    except ImportError as fault:
+        raise Refusal(f"GUP_MEDIA_BUCKET: needs more packages ({fault}); pip install gup-walker[server,s3]") from fault
+    except (ValueError, OSError) as fault:
+        raise Refusal(f"GUP_MEDIA_BUCKET: {fault}") from fault
 
 
 def _listen(bind: str) -> socket.socket:

@@ -22,10 +22,11 @@ def photo(request: HttpRequest, visitor: Visitor, photo_id: str, size: str) -> H
     """A photo of a report this person may read: `preview` or `full`."""
     shown = access.photo(visitor.user, photo_id)
     sha256 = (shown.preview_sha256 if size == "preview" else shown.sha256) if shown is not None else None
-    path = records_access.medium_path(sha256) if sha256 else None
-    if path is None:
-        raise Http404
-    response = FileResponse(path.open("rb"), content_type="image/jpeg")
+    try:
+        content = records_access.open_held(sha256 or "")
+    except FileNotFoundError as fault:
+        raise Http404 from fault
+    response = FileResponse(content, content_type="image/jpeg")
     # Its rights may change, so no shared cache keeps it; the bytes under this address never do.
     response["Cache-Control"] = "private, max-age=3600"
     response["X-Content-Type-Options"] = "nosniff"

@@ -6,8 +6,7 @@ import logging
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 from sync.protocol import codec
 from sync.protocol import records as protocol
@@ -117,9 +116,8 @@ def with_something_about(record_ids: Iterable[str]) -> set[str]:
     return {about for about in wanted if asked[about]} | wanted.intersection(row.about for row in pending)
 
 
-def medium_path(sha256: str) -> Path | None:
-    """The file with those bytes, None unless the server holds them (erased and superseded ones are not shown)."""
+def open_held(sha256: str) -> BinaryIO:
+    """Those bytes. Raises FileNotFoundError unless the server holds them (erased and superseded ones are not shown)."""
     if not Medium.objects.filter(pk=sha256, state=Medium.State.HELD).exists():
-        return None
-    path = media_store.path_of(sha256)
-    return path if path.is_file() else None
+        raise FileNotFoundError(sha256)
+    return media_store.open_medium(sha256)

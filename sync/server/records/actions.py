@@ -6,10 +6,10 @@ import json
 import logging
 import os
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 
 from sync.protocol import ids, times
 from sync.server import data_folder
@@ -18,6 +18,7 @@ from sync.server.records.feed import writing
 from sync.server.records.models import Conflict, Erasure, Feed, Medium, Naming, Participation, Unreceived
 
 _log = logging.getLogger(__name__)
+_MOST_MINUTES = 60
 
 
 def epoch_after(known: str | None, highest_seq: int) -> str:
@@ -210,9 +211,25 @@ def _remove_bytes(sha256: str) -> None:
 
     def remove() -> None:
         media_parts.discard_all(sha256)
-        media_store.remove(sha256)
+        remove_bytes(sha256)
 
-    transaction.on_commit(remove)
+    with writing() as feed:
+        feed.afterwards.append(remove)
+
+
+def remove_bytes(sha256: str, tries: int = 0) -> None:
+    """Bytes that nobody may have any more. While their place does not answer it is tried again, until it does."""
+    from sync.server.records import tasks
+
+    if Medium.objects.filter(pk=sha256, state=Medium.State.HELD).exists():
+        return  # named again meanwhile, and sent again
+    try:
+        media_store.remove(sha256)
+    except OSError as fault:
+        _log.error("medium %s could not be removed (%s); tried again later", sha256, fault)
+        later = datetime.now(UTC) + timedelta(minutes=min(2**tries, _MOST_MINUTES))
+        with writing():
+            tasks.remove_bytes.using(run_after=later).enqueue(sha256, tries + 1)
 
 
 def _append_erasure(record_id: str, sha256: list[str], reason: str) -> None:

@@ -89,6 +89,7 @@ class Feed:
         self.pending: dict[str, Row] = {}
         self._held: set[str] = set()  # of what is pending, what the table has a row of
         self.memo: dict[str, Any] = {}
+        self.afterwards: list[Callable[[], None]] = []  # once all is committed and the next writer may begin
         self._superseded: list[tuple[str, str, int, datetime]] = []
         self._departures: list[tuple[str, str]] = []
         self._erasures: list[Erasure] = []
@@ -180,11 +181,13 @@ class Feed:
     def savepoint(self) -> Iterator[None]:
         """What is written inside is undone when it raises, in the database and in what waits to be written."""
         kept = (dict(self.pending), set(self._held), self._superseded[:], self._departures[:], self._erasures[:])
+        acts = len(self.afterwards)
         try:
             with transaction.atomic():
                 yield
         except BaseException:
             self.pending, self._held, self._superseded, self._departures, self._erasures = kept
+            del self.afterwards[acts:]
             raise
 
     def _replaces(self, head: Head | Row | Record) -> None:
@@ -319,6 +322,8 @@ def writing() -> Iterator[Feed]:
             feed.close()
         finally:
             _open.feed = None
+    for act in feed.afterwards:
+        act()
 
 
 @contextmanager

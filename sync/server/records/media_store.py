@@ -1,13 +1,16 @@
-"""Bytes of photos and voice notes in a folder, by their sha256. A file under its name is whole and on the disk.
+"""Bytes of photos and voice notes by their sha256, in a folder or a bucket. What is under its name is whole and safe.
 
-Written aside, size and hash checked, fsynced, renamed, folder fsynced; any error stops it with nothing in place.
+Written aside on the server's own disk, size and hash checked, fsynced; then renamed, or sent whole to the bucket. Any
+error stops it with nothing in place.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
 from django.conf import settings
 
@@ -20,13 +23,52 @@ class WrongHash(Exception):
     """The bytes are not those that were announced."""
 
 
+class Place(Protocol):
+    """Where whole media are kept. All but `size_of` raise OSError when it cannot be reached."""
+
+    def size_of(self, sha256: str) -> int | None:
+        """None when it is not there. Raises OSError."""
+
+    def put(self, file: Path, sha256: str) -> None:
+        """Take these checked bytes; once it returns they are safe, and the file is gone."""
+
+    def open(self, sha256: str) -> BinaryIO:
+        """The bytes. Raises FileNotFoundError."""
+
+    def remove(self, sha256: str) -> None:
+        """Nothing happens when they are not there."""
+
+
+class Folder:
+    """On the server's own disk."""
+
+    def size_of(self, sha256: str) -> int | None:
+        try:
+            return path_of(sha256).stat().st_size
+        except FileNotFoundError:
+            return None
+
+    def put(self, file: Path, sha256: str) -> None:
+        target = path_of(sha256)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(target)
+        for folder in (target.parent, target.parent.parent, target.parent.parent.parent):
+            sync_folder(folder)
+
+    def open(self, sha256: str) -> BinaryIO:
+        return path_of(sha256).open("rb")
+
+    def remove(self, sha256: str) -> None:
+        path_of(sha256).unlink(missing_ok=True)
+
+
 def path_of(sha256: str) -> Path:
-    """Where the bytes with that hash are, or would be."""
+    """Where the bytes with that hash are in the folder, or would be."""
     return Path(settings.MEDIA_FOLDER) / sha256[:2] / sha256[2:4] / sha256
 
 
 def part_of(sha256: str, device: str) -> Path:
-    """Where bytes that are still arriving from that tablet are kept."""
+    """Where bytes that are still arriving from that tablet are kept: always on this disk."""
     return Path(settings.MEDIA_FOLDER) / _PARTS / device / sha256
 
 
@@ -41,11 +83,18 @@ def all_parts() -> list[Path]:
 
 
 def holds(sha256: str, size: int) -> bool:
-    """Whether a whole file with that name and size is there."""
-    try:
-        return path_of(sha256).stat().st_size == size
-    except FileNotFoundError:
-        return False
+    """Whether a whole medium with that name and size is there."""
+    return _place().size_of(sha256) == size
+
+
+def is_there(sha256: str) -> bool:
+    """Whether anything is kept under that name."""
+    return _place().size_of(sha256) is not None
+
+
+def open_medium(sha256: str) -> BinaryIO:
+    """Its bytes. Raises FileNotFoundError, OSError."""
+    return _place().open(sha256)
 
 
 def keep(sha256: str, content: bytes) -> None:
@@ -58,7 +107,7 @@ def keep(sha256: str, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    _put_in_place(aside, sha256)
+    _place().put(aside, sha256)
 
 
 def finish(part: Path, sha256: str, found: str | None = None) -> None:
@@ -72,17 +121,20 @@ def finish(part: Path, sha256: str, found: str | None = None) -> None:
     if found != sha256:
         part.unlink()
         raise WrongHash(sha256)
-    _put_in_place(part, sha256)
+    _place().put(part, sha256)
 
 
 def remove(sha256: str) -> None:
-    """Delete the bytes; nothing happens when they are not there."""
-    path_of(sha256).unlink(missing_ok=True)
+    """Delete the bytes; nothing happens when they are not there. Raises OSError."""
+    _place().remove(sha256)
 
 
-def _put_in_place(aside: Path, sha256: str) -> None:
-    target = path_of(sha256)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside.replace(target)
-    for folder in (target.parent, target.parent.parent, target.parent.parent.parent):
-        sync_folder(folder)
+def _place() -> Place:
+    return _bucket(settings.MEDIA_BUCKET) if settings.MEDIA_BUCKET else Folder()
+
+
+@functools.cache
+def _bucket(address: str) -> Place:
+    from sync.server.records.media_bucket import Bucket
+
+    return Bucket(address)

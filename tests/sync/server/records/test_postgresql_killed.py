@@ -112,6 +112,7 @@ def test_killed_again_and_again_while_four_tablets_push_no_acknowledged_record_i
     stop.set()
     for thread in threads:
         thread.join()
+    assert run_gup("check", "--data", str(office.data), env={"DATABASE_URL": cluster.url}).returncode == 0
     rows = held(cluster)
     assert set(refused) <= {503}
     assert refused, "no kill met a push: the test showed nothing"

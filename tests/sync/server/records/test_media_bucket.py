@@ -1,0 +1,204 @@
+"""Media in a bucket, spoken to over HTTP: moto's S3 server stands for the service (S3 itself is not tried here)."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+import requests
+from moto.server import ThreadedMotoServer
+from running import Server, run_gup
+from wire import Tablet
+
+from sync.protocol import codec, endpoints
+from sync.server import checks
+from sync.server.records import access, actions, media_bucket, media_store
+from sync.server.records.models import Medium
+
+CONTENT = b"\xff\xd8\xff" + b"photo" * 40_000
+SHA256 = codec.sha256(CONTENT)
+Enrol = Callable[..., Tablet]
+
+
+@pytest.fixture
+def moto(monkeypatch: pytest.MonkeyPatch) -> Iterator[ThreadedMotoServer]:
+    """The service, with the keys that a client gives."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "gup")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "only for the test")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    service = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    service.start()
+    yield service
+    service.stop()
+
+
+@pytest.fixture
+def address(moto: ThreadedMotoServer) -> str:
+    """A bucket, and a place in it."""
+    host, port = moto.get_host_and_port()
+    requests.post(f"http://{host}:{port}/moto-api/reset", timeout=10)
+    boto3.client("s3", endpoint_url=f"http://{host}:{port}").create_bucket(Bucket="gup")
+    return f"http://{host}:{port}/gup/media"
+
+
+@pytest.fixture
+def keys(address: str) -> Callable[[], list[str]]:
+    """`keys()`: what the bucket holds."""
+    client = boto3.client("s3", endpoint_url=address.rpartition("/gup")[0])
+    return lambda: [each["Key"] for each in client.list_objects_v2(Bucket="gup").get("Contents", ())]
+
+
+@pytest.fixture
+def in_bucket(address: str, settings: Any, tmp_path: Path) -> str:
+    """This process's server keeps its media there."""
+    settings.MEDIA_FOLDER = tmp_path / "media"
+    settings.MEDIA_FOLDER.mkdir()
+    settings.MEDIA_BUCKET = address
+    return address
+
+
+@pytest.mark.database
+def test_a_medium_goes_to_the_bucket_once_it_is_whole_and_leaves_nothing_on_the_disk(
+    enrol_tablet: Enrol, in_bucket: str, keys: Callable[[], list[str]], settings: Any
+) -> None:
+    tablet = enrol_tablet()
+    tablet.push(tablet.photo(CONTENT))
+    half = len(CONTENT) // 2
+    named = {"Upload_Length": str(len(CONTENT)), "Upload_Metadata": f"sha256 {_base64(SHA256)}"}
+    assert tablet.tus("POST", endpoints.MEDIA, CONTENT[:half], **named).status == 201
+    assert keys() == [], "a part is the server's own affair"
+    path = f"{endpoints.MEDIA}/{SHA256}"
+    assert tablet.tus("HEAD", path).headers["upload-offset"] == str(half)
+    assert tablet.tus("PATCH", path, CONTENT[half:], Upload_Offset=str(half)).status == 204
+    assert keys() == [f"media/{SHA256[:2]}/{SHA256[2:4]}/{SHA256}"]
+    assert not [each for each in settings.MEDIA_FOLDER.rglob("*") if each.is_file()]
+    assert tablet.upload(CONTENT).headers["upload-offset"] == str(len(CONTENT)), "what is held is not sent again"
+    with access.open_held(SHA256) as held:
+        assert held.read() == CONTENT
+
+
+@pytest.mark.database
+def test_while_the_bucket_is_away_tablets_are_told_to_try_again_and_nothing_is_sent_twice(
+    enrol_tablet: Enrol, in_bucket: str, keys: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tablet = enrol_tablet()
+    tablet.push(tablet.photo(CONTENT))
+
+    def away(self: media_bucket.Bucket, file: Path, sha256: str) -> None:
+        raise OSError("the bucket does not answer")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(media_bucket.Bucket, "put", away)
+        reply = tablet.upload(CONTENT)
+        assert (reply.status, reply.fault().error) == (503, "server_busy")
+    assert not Medium.objects.filter(state=Medium.State.HELD).exists()
+    reply = tablet.tus("HEAD", f"{endpoints.MEDIA}/{SHA256}")
+    assert reply.headers["upload-offset"] == str(len(CONTENT))
+    assert len(keys()) == 1, "the bytes that had come went up, none was asked for again"
+    assert Medium.objects.get(pk=SHA256).state == Medium.State.HELD
+
+
+@pytest.mark.database
+def test_a_bucket_that_does_not_answer_is_a_reason_to_try_again(
+    enrol_tablet: Enrol, in_bucket: str, moto: ThreadedMotoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(media_bucket, "_TRIES", 1)
+    media_store._bucket.cache_clear()
+    tablet = enrol_tablet()
+    tablet.push(tablet.photo(CONTENT))
+    moto.stop()
+    assert tablet.upload(CONTENT).status == 503
+    Medium.objects.filter(pk=SHA256).update(state=Medium.State.HELD)
+    [line] = checks.media()
+    assert "does not answer" in line
+    moto.start()
+
+
+@pytest.mark.database
+def test_bytes_that_are_not_those_of_the_hash_never_reach_the_bucket(
+    enrol_tablet: Enrol, in_bucket: str, keys: Callable[[], list[str]]
+) -> None:
+    tablet = enrol_tablet()
+    tablet.push(tablet.photo(CONTENT))
+    named = {"Upload_Length": str(len(CONTENT)), "Upload_Metadata": f"sha256 {_base64(SHA256)}"}
+    wrong = CONTENT[:-1] + b"!"
+    assert tablet.tus("POST", endpoints.MEDIA, wrong, **named).status == 460
+    assert keys() == []
+
+
+@pytest.mark.database
+def test_erased_bytes_leave_the_bucket_even_when_it_was_away_at_that_moment(
+    enrol_tablet: Enrol, in_bucket: str, keys: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django_tasks_db.models import DBTaskResult
+
+    from sync.server.records import tasks
+
+    tablet = enrol_tablet()
+    photo = tablet.photo(CONTENT)
+    tablet.push(photo)
+    tablet.upload(CONTENT)
+
+    def away(self: media_bucket.Bucket, sha256: str) -> None:
+        raise OSError("the bucket does not answer")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(media_bucket.Bucket, "remove", away)
+        actions.erase(photo.id, reason="asked")
+        assert len(keys()) == 1
+    owed = DBTaskResult.objects.get(task_path="sync.server.records.tasks.remove_bytes")
+    tasks.remove_bytes.func(*owed.args_kwargs["args"])
+    assert keys() == []
+
+
+@pytest.mark.database
+def test_check_reads_the_bucket(enrol_tablet: Enrol, in_bucket: str, address: str) -> None:
+    tablet = enrol_tablet()
+    tablet.push(tablet.photo(CONTENT))
+    tablet.upload(CONTENT)
+    assert list(checks.media()) == []
+    client: Any = boto3.client("s3", endpoint_url=address.rpartition("/gup")[0])
+    key = f"media/{SHA256[:2]}/{SHA256[2:4]}/{SHA256}"
+    client.put_object(Bucket="gup", Key=key, Body=b"something else")
+    assert [line for line in checks.media() if "have changed" in line]
+    client.delete_object(Bucket="gup", Key=key)
+    assert [line for line in checks.media() if "missing" in line]
+
+
+def test_a_server_with_a_bucket_backs_its_media_up_and_restores_them_into_another(
+    address: str, keys: Callable[[], list[str]], start_server: Callable[..., Server], tmp_path: Path
+) -> None:
+    env = {"GUP_MEDIA_BUCKET": address}
+    running = start_server(tmp_path / "data", env)
+    tablet = running.tablet()
+    tablet.push(tablet.photo(CONTENT))
+    assert tablet.upload(CONTENT).status == 201
+    assert len(keys()) == 1
+    data = ("--data", str(running.data))
+    backup = tmp_path / "backup.zip"
+    assert run_gup("backup", str(backup), "--with-media", *data, env=env).returncode == 0
+    with zipfile.ZipFile(backup) as archive:
+        assert archive.read(f"media/{SHA256}") == CONTENT
+    running.stop()
+    boto3.client("s3", endpoint_url=address.rpartition("/gup")[0]).create_bucket(Bucket="second")
+    second = {"GUP_MEDIA_BUCKET": address.replace("/gup/media", "/second")}
+    restored = run_gup("restore", str(backup), *data, env=second)
+    assert restored.returncode == 0, restored.stderr
+    checked = run_gup("check", *data, env=second)
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_a_bucket_that_is_none_is_refused_before_the_server_starts(tmp_path: Path) -> None:
+    refused = run_gup("serve", "--data", str(tmp_path / "data"), env={"GUP_MEDIA_BUCKET": "gup"})
+    assert refused.returncode == 4
+    assert "wants https://HOST/BUCKET" in refused.stderr
+
+
+def _base64(text: str) -> str:
+    import base64
+
+    return base64.b64encode(text.encode()).decode()
