@@ -10,7 +10,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
@@ -64,8 +64,8 @@ class Bucket:
     def open(self, sha256: str) -> BinaryIO:
         whole = tempfile.TemporaryFile()  # noqa: SIM115 - whoever asked closes it
         try:
-            with self._spoken():
-                shutil.copyfileobj(self._object(sha256).get()["Body"], whole)
+            with self._spoken(), closing(self._object(sha256).get()["Body"]) as body:
+                shutil.copyfileobj(body, whole)
         except BaseException:
             whole.close()
             raise
@@ -75,6 +75,10 @@ class Bucket:
     def remove(self, sha256: str) -> None:
         with self._spoken():
             self._object(sha256).delete()
+
+    def close(self) -> None:
+        """Let go of its connections."""
+        self._storage.bucket.meta.client.close()
 
     def _object(self, sha256: str) -> Any:
         key = f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
