@@ -320,7 +320,9 @@ def _header(name: str, schema: Json, *, required: bool = True) -> Json:
 
 
 def _answers(*names: str) -> Json:
-    return {name: {"schema": {"type": "string"}} for name in ("Tus-Resumable", *names)}
+    """Always there, but for the day on which a part is swept away: what is whole has none."""
+    named = ("Tus-Resumable", *names)
+    return {name: {"required": name != "Upload-Expires", "schema": {"type": "string"}} for name in named}
 
 
 _CHECKSUM = _header("Upload-Checksum", {"type": "string", "pattern": "^sha(256|1) [A-Za-z0-9+/]+=*$"}, required=False)
