@@ -6,7 +6,7 @@ opened later may get that address for another type, and then reads the wrong pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject
 
@@ -22,8 +22,12 @@ def below(parent: QObject) -> Iterator[QObject]:
 
 
 def test_every_method_that_a_signal_calls_is_a_slot(app: App, feed: Feed) -> None:
+    def wait(_condition: Callable[[], bool]) -> None:
+        settle(app.tablet.track)
+        settle(app.tablet.by_hand)
+
     for scenes in PARTS.values():
-        for _ in scenes(Stage(app=app, give=feed.give, wait=lambda _: settle(app.tablet.track))):
+        for _ in scenes(Stage(app=app, give=feed.give, wait=wait)):
             pass
         app.open("home")
         finish_walk(app)
