@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,10 +35,12 @@ class Call:
     flags: str = ""
 
 
+OPTIONS = ("-y", "-xx", "-s", "16777216", "-e", f"trace={CALLS}", "-e", "signal=none")
+
+
 def record(strace: str, log: Path, command: Sequence[str]) -> list[Call]:
     """Run it to its end and give what it did to files."""
-    traced = [strace, "-f", "-y", "-xx", "-s", "16777216", "-o", str(log), "-e", f"trace={CALLS}", "-e", "signal=none"]
-    done = subprocess.run([*traced, *command], capture_output=True, check=False)
+    done = subprocess.run([strace, "-f", *OPTIONS, "-o", str(log), *command], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     return read(log)
 
@@ -120,10 +122,10 @@ def _apply(content: bytearray, at: int, data: bytes | None) -> None:
 class Disk:
     """A folder as a process sees it, and as it may be found after a cut."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, before: Mapping[str, bytes]) -> None:
         self._folder = folder
-        self._seen: dict[str, _File] = {}
-        self._certain: dict[str, _File] = {}
+        self._seen = {path: _File(bytearray(content)) for path, content in before.items()}
+        self._certain = dict(self._seen)
         self._pending: list[_Naming] = []
         self._at: dict[str, int] = {}
 
@@ -228,6 +230,8 @@ class Recording:
     folder: Path
     promise: Callable[[Call], list[str]]
     violations: Callable[[Path, list[str]], list[str]]
+    # What was there before, by path.
+    before: Mapping[str, bytes] = field(default_factory=dict)
 
     def moments(self, count: int, seed: int) -> list[int]:
         """After so many calls the power goes, that many times: anywhere."""
@@ -241,7 +245,7 @@ class Recording:
 
     def sweep(self, moments: Sequence[int], into: Path, seed: int) -> list[str]:
         """What was promised by then and is not there. Every third cut keeps nothing unsynced: the hardest."""
-        dice, disk = random.Random(seed), Disk(self.folder)
+        dice, disk = random.Random(seed), Disk(self.folder, self.before)
         promised: list[str] = []
         found: list[str] = []
         at = 0

@@ -102,13 +102,23 @@ def test_the_sweep_sees_a_row_written_before_its_bytes(strace: str, disk_path: P
 
 
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("call", ["pwrite64", "fsync"])
-def test_a_full_disk_refuses_with_a_sentence_and_keeps_what_was_saved(strace: str, tmp_path: Path, call: str) -> None:
+@pytest.mark.parametrize(
+    ("call", "error", "code"),
+    [
+        ("pwrite64", "ENOSPC", "disk_full"),
+        ("fsync", "ENOSPC", "disk_full"),
+        ("pwrite64", "EIO", "disk_error"),
+        ("fsync", "EIO", "disk_error"),
+    ],
+)
+def test_a_disk_that_fails_is_told_in_a_sentence_and_keeps_what_was_saved(
+    strace: str, tmp_path: Path, call: str, error: str, code: str
+) -> None:
     folder, log = tmp_path / "data", tmp_path / "log"
     before = _run(strace, folder, log)
     before += _run(strace, folder, log)
     half = _write_points(log)[call] // 2
-    promised = _run(strace, folder, log, "-e", f"inject={call}:error=ENOSPC:when={half}+")
-    assert "refused disk_full" in promised
+    promised = _run(strace, folder, log, "-e", f"inject={call}:error={error}:when={half}+")
+    assert f"refused {code}" in promised
     assert violations(folder, before + promised) == []
     assert "held" in _run(strace, folder, log)[-1]
