@@ -125,6 +125,8 @@ class _Upload:
             except (Unreachable, Refused) as fault:
                 if not _is_resumable(fault) or fruitless >= _FRUITLESS:
                     raise
+                if fault.error is ErrorCode.SERVER_BUSY:  # it asks for time, not for the next question
+                    self._patience.wait(fault)
                 held = self._asked(fault)
                 self._learn(fault, offset, held)
             else:
