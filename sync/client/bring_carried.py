@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 from sync.client.outbox import Outbox
 from sync.client.transport import Transport
-from sync.protocol.errors import ErrorCode, LocalFault, Refused
+from sync.protocol.errors import ErrorCode, LocalFault, Refused, SyncError
 from sync.protocol.outgoing import OutgoingMedium
 
 _RESTARTS = 2  # of bytes that arrived damaged
+_OF_ONE = (ErrorCode.WRONG_HASH, ErrorCode.TOO_LARGE, ErrorCode.MISSING_FILE)
 
 
 def bring_carried(
@@ -18,25 +19,41 @@ def bring_carried(
     progress: Callable[[str, int, int], None],
     go_on: Callable[[], None],
 ) -> None:
-    """Each goes from here once the server has it whole. Raises SyncError; what arrived by then is kept there."""
+    """Each goes from here once the server has it whole. Raises SyncError; what arrived by then is kept there.
+
+    One that is damaged on this disk, or that the server does not want, holds up none of the others; it is told last.
+    """
     waiting = outbox.carried()
     total, before = sum(each.size for each in waiting), 0
+    fault: SyncError | None = None
     for each in waiting:
-        for offset in _offsets(transport, each, go_on):
-            progress("carried", before + offset, total)
-        outbox.carried_arrived(each.sha256)
+        try:
+            for offset in _offsets(transport, each, go_on):
+                progress("carried", before + offset, total)
+        except SyncError as refusal:
+            if refusal.error not in _OF_ONE:
+                raise
+            fault = refusal
+        else:
+            outbox.carried_arrived(each.sha256)
         before += each.size
+    if fault is not None:
+        raise fault
 
 
 def _offsets(transport: Transport, each: OutgoingMedium, go_on: Callable[[], None]) -> Iterator[int]:
-    """Until the server has all of it."""
-    restarts, offset = 0, transport.bundle_offset(each.sha256)
+    """Until the server says, asked to go on, that it has all of it: bytes that all lie there are not yet seen to be right.
+
+    The server may have died, or still be hashing, between the last byte and its word.
+    """
+    restarts, offset, is_kept = 0, transport.bundle_offset(each.sha256), False
     try:
         with each.path.open("rb") as file:
-            while offset < each.size:
+            while not is_kept:
                 go_on()
                 try:
                     offset = transport.continue_bundle(each.sha256, each.size, offset, file)
+                    is_kept = offset == each.size
                 except Refused as refusal:
                     if refusal.error not in (ErrorCode.WRONG_HASH, ErrorCode.WRONG_OFFSET) or restarts == _RESTARTS:
                         raise

@@ -37,10 +37,10 @@ def take_answer(
     begins_anew = _begins_anew(outbox, manifest)
     if begins_anew:
         outbox.begin_epoch(manifest.epoch or "")
+    outbox.note_number(manifest.highest_seq)  # before what it acknowledges: it proves a server that is set back later
     done = Carried()
     _take_receipts(outbox, receipts, done)
     _take_pages(outbox, manifest, pages, done)
-    outbox.note_number(manifest.highest_seq)
     return done
 
 

@@ -13,6 +13,7 @@ import re
 import secrets
 import ssl
 import threading
+import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,6 +28,7 @@ _PATH = re.compile(r"/v1/([0-9a-f]{64})")
 _BLOCK = 64 * 1024
 _MOST_UNREAD = 2 * 1024 * 1024  # of a request that is refused
 _IDLE_S = 20.0
+_PART_KEPT_S = 3 * 24 * 3600.0  # whoever saved something since comes with another file
 _TRIES = 20  # wrong secrets before the door closes: it can be guessed in no life, so somebody is at it
 _OK, _NO_CONTENT, _FORBIDDEN, _NOT_FOUND, _CONFLICT, _FULL = 200, 204, 403, 404, 409, 507
 
@@ -49,6 +51,7 @@ class CourierDoor:
         listen: str = "",
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
         secret = secrets.token_hex(16)
         self._server = _Listener((listen, 0), _Handler)
         self._server.door = _Door(folder, secret, has_room, received, self._shut)
@@ -73,6 +76,14 @@ class CourierDoor:
 
     def _shut(self) -> None:
         threading.Thread(target=self.close, daemon=True).start()
+
+
+def _sweep(folder: Path) -> None:
+    """Parts that nobody went on with for days. A whole file stays until the server has it."""
+    old = time.time() - _PART_KEPT_S
+    for part in folder.glob("*.part"):
+        if part.stat().st_mtime < old:
+            part.unlink(missing_ok=True)
 
 
 class _Door:

@@ -56,13 +56,15 @@ class _Bringing:
         link = _Pinned(address, self.handover)
         try:
             offset = self._asked(link, "HEAD", {})
+            is_kept = False  # asked once at least: bytes that all lie there need not be a whole file yet
             with self.sealed.open("rb") as file:
-                while offset < size:
+                while not is_kept:
                     if self.stopping():
                         raise LocalFault(ErrorCode.STOPPED, "handing over was stopped; it can go on where it is")
                     file.seek(offset)
                     told = {"Upload-Offset": str(offset), "Upload-Length": str(size)}
                     offset = self._asked(link, "PATCH", told, file.read(_BLOCK))
+                    is_kept = offset == size
                     self.progress(offset, size)
         except (OSError, http.client.HTTPException) as fault:
             message = "the other tablet cannot be reached: be on the same Wi-Fi, and scan its square again"

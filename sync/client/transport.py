@@ -140,14 +140,15 @@ class Transport:
         return self._offset("HEAD", f"{endpoints.BUNDLES}/{sha256}", {}, None)
 
     def continue_bundle(self, sha256: str, size: int, offset: int, file: Seekable) -> int:
-        """Send the bytes from `offset` on. Gives the offset then held."""
+        """Send the bytes from `offset` on, also none. Gives the offset then held; the whole size: it is kept."""
         file.seek(offset)
         headers = {
             "Upload-Offset": str(offset),
             "Upload-Length": str(size),
             "Content-Type": endpoints.TUS_TYPE,
         }
-        return self._offset("PATCH", f"{endpoints.BUNDLES}/{sha256}", headers, _Body(file, size - offset))
+        body = _Body(file, size - offset) if offset < size else b""
+        return self._offset("PATCH", f"{endpoints.BUNDLES}/{sha256}", headers, body)
 
     def _ask(
         self,

@@ -149,3 +149,44 @@ def test_a_revoked_tablet_does_not_come_back_in_by_another_hand(field: Field) ->
         assert time.monotonic() < until
     assert "was revoked" in done.stderr
     assert report.id not in field.gup.office.state()["heads"]
+
+
+def test_a_server_killed_after_the_last_byte_is_asked_before_the_carrier_lets_go(field: Field) -> None:
+    """All bytes lie there, nobody has seen whether they are right: they are not the carrier's to forget."""
+    lead, other = field.tablet(HERE), field.tablet(HERE)
+    report = other.report()
+    carry(lead, other)
+    carried = next((lead.folder / "carried").iterdir())
+    part = field.gup.data / "bundles" / "parts" / lead.id / carried.name
+    part.parent.mkdir(parents=True)
+    part.write_bytes(carried.read_bytes())
+    lead.sync_whole()
+    wait_for(field, report.id)
+    assert list((lead.folder / "carried").iterdir()) == []
+
+
+def test_a_file_that_was_damaged_on_the_carrier_holds_up_no_other(field: Field) -> None:
+    lead, other = field.tablet(HERE), field.tablet(HERE)
+    damaged = lead.folder / "carried" / ("0" * 64)
+    damaged.parent.mkdir()
+    damaged.write_bytes(b"rotten")
+    report = other.report()
+    carry(lead, other)
+    result = lead.sync()
+    assert result.fault is not None and result.fault.error is ErrorCode.WRONG_HASH
+    wait_for(field, report.id)
+    assert list((lead.folder / "carried").iterdir()) == [damaged]
+
+
+def test_a_killed_hand_over_leaves_nothing_that_can_be_read_and_erasing_leaves_nothing_sealed(field: Field) -> None:
+    other = field.tablet(HERE)
+    report = other.report()
+    handing = other.folder / "handing"
+    handing.mkdir()
+    for name in ("bundle.gupz", ".bundle.gupz.part", ".sealed.part", "sealed", "holds"):
+        (handing / name).write_bytes(b"x")
+    other.close()
+    other.open()
+    assert {file.name for file in handing.iterdir()} == {"sealed", "holds"}
+    other.store.outbox.remove_erased(report.id)
+    assert not (handing / "sealed").exists()

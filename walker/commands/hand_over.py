@@ -16,9 +16,9 @@ from sync.protocol.handover import Handover
 from walker.domain.bundles import write_bundle
 from walker.store import Store
 from walker.store.files import disk_fault
+from walker.store.handing import FOLDER, HOLDS, SEALED
 from walker.store.outbox import SEAL_KEY
 
-_FOLDER = "handing"
 _EVERY = 10**9
 
 
@@ -38,8 +38,8 @@ def hand_over_what_waits(
     if own is not None and own != handover.reader:
         message = "that tablet works with another server than this one: nothing was handed over"
         raise LocalFault(ErrorCode.UNTRUSTED_SERVER, message)
-    folder = store.folder / _FOLDER
-    sealed, note = folder / "sealed", folder / "holds"
+    folder = store.folder / FOLDER
+    sealed, note = folder / SEALED, folder / HOLDS
     try:
         folder.mkdir(exist_ok=True)
         holds = _waiting(store, handover)
@@ -47,7 +47,7 @@ def hand_over_what_waits(
             _seal(store, handover, sealed, app_version)
             note.write_text(holds)
         hand_over(handover, sealed, progress=progress, stopping=stopping)
-        sealed.unlink()
+        sealed.unlink(missing_ok=True)
     except OSError as fault:
         raise disk_fault(fault, folder) from fault
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sync.protocol import times
 from sync.protocol.errors import ErrorCode
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingMedium, OutgoingRecord, TrayLine
+from walker.store import handing
 from walker.store.backups import erase_from_backups
 from walker.store.carried import CarriedFiles
 from walker.store.copies import Copies
@@ -285,8 +286,10 @@ class StoredOutbox:
 
     def pull_anew(self) -> None:
         """All that is pulled comes again from the start; the old copies stay readable until it is complete."""
+        number = self._copies.highest_seq()
         with self._database.write():
             self._copies.begin_generation()
+            self._copies.note_number(number)  # it is the same life of the server
 
     def keep_scopes(self, scopes: Iterable[str]) -> None:
         """Drop cursors and pulled copies of scopes that this tablet may no longer pull."""
@@ -368,6 +371,8 @@ class StoredOutbox:
         """What no transaction reaches: the files of what was erased, and what backups hold of it."""
         self._photos.remove_forgotten(files)
         erase_from_backups(self._database.folder, ids)
+        if ids:
+            handing.forget(self._database.folder)
 
     def _forget(self, ids: Iterable[str]) -> list[Path]:
         """Inside a transaction; the files to remove once it is on disk."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from sync.protocol.records import Answer, HandlingView
+from walker.store import handing
 from walker.store.copies import Copies
 from walker.store.database import FILE_NAME, StoreDatabase, is_outdated
 from walker.store.decoded import Decoded
@@ -98,6 +99,7 @@ class Store:
             if database.writable:
                 self.photos.sweep()
                 self.voices.sweep()
+                handing.sweep(database.folder)
         except BaseException:
             database.close()
             raise

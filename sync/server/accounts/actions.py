@@ -168,8 +168,10 @@ def fresh_token(device: Device) -> str | None:
         return None
     token = secrets.token_urlsafe(32)
     with writing():
-        Device.objects.filter(pk=device.pk).update(next_token_hash=hash_of(token))
-    return token
+        # Only to whoever came with the token that counts now: it may have been enrolled again meanwhile.
+        held = Device.objects.filter(pk=device.pk, token_hash=device.token_hash)
+        known = held.update(next_token_hash=hash_of(token))
+    return token if known else None
 
 
 def take_up(token: str) -> Device | None:
@@ -181,7 +183,9 @@ def take_up(token: str) -> Device | None:
                 token_hash=hash_of(token), next_token_hash="", token_since=datetime.now(UTC)
             )
         device.refresh_from_db()
-    return device
+        return device
+    # Another request of the same tablet took it up between the two looks.
+    return Device.objects.filter(token_hash=hash_of(token)).first()
 
 
 def take_on(device_id: str, public_key: str, territories: Iterable[Territory] = ()) -> Device:

@@ -16,12 +16,14 @@ from sync.protocol import endpoints
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts.models import Device
 from sync.server.api.bodies import content_length
-from sync.server.records import carried_bundles
+from sync.server.records import carried_bundles, media_parts
 from sync.server.records.media_parts import Part
 
 METHODS = ("HEAD", "PATCH")
 _NAME = re.compile(r"[0-9a-f]{64}")
 _BLOCK = 64 * 1024
+# What may lie here of one carrier: bundles of a whole group, and no more than a share of the disk for a stolen token.
+MOST_BYTES = 4 * endpoints.MAX_BUNDLE_BYTES
 
 
 def is_name(text: str) -> bool:
@@ -37,12 +39,15 @@ def answer(request: HttpRequest, device: Device, name: str) -> HttpResponse:
 
 
 def _offset(name: str, device: Device) -> int:
-    """How much of it is on the disk; all of it once it came whole, also when it was taken in since."""
+    """How much of it is on the disk; all of it once it came whole, also when it was taken in since.
+
+    All bytes need not be a whole bundle: the answer to a PATCH alone says that it is kept, be it one without bytes.
+    """
     held = carried_bundles.size_of(name)
     if held is not None:
         return held
     try:
-        return _part(name, device).stat().st_size
+        return carried_bundles.part_of(name, device.id).stat().st_size
     except FileNotFoundError:
         return 0
 
@@ -56,7 +61,10 @@ def _receive(request: HttpRequest, device: Device, name: str) -> int:
         raise Refused(ErrorCode.WRONG_OFFSET, f"{left} bytes at {offset} of {size}: the server holds {held}")
     if carried_bundles.size_of(name) is not None:
         return offset
-    with Part(_part(name, device), size) as part:
+    media_parts.sweep_now_and_then()
+    if carried_bundles.weight_of(device.id, but=name) + size > MOST_BYTES:
+        raise Refused(ErrorCode.SERVER_FULL, "too much that this tablet carried waits here: tell the office")
+    with Part(carried_bundles.part_of(name, device.id), size) as part:
         if part.offset != offset:
             raise Refused(ErrorCode.WRONG_OFFSET, f"offset {offset}: the server holds {part.offset}")
         try:
@@ -76,10 +84,6 @@ def _finish(name: str, part: Path, device: Device) -> None:
             part.unlink()
             raise Refused(ErrorCode.WRONG_HASH, "the bytes are not those of this hash; send them again")
     carried_bundles.keep(name, part, carrier=device.id)
-
-
-def _part(name: str, device: Device) -> Path:
-    return carried_bundles.folder() / "parts" / device.id / name
 
 
 def _number(request: HttpRequest, header: str) -> int:

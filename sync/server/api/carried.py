@@ -16,7 +16,7 @@ from sync.protocol.bundle import TO_TABLET, Manifest, Receipt
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts import server_key
 from sync.server.accounts.models import Device
-from sync.server.api import judge, media_names, pictures, pull, push
+from sync.server.api import hello, judge, media_names, pictures, pull, push
 from sync.server.records import actions, feed, media_parts, media_store
 from sync.server.records.models import SERVER, Medium, Naming
 from sync.server.records.models import Record as Row
@@ -41,6 +41,9 @@ def take_in(brought: bundle.Bundle, device: Device) -> list[Receipt]:
 
     Raises InputError when the bundle turns out damaged, OSError as the disk does: what was taken in stays.
     """
+    told, number = brought.manifest, feed.epoch_and_number()[1]
+    if 0 <= told.highest_seq <= number + hello.MOST_AHEAD:  # as at its hello: it may prove that we were set back
+        actions.epoch_after(told.epoch, told.highest_seq)
     receipts: list[Receipt] = []
     for batch in _batches(brought.items()):
         answer = push.take_in(messages.PushRequest(records=tuple(batch)), device)
@@ -67,7 +70,8 @@ def write_answer(path: Path, device: Device, receipts: Iterable[Receipt], asked:
     )
     with bundle.BundleWriter(path) as writer:
         writer.lines(bundle.RECEIPTS, (codec.to_json(receipt) for receipt in receipts))
-        writer.lines(bundle.PAGES, (codec.to_json(page) for page in _pages(device, cursors)))
+        pages = _pages(device, cursors) if device.revoked_at is None else ()  # it gives, and is given nothing more
+        writer.lines(bundle.PAGES, (codec.to_json(page) for page in pages))
         writer.finish(manifest, server_key.sign)
     return path
 

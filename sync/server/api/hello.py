@@ -16,7 +16,7 @@ from sync.server.records import actions as records
 from sync.server.records import feed
 
 # More than any feed grew since a backup: a tablet that claims more is wrong, and would use the numbers up.
-_MOST_AHEAD = 10**9
+MOST_AHEAD = 10**9
 _MARK = 16  # signs
 
 
@@ -28,7 +28,7 @@ def answer(request: HttpRequest, device: Device) -> messages.HelloAnswer:
         raise Refused(ErrorCode.UNSUPPORTED_PROTOCOL, f"protocol {message.protocol}: this server speaks {spoken}")
     if message.device_id != device.id:
         raise Refused(ErrorCode.DEVICE_MISMATCH, "this token belongs to another tablet: enrol again")
-    if not 0 <= message.highest_seq <= feed.epoch_and_number()[1] + _MOST_AHEAD:
+    if not 0 <= message.highest_seq <= feed.epoch_and_number()[1] + MOST_AHEAD:
         raise Refused(ErrorCode.BAD_FIELD, "highest_seq: not a number of this feed")
     if len(message.marks) > endpoints.MAX_MARKS or any(not 0 < len(mark) <= _MARK for mark in message.marks):
         raise Refused(ErrorCode.BAD_FIELD, f"marks: at most {endpoints.MAX_MARKS} of {_MARK} signs")

@@ -52,6 +52,9 @@ def take_in(name: str) -> None:
     from sync.formats.bundle import Bundle
     from sync.server.api import carried
 
+    if CarriedBundle.objects.filter(pk=name, state=CarriedBundle.State.TAKEN_IN).exists():
+        path_of(name).unlink(missing_ok=True)  # killed between the two, or told twice
+        return
     opened = path_of(name).with_suffix(".gupz")
     try:
         unsealed(path_of(name), opened)
@@ -63,6 +66,9 @@ def take_in(name: str) -> None:
     except (InputError, SyncError) as fault:
         _log.warning("carried bundle %s: %s", name, fault)
         _note(name, CarriedBundle.State.REFUSED, message=str(fault))
+    except Exception as fault:  # the disk, the database, a bug: its carrier has it no more, so somebody must know
+        _log.exception("carried bundle %s", name)
+        _note(name, CarriedBundle.State.REFUSED, message=f"this server failed on it ({fault})")
     else:
         _note(name, CarriedBundle.State.TAKEN_IN, device=device.id)
         path_of(name).unlink(missing_ok=True)
@@ -85,6 +91,31 @@ def note_taken_in(file: Path, device: str) -> None:
         file.unlink(missing_ok=True)
 
 
+def resume() -> None:
+    """What came whole and was not taken in when the server ended, or failed to note why, is taken in again."""
+    from sync.server.records.tasks import take_in_bundle
+
+    for name in CarriedBundle.objects.filter(state=CarriedBundle.State.RECEIVED).values_list("pk", flat=True):
+        take_in_bundle.enqueue(name)
+
+
+def parts() -> list[Path]:
+    """Whatever is still arriving, from any tablet."""
+    return list((folder() / "parts").glob("*/*"))
+
+
+def part_of(name: str, carrier: str) -> Path:
+    """Where bytes that are still arriving from that tablet are kept."""
+    return folder() / "parts" / carrier / name
+
+
+def weight_of(carrier: str, *, but: str) -> int:
+    """Bytes that lie here from that tablet beside the bundle `but`: in part, or waiting for an officer."""
+    own = (file for file in (folder() / "parts" / carrier).glob("*") if file.name != but)
+    waiting = CarriedBundle.objects.filter(carrier=carrier).exclude(state=CarriedBundle.State.TAKEN_IN)
+    return sum(file.stat().st_size for file in own) + sum(waiting.values_list("size", flat=True))
+
+
 def refused() -> list[CarriedBundle]:
     """What waits for an officer."""
     return list(CarriedBundle.objects.filter(state=CarriedBundle.State.REFUSED).order_by("received_at"))
@@ -92,4 +123,7 @@ def refused() -> list[CarriedBundle]:
 
 def _note(name: str, state: str, *, device: str = "", message: str = "") -> None:
     with writing():
-        CarriedBundle.objects.filter(pk=name).update(state=state, device=device, message=message[:1000])
+        rows = CarriedBundle.objects.filter(pk=name)
+        if state == CarriedBundle.State.REFUSED:
+            rows = rows.exclude(state=CarriedBundle.State.TAKEN_IN)  # another process, or an officer, was faster
+        rows.update(state=state, device=device, message=message[:1000])

@@ -10,12 +10,13 @@ import hashlib
 import os
 import threading
 import time
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 
 from sync.protocol.errors import ErrorCode, Refused
-from sync.server.records import media_store
+from sync.server.records import carried_bundles, media_store
 
 # A part of which nothing came for so long is forgotten; its tablet then sends from the first byte.
 KEPT = timedelta(days=30)
@@ -135,8 +136,8 @@ def sweep_now_and_then() -> None:
 
 def sweep(before: float) -> None:
     """Forget the parts of which nothing came since then (seconds of the epoch)."""
-    for path in media_store.all_parts():
-        with _guard:
+    for path in (*media_store.all_parts(), *carried_bundles.parts()):
+        with _guard, suppress(FileNotFoundError):  # it came whole meanwhile
             if path not in _open and path.stat().st_mtime < before:
                 path.unlink(missing_ok=True)
 

@@ -12,9 +12,13 @@ from typing import Any
 
 import pytest
 
-from sync.protocol.errors import ErrorCode, SyncError
+from sync.client.carried import take_answer
+from sync.protocol import ids, times
+from sync.protocol.bundle import TO_TABLET, Manifest
+from sync.protocol.errors import ErrorCode, LocalFault, SyncError
 from tests.sync.client.field import HERE, Field, Tablet, gup
 from walker.cli import main
+from walker.store import open_store
 
 
 class Courier:
@@ -270,3 +274,25 @@ def test_the_office_writes_for_a_tablet_unasked(place: Field, courier: Courier) 
     assert (code, came["sent"]) == (0, 1)
     assert [said.words for said in tablet.store.answers_of(report.id)] == ["Merci."]
     assert "--device" in courier.refused("export", "gupz", "--to", str(target))
+
+
+def test_the_servers_number_is_kept_with_the_receipts_that_came_with_it(tmp_path: Path) -> None:
+    """The page after them is damaged: were the number lost, a server set back to before them could not be told."""
+
+    def damaged() -> Any:
+        raise LocalFault(ErrorCode.HASH_MISMATCH, "damaged")
+        yield
+
+    with open_store(tmp_path / "tablet") as store:
+        manifest = Manifest(
+            direction=TO_TABLET,
+            id=ids.new_id(),
+            device_id=store.identity.device_id(),
+            public_key="",
+            written_at=times.now(),
+            epoch=ids.new_id(),
+            highest_seq=812,
+        )
+        with pytest.raises(LocalFault):
+            take_answer(store.outbox, manifest, (), damaged())
+        assert store.outbox.highest_seq() == 812

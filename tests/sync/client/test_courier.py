@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import os
 import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -65,9 +66,10 @@ def test_a_file_arrives_whole_under_its_sha256(door: OpenDoor, sealed: Path, car
 def test_handing_over_again_sends_nothing_and_doubles_nothing(door: OpenDoor, sealed: Path, carried: Path) -> None:
     handover = door().handover
     hand_over(handover, sealed)
+    size = sealed.stat().st_size
     again: list[object] = []
     hand_over(handover, sealed, progress=lambda *step: again.append(step))
-    assert again == []
+    assert again == [(size, size)]
     assert len(list(carried.iterdir())) == 1
 
 
@@ -171,3 +173,24 @@ def patch(door: CourierDoor, name: str, body: bytes, told: dict[str, str]) -> in
         return link.getresponse().status
     finally:
         link.close()
+
+
+def test_bytes_that_all_came_are_no_file_yet_before_the_carrier_says_so(
+    door: OpenDoor, sealed: Path, carried: Path
+) -> None:
+    """The carrier was killed after the last byte: handing over again makes it whole, or it would never leave."""
+    opened = door()
+    (carried / f"{name_of(sealed)}.part").write_bytes(sealed.read_bytes())
+    hand_over(opened.handover, sealed)
+    assert [file.name for file in carried.iterdir()] == [name_of(sealed)]
+
+
+def test_parts_that_nobody_went_on_with_go_and_whole_files_stay(door: OpenDoor, carried: Path) -> None:
+    carried.mkdir()
+    whole, old, young = carried / ("a" * 64), carried / f"{'b' * 64}.part", carried / f"{'c' * 64}.part"
+    for file in (whole, old, young):
+        file.write_bytes(b"x")
+    for file in (whole, old):
+        os.utime(file, (0, 0))
+    door()
+    assert set(carried.iterdir()) == {whole, young}

@@ -46,8 +46,10 @@ def require(method: str, path: str, status: int, headers: Mapping[str, str], bod
 
 
 def _template(path: str) -> str:
-    name = f"{endpoints.MEDIA}/"
-    return f"/{name}{{sha256}}" if path.startswith(name) else f"/{path}"
+    for kind in (endpoints.MEDIA, endpoints.BUNDLES):
+        if path.startswith(f"{kind}/"):
+            return f"/{kind}/{{sha256}}"
+    return f"/{path}"
 
 
 @functools.cache

@@ -9,6 +9,7 @@ import pytest
 from wire import Tablet
 
 from sync.protocol import ids, messages, times
+from sync.server.accounts import actions as accounts
 from sync.server.accounts.models import Device
 from sync.server.records import actions
 from sync.server.records.models import Feed
@@ -122,3 +123,31 @@ def test_a_tablet_that_cannot_read_it_is_given_no_token(enrol_tablet: Enrol) -> 
     tablet = enrol_tablet()
     grow_old(tablet)
     assert tablet.hello().message(messages.HelloAnswer).token is None
+
+
+def test_a_new_token_taken_up_by_another_request_meanwhile_is_known(
+    enrol_tablet: Enrol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hello whose link died may still be at work when the tablet asks again."""
+    tablet = enrol_tablet()
+    grow_old(tablet)
+    given = tablet.hello(marks=["m1"]).message(messages.HelloAnswer).token
+    assert given
+    take_up = accounts.take_up
+
+    def after_another(token: str) -> Device | None:
+        take_up(token)
+        return take_up(token)
+
+    monkeypatch.setattr(accounts, "take_up", after_another)
+    tablet.token = given
+    assert tablet.hello(marks=["m1", "m2"]).status == 200
+
+
+def test_no_token_is_renewed_for_one_that_an_enrolment_ended_meanwhile(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    grow_old(tablet)
+    before = Device.objects.get(pk=tablet.id)
+    Device.objects.filter(pk=tablet.id).update(token_hash="of a later one")
+    assert accounts.fresh_token(before) is None
+    assert Device.objects.get(pk=tablet.id).next_token_hash == ""
