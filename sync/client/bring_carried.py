@@ -42,9 +42,9 @@ def bring_carried(
 
 
 def _offsets(transport: Transport, each: OutgoingMedium, go_on: Callable[[], None]) -> Iterator[int]:
-    """Until the server says, asked to go on, that it has all of it: bytes that all lie there are not yet seen to be right.
+    """Until the server says, asked to go on, that it has all of it.
 
-    The server may have died, or still be hashing, between the last byte and its word.
+    Bytes that all lie there are not yet seen to be right: it may have died, or still be hashing, after the last one.
     """
     restarts, offset, is_kept = 0, transport.bundle_offset(each.sha256), False
     try:
