@@ -113,6 +113,7 @@ def test_a_whole_walk_by_touch(opened: Open, store: Store, feed: Feed, lens: Rep
     feed.walk(80)
     shown.tap("Reprendre la marche")
     shown.tap("Finir la marche")
+    qtbot.waitUntil(lambda: app.page == "end", timeout=20_000)  # the walk is on disk by then
     (walk,) = store.records.all(ExploratoryWalk)
     assert walk.ended_at is not None and (walk.length_cm or 0) > 1000
     qtbot.waitUntil(lambda: app.end.ready, timeout=20_000)

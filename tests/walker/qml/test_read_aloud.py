@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from sync.protocol.records import Answer, Report
 from tests.walker.qml.pages import Open, cut_words, keep
 from tests.walker.viewmodels.test_home import receive
-from tests.walker.window import HERE, FakeVoice
+from tests.walker.window import HERE, FakeVoice, settle
 from walker.viewmodels.app import App
 
 pytestmark = pytest.mark.xdist_group("qml")
@@ -88,6 +88,8 @@ def test_an_answer_of_the_office_is_read(
     )
     app.tablet.recordsChanged.emit()
     shown = opened(**wishes)
+    app.walks.wake()
+    settle(app.tablet.pictures)  # answers are read beside the window
     keep(shown, f"home, answer, {wishes.get('hand', 'right')}")
     assert cut_words(shown) == []
     shown.button("Écouter").forceActiveFocus(Qt.FocusReason.TabFocusReason)  # the page brings it on screen

@@ -76,6 +76,9 @@ def test_speak_stop_listen_and_keep_by_touch(opened: Open, app: App, store: Stor
     shown.tap("Toucher\u00a0: arrêter")
     shown.tap("Écouter")
     assert app.report.voice.playing != ""
+    player = app.report.voice.player
+    assert isinstance(player, FakePlayer)
+    player.end()
     shown.tap("C’est bon")
     assert store.records.all(VoiceNote)[0].checked_at is not None
     on_screen(shown, "Note vocale, 0:03 : gardée")
@@ -208,7 +211,7 @@ def test_voice_notes_are_listened_to_from_the_end_of_the_walk(
     shown = opened()
     app.open("voices")
     assert "Note vocale, 0:02 : à écouter, puis à garder · Déchets par terre" in said(shown)
-    shown.tap("C’est bon")
+    shown.tap("Je sais ce qu’elle dit")
     assert store.voices.held() == []
     assert "Rien n’attend d’être écouté" in said(shown)
 
