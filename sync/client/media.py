@@ -82,7 +82,8 @@ class MediaSender:
             self._outbox.media_acknowledged(sha256)
             self.bytes_sent += sizes.get(sha256, 0)
         for refusal in answer.refused:
-            self._outbox.media_refused(refusal.hash, refusal.code or "", refusal.message)
+            if refusal.code != ErrorCode.WRONG_HASH.code:  # damaged on its way, as it was whole here: it goes again
+                self._outbox.media_refused(refusal.hash, refusal.code or "", refusal.message)
 
     def _content(self, medium: OutgoingMedium) -> bytes | None:
         try:

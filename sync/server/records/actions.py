@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from django.conf import settings
 from django.db import connection
 
+from sync.durable import sync_folder
 from sync.protocol import ids, times
 from sync.server import data_folder
 from sync.server.records import media_parts, media_store
@@ -234,7 +235,9 @@ def remove_bytes(sha256: str, tries: int = 0) -> None:
 
 def _append_erasure(record_id: str, sha256: list[str], reason: str) -> None:
     line = json.dumps({"id": record_id, "sha256": sha256, "reason": reason, "at": times.now()}) + "\n"
-    with (settings.DATA / data_folder.ERASURES).open("a") as file:
+    path = settings.DATA / data_folder.ERASURES
+    with path.open("a") as file:
         file.write(line)
         file.flush()
         os.fsync(file.fileno())
+    sync_folder(path.parent)  # the first line makes the file

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import threading
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -101,7 +102,7 @@ def keep(sha256: str, content: bytes) -> None:
     """Store a small medium at once. Raises WrongHash, OSError."""
     if hashlib.sha256(content).hexdigest() != sha256:
         raise WrongHash(sha256)
-    aside = part_of(sha256, f"whole-{os.getpid()}")
+    aside = part_of(sha256, f"whole-{os.getpid()}-{threading.get_ident()}")  # two tablets may send the same at once
     aside.parent.mkdir(parents=True, exist_ok=True)
     with aside.open("wb") as file:
         file.write(content)

@@ -166,6 +166,18 @@ def test_previews_of_all_come_before_any_full_size(place: Field) -> None:
 
 
 @pytest.mark.database
+def test_a_preview_that_was_damaged_on_its_way_goes_again(place: Field) -> None:
+    """It is whole on the tablet: no person has anything to decide."""
+    tablet = place.tablet()
+    photo = tablet.photo()
+    place.proxy.plan(Fault(to="previews", flip=2_000))
+    result = tablet.sync()
+    assert (result.kept, result.backlog.left) == (0, 1)
+    tablet.sync_whole()
+    assert place.gup.has_whole(str(photo.preview_sha256))
+
+
+@pytest.mark.database
 @pytest.mark.parametrize("harm", ["gone", "changed", "cut short"])
 def test_a_file_that_is_lost_goes_to_the_tray_and_the_rest_goes_on(place: Field, harm: str) -> None:
     tablet = place.tablet()
