@@ -267,7 +267,16 @@ class LiveWalk(QObject):
             return
         self._ending = True
         session.pause()
-        self.tablet.track.run(session.finish, self._end, self._end_refused)
+
+        def ended(summary: WalkSummary) -> None:
+            if self.session is session:  # else the tablet was handed back meanwhile
+                self._end(summary)
+
+        def refused(fault: Exception) -> None:
+            if self.session is session:
+                self._end_refused(fault)
+
+        self.tablet.track.run(session.finish, ended, refused)
 
     @told
     def finish_now(self) -> None:

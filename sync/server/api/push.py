@@ -86,10 +86,10 @@ def _answer(outcomes: list[messages.Outcome], wanted: Iterable[str]) -> messages
 
 
 def _one_push_of_this_tablet(device: Device) -> None:
-    """On PostgreSQL two pushes under one token (a cloned tablet) wait for one another; SQLite has one writer anyway."""
+    """On PostgreSQL two pushes of one tablet, or of two that were one, wait for one another; SQLite has one writer."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [device.id])
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [device.family or device.id])
 
 
 class _Batch:

@@ -14,7 +14,7 @@ from sync.protocol import codec
 from sync.protocol.messages import PullAnswer, PulledRecord
 from sync.protocol.records import ExploratoryWalk, HandlingView, Photo, Report
 from tests.sync.client.field import Gup, gup
-from tests.walker.window import DEMO, HERE, settle
+from tests.walker.window import DEMO, HERE, Feed, recorded, settle
 from walker.errors import StoreError
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -224,3 +224,20 @@ def test_pictures_that_are_still_being_brought_do_not_come_to_the_next_group(
     assert (store.records.all(Photo), store.drafts.all()) == ([], [])
     assert store.locks.open("2580") is not None
     assert store.records.all(Photo) != []
+
+
+def test_an_end_that_is_told_after_the_tablet_was_handed_back_is_nobodys(app: App, feed: Feed) -> None:
+    """Hours were being judged: the end is on disk by then, and neither opens its page nor ends the next group's walk."""
+    walked(app)
+    shown: list[str] = []
+    app.live.ended.connect(shown.append)
+    app.finishWalk()
+    app.live.finish_now()
+    app.live.forget()
+    app.startWalk()
+    settle(app.tablet.track)
+    assert (shown, app.page, app.live.running) == ([], "live", True)
+    feed.walk(5)
+    recorded(app)
+    assert app.live.session is not None
+    assert app.live.session.recording.kept == 5

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.db import connection, connections
-from wire import Tablet
+from wire import Tablet, item
 
 from sync.protocol import codec, ids, records, times
+from sync.server.accounts.models import Device
+from sync.server.api import receivers
 from sync.server.records import feed as feed_of
 from sync.server.records.feed import writing
+from sync.server.records.models import Conflict
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True)]
 Enrol = Callable[..., Tablet]
@@ -157,3 +162,35 @@ def test_control_numbers_of_a_sequence_would_be_skipped(enrol_tablet: Enrol) -> 
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE numbered")
     assert given == ["early"], "the late row is lost to this reader"
+
+
+def test_two_that_were_one_tablet_never_overwrite_one_another(
+    enrol_tablet: Enrol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copied folder: both may go on from what they had alike, at the same moment. One is the head, one is beside it."""
+    one, two = enrol_tablet(), enrol_tablet()
+    Device.objects.filter(pk=two.id).update(family=one.id)
+    report = one.report(text="before")
+    base = one.push(report).outcomes[0].hash
+    judged, other_judged, receive = threading.Event(), threading.Event(), receivers.receive
+
+    def slow(*given: Any) -> None:
+        if judged.is_set():
+            other_judged.set()
+        judged.set()
+        other_judged.wait(timeout=1)
+        receive(*given)
+
+    monkeypatch.setattr(receivers, "receive", slow)
+    outcomes: list[str] = []
+
+    def push(tablet: Tablet, text: str) -> Callable[[], None]:
+        edited = dataclasses.replace(report, text=text, revision=2)
+        return lambda: outcomes.append(tablet.push(item(edited, base)).outcomes[0].outcome)
+
+    with beside(push(one, "mine")):
+        assert judged.wait(timeout=20)
+        with beside(push(two, "the other")):
+            pass
+    assert sorted(outcomes) == ["accepted", "stale"]
+    assert Conflict.objects.filter(record_id=report.id).exists()
