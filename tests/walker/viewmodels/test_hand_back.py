@@ -227,7 +227,7 @@ def test_pictures_that_are_still_being_brought_do_not_come_to_the_next_group(
 
 
 def test_an_end_that_is_told_after_the_tablet_was_handed_back_is_nobodys(app: App, feed: Feed) -> None:
-    """Hours were being judged: the end is on disk by then, and neither opens its page nor ends the next group's walk."""
+    """Hours were being judged: the end is on disk by then; it neither opens its page nor ends the next group's walk."""
     walked(app)
     shown: list[str] = []
     app.live.ended.connect(shown.append)

@@ -167,7 +167,7 @@ def test_control_numbers_of_a_sequence_would_be_skipped(enrol_tablet: Enrol) -> 
 def test_two_that_were_one_tablet_never_overwrite_one_another(
     enrol_tablet: Enrol, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A copied folder: both may go on from what they had alike, at the same moment. One is the head, one is beside it."""
+    """A copied folder: both go on from what they had alike at the same moment. One is the head, one beside it."""
     one, two = enrol_tablet(), enrol_tablet()
     Device.objects.filter(pk=two.id).update(family=one.id)
     report = one.report(text="before")
