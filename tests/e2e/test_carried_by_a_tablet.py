@@ -52,7 +52,8 @@ def carry(lead: Tablet, *others: Tablet) -> None:
 
 def wait_for(field: Field, *ids: str) -> None:
     until = time.monotonic() + PATIENCE_S
-    while not set(ids) <= set(field.gup.office.state()["heads"]):
+    waiting = field.gup.data / "bundles"
+    while not set(ids) <= set(field.gup.office.state()["heads"]) or any(waiting.rglob("*.sealed")):
         assert time.monotonic() < until, "the server has not taken it in"
         time.sleep(0.1)
 
