@@ -261,9 +261,11 @@ class Engine:
         again = tuple(self._outbox.wanted_again())
         while more:
             self._go_on()
-            page = transport.pull(messages.PullRequest(cursors=dict(self._outbox.cursors()), again=again))
+            at = dict(self._outbox.cursors())
+            page = transport.pull(messages.PullRequest(cursors=at, again=again))
             self._check_epoch(page.epoch)
-            if page.more and not (page.records or page.departures or page.erased):
+            # A page may hold nothing (who left a territory is back in it), but each brings the cursors on.
+            if page.more and not any(cursor > at.get(scope, 0) for scope, cursor in page.cursors.items()):
                 raise Unreachable(ErrorCode.NOT_A_SERVER, "the server promises more and sends nothing")
             if any(codec.sha256(row.body.encode()) != row.hash for row in (*page.records, *page.again)):
                 raise Unreachable(ErrorCode.UNREACHABLE, "what the server sent was damaged on its way; sync again")

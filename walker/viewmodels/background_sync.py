@@ -111,8 +111,9 @@ class BackgroundSync(QObject):
     def _has_work(self, what: Share) -> bool:
         """What this link may not carry is no reason to call the server."""
         outbox = self.tablet.store.outbox
-        media = outbox.media_outgoing()
-        return bool(outbox.outgoing(1)) or any(medium.preview or what is Share.ALL for medium in media)
+        everything = what is Share.ALL
+        media = any(medium.preview or everything for medium in outbox.media_outgoing())
+        return bool(outbox.outgoing(1)) or media or (everything and bool(outbox.carried()))
 
     def _send(self, what: Share, has_work: bool) -> None:
         """Without anything to send only now and then: the office may have said something."""

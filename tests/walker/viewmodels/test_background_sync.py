@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import subprocess
@@ -138,6 +139,16 @@ def test_what_was_saved_without_a_network_leaves_when_it_comes_back(sending: Sen
     assert (sending.left, sending.proxy.requests) == (1, [])
     sending.air.becomes(there=True)
     qtbot.waitUntil(lambda: sending.left == 0, timeout=LONG)
+
+
+def test_what_is_carried_for_others_leaves_by_itself_too(sending: Sending, qtbot: QtBot) -> None:
+    """Home from where there was no network, with nothing of its own: what the group gave it does not wait."""
+    content = b"GUPSEAL1 of another tablet"
+    carried = sending.store.folder / "carried" / hashlib.sha256(content).hexdigest()
+    carried.parent.mkdir()
+    carried.write_bytes(content)
+    sending.background.begin()
+    qtbot.waitUntil(lambda: not carried.exists(), timeout=LONG)
 
 
 def test_a_half_written_finding_is_left_as_it_is(sending: Sending, qtbot: QtBot) -> None:

@@ -230,6 +230,24 @@ def test_thousands_that_leave_a_territory_at_once_come_in_pages_too(
     assert not enrol_tablet("goutte").pull().departures
 
 
+def test_a_page_of_those_who_left_and_are_back_may_hold_nothing_and_the_next_one_comes(
+    enrol_tablet: Enrol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A territory drawn anew, and drawn back: a hollow page brings the cursors on."""
+    monkeypatch.setattr(endpoints, "MAX_PULL_RECORDS", 7)
+    author, reader = enrol_tablet(), enrol_tablet("goutte")
+    sent = [author.report(position=INSIDE) for _ in range(10)]
+    author.push(*sent)
+    cursors = dict(list(reader.pull_all())[-1].cursors)
+    for territory in ("ailleurs", "goutte"):
+        with writing() as feed:
+            for report in sent:
+                feed.move(report.id, territory)
+    pages = list(reader.pull_all(cursors))
+    assert not (pages[0].records or pages[0].departures) and pages[0].more
+    assert len([row for page in pages for row in page.records]) == 10
+
+
 def test_a_cursor_of_a_territory_no_longer_granted_is_left_out(enrol_tablet: Enrol) -> None:
     assert "territory:goutte" not in enrol_tablet().pull(**{"territory:goutte": 5}).cursors
 
