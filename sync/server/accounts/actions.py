@@ -129,8 +129,9 @@ def split(device: Device, request: messages.SplitRequest) -> tuple[Device, str]:
     with writing():
         parted = Device.objects.select_for_update().filter(pk=request.device_id).first()
         if parted is None:
-            recent = Device.objects.filter(split_from=device.id, enrolled_at__gt=now - _SPLITS_WITHIN)
-            if recent.count() >= _MOST_SPLITS:
+            # Of the whole family: what was made so makes others in its turn.
+            family = Device.objects.filter(family=device.family or device.id, enrolled_at__gt=now - _SPLITS_WITHIN)
+            if family.exclude(split_from="").count() >= _MOST_SPLITS:
                 raise Refused(ErrorCode.TOO_MANY_REQUESTS, "this tablet was copied too often today: ask the office")
             parted = Device(id=request.device_id, public_key=request.public_key, split_from=device.id)
         elif (parted.split_from, parted.public_key) != (device.id, request.public_key) or parted.revoked_at is not None:

@@ -27,8 +27,11 @@ def path_of(name: str) -> Path:
 
 
 def size_of(name: str) -> int | None:
-    """Of one that came whole; None of any other."""
-    return CarriedBundle.objects.filter(pk=name).values_list("size", flat=True).first()
+    """Of one that came whole; None of any other, and of one that a restored database knows and that is not here."""
+    row = CarriedBundle.objects.filter(pk=name).first()
+    if row is None or (row.state != CarriedBundle.State.TAKEN_IN and not path_of(name).exists()):
+        return None
+    return row.size
 
 
 def keep(name: str, part: Path, *, carrier: str) -> None:

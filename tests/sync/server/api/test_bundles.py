@@ -157,3 +157,14 @@ def test_parts_of_bundles_are_forgotten_as_those_of_media_are(enrol_tablet: Enro
     assert part.exists()
     media_parts.sweep(part.stat().st_mtime + 1)
     assert not part.exists()
+
+
+def test_what_a_restored_server_knows_of_and_does_not_have_is_taken_again(enrol_tablet: Enrol) -> None:
+    """The row came back with the database; the file that it waits for did not."""
+    tablet, content = enrol_tablet(), os.urandom(600)
+    assert bring(tablet, content).headers["upload-offset"] == "600"
+    carried_bundles.path_of(codec.sha256(content)).unlink()
+    held = tablet.tus("HEAD", f"{endpoints.BUNDLES}/{codec.sha256(content)}")
+    assert held.headers["upload-offset"] == "0"
+    assert bring(tablet, content).status == 204
+    assert carried_bundles.path_of(codec.sha256(content)).exists()

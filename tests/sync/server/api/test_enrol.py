@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from wire import Tablet, through_django
 
 from sync.protocol import endpoints, ids, messages
+from sync.server.accounts import actions
 from sync.server.accounts.actions import make_enrol_code, revoke
 from sync.server.accounts.models import Device
 from sync.server.api import enrol as enrol_view
@@ -130,3 +133,35 @@ def test_a_method_that_an_address_does_not_know_answers_in_json(
 ) -> None:
     reply = enrol_tablet().raw(method, path)
     assert (reply.status, reply.headers["allow"], reply.fault().error) == (405, allowed, "malformed")
+
+
+def parting(tablet: Tablet) -> tuple[Tablet, messages.SplitRequest]:
+    """Who asks to be a tablet of its own, and what it asks with that tablet's token."""
+    parted = Tablet(tablet.send)
+    public = base64.b64encode(parted.key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
+    signature = parted.key.sign(messages.split_challenge(tablet.id, parted.id, public))
+    request = messages.SplitRequest(
+        device_id=parted.id,
+        public_key=public,
+        signature=base64.b64encode(signature).decode(),
+        name="Copie",
+        app_version="0.1.0",
+    )
+    return parted, request
+
+
+def test_a_stolen_token_makes_few_tablets_also_by_way_of_those_it_made(
+    enrol_tablet: Callable[..., Tablet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each of ten makes ten more, each with a pace and a share of the disk of its own."""
+    monkeypatch.setattr(actions, "_MOST_SPLITS", 3)
+    tablet = enrol_tablet()
+    statuses = []
+    for _ in range(4):
+        parted, request = parting(tablet)
+        reply = tablet.ask(endpoints.SPLIT, request)
+        statuses.append(reply.status)
+        if reply.status == 200:
+            parted.token = reply.message(messages.EnrolAnswer).token
+            tablet = parted
+    assert statuses == [200, 200, 200, 429]
