@@ -159,22 +159,22 @@ Window {
     property Place front: first // what is on screen
     property Place next: null // where the next page is made, in slices
     property string making: "" // its name
-    readonly property bool turning: next !== null
+    property bool asked: false // another page is wanted: its turn comes once what led to it is done
+    readonly property bool turning: asked || next !== null
 
     // The page on screen stays until the next one is whole, and takes no touch twice. What is asked for meanwhile is
     // made after it: a page that is half made cannot be left.
     function show(): void {
-        if (turning)
+        asked = false;
+        if (next !== null)
             return;
         making = app.page;
-        if (making === "live" && kept.item !== null) {
+        if (making === "live" && kept.item !== null && !kept.leaving) {
             bring(kept);
             return;
         }
         next = making === "live" ? kept : front === first ? second : first;
-        next.setSource(...pages[making]());
-        if (turning)
-            cover.forceActiveFocus();
+        next.make(...pages[making]());
     }
 
     function ready(): void {
@@ -194,9 +194,9 @@ Window {
         const before = front;
         front = place;
         if (before !== front && before !== kept)
-            before.source = "";
-        if (front !== kept && !app.live.running)
-            kept.source = "";
+            before.leave();
+        if (front !== kept && kept.item !== null && !app.live.running)
+            kept.leave();
         front.forceActiveFocus();
     }
 
@@ -244,13 +244,27 @@ Window {
         target: window.app
 
         function onPageChanged(): void {
-            window.show();
+            window.asked = true;
+            cover.forceActiveFocus();
+            Qt.callLater(window.show);
         }
     }
 
     // A page of the app, with help one touch away while a group is out.
     component Place: Loader {
         id: place
+
+        readonly property bool leaving: goes.running
+
+        function make(page: url, models: var): void {
+            goes.stop();
+            setSource(page, models);
+        }
+
+        // To take a page apart costs a third of making it: its large parts go first, then the rest, each in its turn.
+        function leave(): void {
+            goes.restart();
+        }
 
         asynchronous: window.front.item !== null // the first one at once: nothing else can be shown yet
         visible: window.front === place || window.next === place
@@ -276,6 +290,22 @@ Window {
             property: "whole"
             value: window.front === place
             when: (place.item as Page) !== null
+        }
+
+        Timer {
+            id: goes
+
+            interval: 20
+            repeat: true
+            onTriggered: {
+                const page = place.item as Page;
+                if (page !== null && !page.gone) {
+                    page.gone = true;
+                } else {
+                    stop();
+                    place.source = "";
+                }
+            }
         }
 
         Connections {

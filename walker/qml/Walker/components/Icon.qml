@@ -10,10 +10,13 @@ Image {
     property int size: Style.iconSize
     property color tint: Style.colours.ink
     property real stroke: Style.iconStroke
+    property bool seen: false // and kept, for the page that comes back
 
     width: size
     height: size
     sourceSize: Qt.size(size * Screen.devicePixelRatio, size * Screen.devicePixelRatio)
-    source: name === "" || !visible ? "" : `image://icon/${name}?color=${String(tint).slice(-6)}&stroke=${stroke}`
+    source: name === "" || !seen ? "" : `image://icon/${name}?color=${String(tint).slice(-6)}&stroke=${stroke}`
     Accessible.ignored: true
+    Component.onCompleted: seen = seen || visible
+    onVisibleChanged: seen = seen || visible
 }

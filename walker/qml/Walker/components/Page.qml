@@ -23,6 +23,7 @@ FocusScope {
     property alias busy: bar.busy
     property alias busyText: bar.busyText
     property bool whole: false // on screen: what comes to it from now on is made in slices
+    property bool gone: false // for good: its large parts go before it
     property bool covered: false // nothing of it can be touched, by finger or by key
     property bool showsBar: actionText !== "" || buttons.length > 0
     readonly property bool wide: width >= Style.wideFrom

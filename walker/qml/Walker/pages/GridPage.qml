@@ -221,7 +221,7 @@ Page {
         }
 
         Repeater {
-            model: page.grid.questions
+            model: page.gone ? null : page.grid.questions
 
             Sliced {
                 id: asked

@@ -121,7 +121,7 @@ Page {
 
         OneOf {
             width: parent.width
-            part: ({
+            part: page.gone ? null : ({
                     place: place,
                     kind: kind,
                     group: group,

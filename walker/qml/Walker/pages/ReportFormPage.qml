@@ -75,7 +75,7 @@ Page {
         visible: page.guided
 
         Sliced {
-            active: page.guided
+            active: page.guided && !page.gone
             sourceComponent: GuidanceCard {
                 app: page.app
                 form: page.form
@@ -131,7 +131,7 @@ Page {
         Sliced {
             id: details
 
-            active: page.detailed
+            active: page.detailed && !page.gone
             sourceComponent: ReportDetails {
                 form: page.form
                 squares: page.app.reference
