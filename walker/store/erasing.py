@@ -18,7 +18,7 @@ from walker.store.media import Media
 from walker.store.votes import POLL
 
 _COPIED = "copied_whole"  # the setting: what the last whole copy held
-_STAYS = ("settings",)
+_STAYS = ("settings", "servers")  # without the marks of its hellos it would be taken for a copy of itself
 _NOT_COPIED = {
     FILE_NAME,
     f"{FILE_NAME}-wal",

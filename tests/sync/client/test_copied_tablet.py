@@ -219,3 +219,14 @@ def test_bytes_of_a_photo_that_the_other_half_had_only_announced_are_brought_by_
     assert clone.sync_whole().parted
     assert place.gup.has_whole(str(photo.sha256)) and place.gup.has_whole(str(photo.preview_sha256))
     assert [each.id for each in clone.store.records.all(Photo)] == [photo.id]
+
+
+def test_a_tablet_that_was_erased_is_no_copy_of_itself(place: Field) -> None:
+    """« Effacer cette tablette »: the enrolment stays, and with it who this tablet is."""
+    tablet = place.tablet(HERE)
+    tablet.report()
+    tablet.sync_whole()
+    before = tablet.id
+    tablet.store.erasing.everything()
+    assert not tablet.sync_whole().parted
+    assert tablet.id == before
