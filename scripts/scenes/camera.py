@@ -26,8 +26,8 @@ def scenes(stage: Stage) -> Iterator[str]:
         stage.wait(lambda shots=shots: app.camera.count == shots)  # type: ignore[misc]
     yield "camera, several"
     app.camera.goOn()
+    stage.wait(lambda: app.viewfinder.source == "")  # off with the page before, on with the next one
     app.openCamera(app.report.id, PHOTO)
-    stage.wait(lambda: app.viewfinder.source == "")  # off with the page before, on with this one
     stage.wait(lambda: app.viewfinder.source != "")
     yield "camera, earlier photo"
     lens.become(CameraState.NONE)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from sync.protocol.records import SpaceCandidate
 from tests.walker.qml.pages import Open, Opened
@@ -98,8 +99,11 @@ def test_the_keyboard_alone_draws_a_line(drawing: Opened, app: App) -> None:
     assert app.page == "space"
 
 
-def test_where_we_are_is_drawn_and_a_corner_can_be_put_on_it(drawing: Opened, app: App, feed: Feed) -> None:
+def test_where_we_are_is_drawn_and_a_corner_can_be_put_on_it(
+    drawing: Opened, app: App, feed: Feed, qtbot: QtBot
+) -> None:
     feed.give(*HERE)
+    qtbot.waitUntil(lambda: any(QQmlProperty(item, "doubt").isValid() for item in drawing.items()))
     drawing.settle()
     (here,) = [item for item in drawing.items() if QQmlProperty(item, "doubt").isValid()]
     middle = here.mapToScene(QPointF(here.width() / 2, here.height() / 2))
