@@ -14,7 +14,7 @@ from sync.protocol.records import Answer, ExploratoryWalk, Report, TerritoryView
 from tests.walker.domain.test_perimeters import square
 from tests.walker.qml.pages import Open, Opened, cut_words, keep, small_targets, touchable
 from tests.walker.viewmodels.test_home import receive
-from tests.walker.window import HERE
+from tests.walker.window import HERE, settle
 from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -251,12 +251,15 @@ def test_answers_are_marked_new_until_their_page_was_read(
     receive(store, make(Answer, writer="server", report_id=bench.id, words="Autre lieu proposé.", **answer))
     app.tablet.recordsChanged.emit()
     shown = home(opened, app, qtbot)
+    app.walks.wake()
+    settle(app.tablet.pictures)  # answers are read beside the window
+    shown.settle()
     assert {"Nouveau", "Non retenu", "1 nouvelle depuis la dernière fois"} <= set(words(shown))
     reach(shown, "Lire la réponse")
     keep(shown, "answers, one refused")
     assert any(text.endswith("Autre lieu proposé.") for text in words(shown))
     shown.tap("Retour")
-    assert "Nouveau" not in words(shown)
+    qtbot.waitUntil(lambda: "Nouveau" not in words(shown))
     assert app.walks.answers.unread == 0
 
 

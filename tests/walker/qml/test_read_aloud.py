@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from sync.protocol.records import Answer, Report
 from tests.walker.qml.pages import Open, cut_words, keep
@@ -31,14 +32,13 @@ def test_guidance_is_read_with_its_numbers_and_stops_at_a_touch(opened: Open, ap
     shown.button("Lire à voix haute")
 
 
-def test_leaving_the_page_ends_the_reading(opened: Open, app: App, voice: FakeVoice) -> None:
+def test_leaving_the_page_ends_the_reading(opened: Open, app: App, voice: FakeVoice, qtbot: QtBot) -> None:
     shown = opened()
     app.capture("report", *HERE)
     app.report.pickCategory("victim")
     shown.tap("Lire à voix haute")
     app.open("home")
-    shown.settle()
-    assert not voice.speaking
+    qtbot.waitUntil(lambda: not voice.speaking)  # with the page, a moment after it was left
 
 
 def test_a_trouble_is_read_on_demand_and_by_itself_when_that_was_chosen(
