@@ -134,7 +134,7 @@ def test_each_question_and_picture_of_forms_and_grids_is_noted_in_two_touches(
 
 
 def test_the_page_of_checks_says_each_state_of_the_receiver_in_words(
-    opened: Open, app: App, feed: Feed, daytime: SlowClock
+    opened: Open, app: App, feed: Feed, daytime: SlowClock, qtbot: QtBot
 ) -> None:
     shown = opened()
     app.open("checks")
@@ -155,8 +155,7 @@ def test_the_page_of_checks_says_each_state_of_the_receiver_in_words(
     app.position.changed.emit()
     assert "La position est perdue" in words(shown)
     app.open("home")
-    shown.settle()
-    assert feed.listener is None  # nobody needs it any more
+    qtbot.waitUntil(lambda: feed.listener is None)  # nobody needs it any more, once the page is gone
 
 
 def test_the_camera_and_the_voice_are_tried_by_touch(opened: Open, app: App, voice: FakeVoice, qtbot: QtBot) -> None:
