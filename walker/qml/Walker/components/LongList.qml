@@ -55,6 +55,8 @@ FocusScope {
         clip: true
         spacing: 4
         reuseItems: false
+        // Rows that Qt makes ahead are still being made when a choice makes the list shorter, and it complains.
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: false
         model: list.model
