@@ -208,9 +208,12 @@ class StoreDatabase:
             check_same_thread=False,  # so that close() may close what other threads opened
         )
         self._opened.append(connection)
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA wal_autocheckpoint = 4000")  # 16 MB: a tap seldom waits for a checkpoint
+        try:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA wal_autocheckpoint = 4000")  # 16 MB: a tap seldom waits for a checkpoint
+        except UnicodeDecodeError as fault:  # what SQLite says of a damaged table quotes it
+            raise _damaged(self.path) from fault
         return connection
 
     @contextmanager
@@ -223,6 +226,8 @@ class StoreDatabase:
         except sqlite.DatabaseError as fault:
             if isinstance(fault, sqlite.IntegrityError | sqlite.ProgrammingError):
                 raise
+            raise _damaged(self.path) from fault
+        except UnicodeDecodeError as fault:
             raise _damaged(self.path) from fault
 
 

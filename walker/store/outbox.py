@@ -38,7 +38,7 @@ SERVER_KEY, SEAL_KEY = "server_key", "seal_key"
 AUTHORITY = "server_authority"  # the setting: a private authority that signs the server's certificate, in PEM
 # A refusal is of one revision; a conflict holds the record back whatever is saved meanwhile.
 _WAITING = """
-    FROM records LEFT JOIN tray ON tray.id = records.id AND tray.subject = ''
+    FROM records NOT INDEXED LEFT JOIN tray ON tray.id = records.id AND tray.subject = ''
     WHERE records.revision > records.pushed_revision AND records.held IS NULL
       AND (tray.id IS NULL OR (tray.kind = 'refused' AND tray.revision < records.revision))
 """

@@ -176,10 +176,11 @@ def _sqlite_alone_reads_other_values(path: Path, whole: bytes, tmp_path: Path) -
     for file in (original, path):
         connection = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
         try:
-            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            connection.text_factory = bytes  # a flipped text may be no UTF-8 any more
+            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != b"ok":
                 return False
             rows.append(connection.execute("SELECT * FROM records ORDER BY ordinal").fetchall())
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # the damaged text may stand in its own words
             return False
         finally:
             connection.close()
