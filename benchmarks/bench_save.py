@@ -27,7 +27,7 @@ def run() -> list[dict[str, str | float]]:
         limit: list[float] = []
         ours: list[float] = []
         for _ in range(SAVES):
-            report = _report(store.identity.device_id())
+            report = report_of(store.identity.device_id())
             body = codec.encode(report)
             limit.append(_seconds(lambda row=(report.id, body): _commit(bare, row)))  # type: ignore[misc]
             ours.append(_seconds(lambda report=report: store.records.save(report)))  # type: ignore[misc]
@@ -56,7 +56,7 @@ def _seconds(function: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def _report(writer: str) -> Report:
+def report_of(writer: str) -> Report:
     moment = times.now()
     return Report(
         id=ids.new_id(),

@@ -21,7 +21,7 @@ _TAPS = """
 import sqlite3, statistics, sys, time
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
-from benchmarks.bench_save import _commit, _report
+from benchmarks.bench_save import _commit, report_of
 from benchmarks.long_walk import START
 from walker.device.position import PositionFix
 from walker.main import close_window, make_app, open_window
@@ -57,7 +57,7 @@ with open_store(folder / "tablet") as store:
     app.tablet.recordsChanged.emit()
     commits, pictures, saves = [], [], []
     for number in range(TAPS):
-        report = _report("bare")
+        report = report_of("bare")
         commits.append(seconds(lambda: _commit(bare, (report.id, report.text.encode()))))
         app.capture("report", float("nan"), float("nan"))
         application.processEvents()

@@ -8,11 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from benchmarks import bench_save
 from sync.client.enrol import enrol
 from sync.client.transport import Transport
 from sync.protocol import codec, ids, messages, times
@@ -160,15 +162,4 @@ def stop(writer: str, walk: str) -> Stop:
 
 def report(writer: str, walk: str) -> Report:
     """A record that opens a file in the office."""
-    moment = times.now()
-    return Report(
-        id=ids.new_id(),
-        writer=writer,
-        created_at=moment,
-        updated_at=moment,
-        walk_id=walk,
-        category="litter",
-        position=Position(lat_e7=488867310, lon_e7=23553120, accuracy_cm=600),
-        observed_at=moment,
-        text="Sacs et cartons devant le porche, on ne passe plus avec une poussette.",
-    )
+    return replace(bench_save.report_of(writer), walk_id=walk)

@@ -1,4 +1,4 @@
-"""Puts a finished file in its place so that a power cut leaves the old one or the new one, never a half."""
+"""Files that last: put in place so that a power cut leaves the old one or the new one, and known by their sha256."""
 
 from __future__ import annotations
 
@@ -23,3 +23,11 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sha256_of(file: Path) -> str:
+    """Lower-case hexadecimal, read block by block. Raises OSError."""
+    import hashlib  # brings OpenSSL along, which a start does without
+
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()

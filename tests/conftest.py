@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,3 +69,15 @@ def pytest_xdist_setupnodes() -> None:
 
 def pytest_sessionfinish() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def strace() -> str:
+    """Fails, never skips: a sweep that did not run proves nothing."""
+    program = shutil.which("strace")
+    if program is None:
+        pytest.fail("needs the program strace (apt: strace)")
+    probe = subprocess.run([program, "-o", os.devnull, sys.executable, "-c", ""], capture_output=True, check=False)
+    if probe.returncode != 0:
+        pytest.fail(f"needs the right to trace a process (CAP_SYS_PTRACE): {probe.stderr.decode()}")
+    return program

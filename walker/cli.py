@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from walker.errors import WalkerError
+from walker.installed import app_version
 
 if TYPE_CHECKING:
     from walker.store import Store
@@ -86,12 +87,6 @@ def data_dir(given: Path | None) -> Path:
     return Path(platformdirs.user_data_dir("gup-walker", appauthor=False))
 
 
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("gup-walker")
-
-
 def _fail(code: int, error: dict[str, Any], words: str, as_json: bool) -> int:
     print(" ".join(words.split()), file=sys.stderr)  # noqa: T201
     if as_json:
@@ -146,7 +141,7 @@ def _enrol(options: argparse.Namespace) -> Outcome:
 
     with open_store(data_dir(options.data)) as store:
         authority = _keep_authority(store, options.ca)
-        answer = enrol(options.url, options.code, store.identity, app_version=_version(), authority=authority)
+        answer = enrol(options.url, options.code, store.identity, app_version=app_version(), authority=authority)
         store.outbox.set_enrolment(options.url, answer.token, answer.epoch, answer.server_key, answer.seal_key)
         store.settings.set(TERRITORIES_SETTING, json.dumps(list(answer.territories)))
         return DONE, {
@@ -209,7 +204,7 @@ def _sync(options: argparse.Namespace) -> Outcome:
 
     with open_store(data_dir(options.data)) as store:
         _keep_authority(store, options.ca)
-        engine = Engine(store.outbox, app_version=_version(), progress=progress)
+        engine = Engine(store.outbox, app_version=app_version(), progress=progress)
         result = None
         try:
             while result is None or not options.once:
@@ -238,7 +233,7 @@ def _export(options: argparse.Namespace) -> Outcome:
         from walker.commands.bundles import export_bundle
 
         with open_store(data_dir(options.data)) as store:  # what leaves is noted
-            return DONE, export_bundle(store, options.walk_id, options.to, app_version=_version())
+            return DONE, export_bundle(store, options.walk_id, options.to, app_version=app_version())
     with open_store(data_dir(options.data), writable=False) as store:
         return DONE, export(store, options.walk_id, options.to)
 

@@ -1,4 +1,4 @@
-"""Where a package lies, without loading it: of the icons, the typeface and our own words only the files are wanted."""
+"""What is installed here: our version, and where a package lies without loading it (of some only files are wanted)."""
 
 from __future__ import annotations
 
@@ -14,3 +14,10 @@ def folder_of(package: str) -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(f"no package is called {package!r}", name=package)
     return Path(spec.submodule_search_locations[0])
+
+
+def app_version() -> str:
+    """Of this app, as it is told to a server."""
+    from importlib.metadata import version
+
+    return version("gup-walker")

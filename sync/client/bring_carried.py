@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 
 from sync.client.outbox import Outbox
 from sync.client.transport import Transport
+from sync.durable import sha256_of
 from sync.protocol.errors import ErrorCode, LocalFault, Refused, SyncError
 from sync.protocol.outgoing import OutgoingMedium
 
@@ -46,8 +46,7 @@ def bring_carried(
 
 def _is_whole(each: OutgoingMedium) -> bool:
     try:
-        with each.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == each.sha256
+        return sha256_of(each.path) == each.sha256
     except OSError:
         return True  # nobody knows
 

@@ -17,7 +17,6 @@ from sync.protocol.bundle import Manifest, Receipt
 from sync.protocol.errors import ErrorCode, LocalFault
 
 _AT_ONCE = 500
-_EVERY = 10**9
 
 
 @dataclass(kw_only=True)
@@ -57,7 +56,7 @@ def _begins_anew(outbox: Outbox, manifest: Manifest) -> bool:
 
 def _take_receipts(outbox: Outbox, receipts: Iterable[Receipt], done: Carried) -> None:
     outcomes = Outcomes(outbox)
-    waiting = {record.id: record.hash for record in outbox.outgoing(_EVERY)}
+    waiting = {record.id: record.hash for record in outbox.outgoing()}
     for some in _some(receipts):
         with outbox.transaction():
             for receipt in some:

@@ -6,7 +6,6 @@ What comes is sealed for the server; it is kept as it comes, by byte, and counts
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import hmac
 import os
 import re
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.client.own_certificate import own_certificate
-from sync.durable import replace_durably
+from sync.durable import replace_durably, sha256_of
 from sync.protocol import endpoints
 from sync.protocol.handover import MOST_ADDRESSES, Handover
 
@@ -205,10 +204,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _finish(self, name: str) -> bool:
         part = self.server.door.part(name)
-        with part.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != name:
-                part.unlink()
-                return False
+        if sha256_of(part) != name:
+            part.unlink()
+            return False
         replace_durably(part, self.server.door.folder / name)
         self.server.door.received(name)
         return True

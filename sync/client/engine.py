@@ -13,7 +13,7 @@ from sync.client.bring_carried import bring_carried
 from sync.client.media import MediaSender
 from sync.client.outbox import Outbox
 from sync.client.outcomes import Outcomes
-from sync.client.transport import Transport
+from sync.client.transport import Transport, stopped
 from sync.client.upload import PAUSES
 from sync.protocol import codec, endpoints, messages, times, version
 from sync.protocol.errors import ErrorCode, LocalFault, Refused, SyncError, Unreachable
@@ -21,8 +21,6 @@ from sync.protocol.outgoing import Backlog, Enrolment, OutgoingRecord, TrayLine
 
 Progress = Callable[[str, int, int], None]
 UnderWay = Callable[[frozenset[str]], None]
-# Room in a batch for what JSON adds around and inside the bodies.
-_ITEM_OVERHEAD = 220
 
 
 @dataclass(kw_only=True)
@@ -244,8 +242,8 @@ class Engine:
         batch: list[OutgoingRecord] = []
         size = 0
         for record in self._outbox.outgoing(endpoints.MAX_PUSH_RECORDS):
-            # Quotes inside the body are escaped on the wire.
-            weight = len(record.body) + record.body.count(b'"') + record.body.count(b"\\") + _ITEM_OVERHEAD
+            escaped = record.body.count(b'"') + record.body.count(b"\\")  # one more byte each, on the wire
+            weight = len(record.body) + escaped + endpoints.PUSH_ITEM_OVERHEAD
             if weight > endpoints.MAX_PUSH_BYTES:
                 error = ErrorCode.TOO_LARGE
                 self._outbox.refuse(record.id, record.revision, error.code, "", f"{len(record.body)} bytes: too large")
@@ -279,7 +277,7 @@ class Engine:
 
     def _go_on(self) -> None:
         if self._stopped or self._stopping():
-            raise LocalFault(ErrorCode.STOPPED, "this sync was stopped; what was sent is kept, the rest waits")
+            raise stopped()
 
     def _check_epoch(self, epoch: str) -> None:
         if epoch != self._epoch:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sync.client.transport import Transport
 from sync.protocol import messages
+from sync.protocol.ids import tablet_name
 
 
 class Identity(Protocol):
@@ -39,7 +40,7 @@ def enrol(
                 device_id=device_id,
                 public_key=public_key,
                 signature=base64.b64encode(signature).decode(),
-                name=f"Tablette {device_id[-4:].upper()}",
+                name=tablet_name(device_id),
                 app_version=app_version,
             )
         )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sync.durable import sha256_of
 from sync.protocol.errors import ErrorCode, LocalFault, Refused, SyncError, Unreachable
 from sync.protocol.handover import Handover
 
@@ -29,8 +30,7 @@ def hand_over(
 
     `progress(done, size)`: bytes that the carrier holds. Each address of the square is tried in turn.
     """
-    with sealed.open("rb") as file:
-        name = hashlib.file_digest(file, "sha256").hexdigest()
+    name = sha256_of(sealed)
     bringing = _Bringing(handover=handover, sealed=sealed, name=name, progress=progress, stopping=stopping)
     fault: SyncError = Unreachable(ErrorCode.UNREACHABLE, "the square names no address")
     for address in handover.addresses:

@@ -53,8 +53,8 @@ class Outbox(Protocol):
     def part(self, answer: EnrolAnswer) -> None:
         """This tablet is a copy no more: another id, another token, and all is pushed again, its bytes as they were."""
 
-    def outgoing(self, limit: int, *, walk_id: str | None = None) -> Sequence[OutgoingRecord]:
-        """Records to push (of one walk, or all), oldest first, without those in the tray at that same revision.
+    def outgoing(self, limit: int | None = None, *, walk_id: str | None = None) -> Sequence[OutgoingRecord]:
+        """Records to push, of one walk or all, oldest first, without those in the tray at that same revision.
 
         A record whose bytes no longer match their hash goes to the tray as `damaged_record` instead.
         """

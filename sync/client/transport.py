@@ -180,7 +180,7 @@ class Transport:
         if self._token:
             headers = {"Authorization": f"Bearer {self._token}", **headers}
         if self._link.is_cut:
-            raise _stopped()
+            raise stopped()
         try:
             return self._link.session().request(
                 method,
@@ -264,7 +264,7 @@ class Transport:
 
     def _broken(self, what: str, fault: Exception) -> Unreachable | LocalFault:
         if self._link.is_cut:
-            return _stopped()
+            return stopped()
         return Unreachable(ErrorCode.UNREACHABLE, f"{self.url}: {what} ({_short(fault)})")
 
     def _no_server(self, why: str) -> Unreachable:
@@ -306,7 +306,8 @@ _TRUST = {
 }
 
 
-def _stopped() -> LocalFault:
+def stopped() -> LocalFault:
+    """A person ended the sync."""
     return LocalFault(ErrorCode.STOPPED, "this sync was stopped; what was sent is kept, the rest waits")
 
 

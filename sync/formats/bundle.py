@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import IO, Any, NoReturn
 
 from sync.durable import replace_durably
-from sync.formats.errors import InputError
+from sync.formats.errors import InputError, unopened
 from sync.protocol import codec, endpoints, messages
 from sync.protocol.bundle import FORMAT, SIGNED, VERSION, Manifest, Receipt
 
@@ -109,15 +109,8 @@ class Bundle:
         self.path = path
         try:
             self._zip = zipfile.ZipFile(path)
-        except FileNotFoundError as fault:
-            raise InputError(
-                "file_missing", "there is no such file", file=path, mend="check its name and folder"
-            ) from fault
         except OSError as fault:
-            reason = fault.strerror or str(fault)
-            raise InputError(
-                "file_unreadable", f"it cannot be read ({reason})", file=path, mend="check the file and its rights"
-            ) from fault
+            raise unopened(fault, path) from fault
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as fault:
             raise InputError(
                 "bundle_damaged", "it is cut short, or no bundle", file=path, mend="export it again and copy it whole"

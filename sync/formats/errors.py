@@ -28,3 +28,13 @@ class InputError(Exception):
         if self.mend:
             line += f"; {self.mend}"
         return " ".join(line.split())
+
+
+def unopened(fault: OSError, file: Path) -> InputError:
+    """What is said of a file that is not there, or that the system does not let us read."""
+    if isinstance(fault, FileNotFoundError):
+        return InputError("file_missing", "there is no such file", file=file, mend="check its name and folder")
+    reason = fault.strerror or str(fault)
+    return InputError(
+        "file_unreadable", f"it cannot be read ({reason})", file=file, mend="check the file and its rights"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from sync.formats.errors import InputError
+from sync.formats.errors import InputError, unopened
 
 # A day at one fix a second is about 12 MB of GPX; above this a file is not a walk, and would fill memory.
 MAX_INPUT_BYTES = 128 * 1024 * 1024
@@ -24,18 +24,8 @@ def read_bytes(path: Path, *, limit: int = MAX_INPUT_BYTES) -> bytes:
     try:
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
-    except FileNotFoundError as error:
-        raise InputError(
-            "file_missing", "there is no such file", file=path, mend="check its name and folder"
-        ) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            "file_unreadable",
-            f"it cannot be read ({reason})",
-            file=path,
-            mend="check the file and its rights",
-        ) from error
+        raise unopened(error, path) from error
     if len(data) > limit:
         raise InputError(
             "file_too_large",

@@ -19,6 +19,8 @@ TUS_TYPE = "application/offset+octet-stream"
 
 MAX_PUSH_RECORDS = 500
 MAX_PUSH_BYTES = 1024 * 1024
+# Of these, what JSON adds around each record.
+PUSH_ITEM_OVERHEAD = 220
 MAX_PREVIEW_BYTES = 40 * 1024
 MAX_PREVIEWS_BYTES = 1024 * 1024
 MAX_MEDIUM_BYTES = 50 * 1024 * 1024

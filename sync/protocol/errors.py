@@ -72,6 +72,11 @@ class SyncError(Exception):
         self.error = error
         self.retry_after = retry_after
 
+    @property
+    def code(self) -> str:
+        """Of the error, as in docs/errors.md."""
+        return self.error.code
+
 
 class Unreachable(SyncError):
     """No answer, or an answer that no GUP server gives."""

@@ -43,19 +43,15 @@ class Handover:
     @property
     def text(self) -> str:
         """As the square holds it."""
-        plain = codec.to_json(self)
-        return square_text.write(f"{PREFIX}{VERSION}", {short: plain[name] for name, short in _NAMES.items()})
+        return square_text.write(f"{PREFIX}{VERSION}", codec.to_json(self), _NAMES)
 
 
 def read_handover(text: str) -> Handover:
     """What the square says. Raises NotAHandover."""
     try:
-        plain = square_text.read(PREFIX, VERSION, text)
-        found = codec.from_json(Handover, {name: plain[short] for name, short in _NAMES.items() if short in plain})
+        found = square_text.read(Handover, PREFIX, VERSION, text, _NAMES)
     except square_text.NotThatSquare as fault:
         raise NotAHandover(fault.why) from fault
-    except codec.CodecError as fault:
-        raise NotAHandover("damaged") from fault
     if not (found.addresses and 0 < found.port < 65536 and _SECRET.fullmatch(found.secret) and _is_key(found.reader)):
         raise NotAHandover("damaged")
     return found

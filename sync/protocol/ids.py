@@ -22,3 +22,13 @@ def new_id(now_ms: int | None = None) -> str:
 def is_id(text: str) -> bool:
     """Whether the text is a UUID in lower-case canonical form."""
     return _UUID.fullmatch(text) is not None
+
+
+def short_name(device_id: str) -> str:
+    """Four signs of a tablet's id, as people call it: a machine's own name often says a person's."""
+    return device_id[-4:].upper()
+
+
+def tablet_name(device_id: str) -> str:
+    """How a tablet is shown to the office."""
+    return f"Tablette {short_name(device_id)}"

@@ -61,16 +61,12 @@ class WalkInvitation:
     def text(self) -> str:
         """As the square holds it."""
         plain = codec.to_json(replace(self, title=self.title[:TITLE_LENGTH]))
-        short = {_NAMES[name]: value for name, value in plain.items() if value not in ("", [])}
-        return square_text.write(f"{PREFIX}{VERSION}", short)
+        return square_text.write(f"{PREFIX}{VERSION}", plain, _NAMES)
 
 
 def read_invitation(text: str) -> WalkInvitation:
     """The invitation in it. Raises NotAnInvitation."""
     try:
-        plain = square_text.read(PREFIX, VERSION, text)
-        return codec.from_json(WalkInvitation, {name: plain[short] for name, short in _NAMES.items() if short in plain})
+        return square_text.read(WalkInvitation, PREFIX, VERSION, text, _NAMES)
     except square_text.NotThatSquare as fault:
         raise NotAnInvitation(*_WHY[fault.why]) from fault
-    except codec.CodecError as fault:
-        raise NotAnInvitation(*_WHY["damaged"]) from fault

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from sync.client.courier import CourierDoor
 from sync.protocol.errors import ErrorCode, LocalFault, SyncError
 from sync.protocol.handover import read_handover
-from tests.sync.client.field import HERE, Field, Gup, Tablet, gup, picture
-from tests.sync.client.folders import copy_of, migrated_folder
+from tests.sync.client.field import HERE, Field, Tablet, gup, picture
 from walker.commands.hand_over import hand_over_what_waits
 from walker.store.outbox import SEAL_KEY
 
 WORDS = "Insulte à la cage 4"
 PATIENCE_S = 30
-
-
-@pytest.fixture(scope="module")
-def migrated_gup(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An up-to-date data folder, never used."""
-    return migrated_folder(tmp_path_factory.mktemp("migrated") / "gup")
-
-
-@pytest.fixture
-def field(migrated_gup: Path, tmp_path: Path) -> Iterator[Field]:
-    made = Field(Gup(copy_of(migrated_gup, tmp_path / "gup")), tmp_path)
-    yield made
-    made.close()
-    made.gup.close()
 
 
 def open_door(lead: Tablet) -> CourierDoor:

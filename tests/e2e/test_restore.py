@@ -5,30 +5,14 @@ from __future__ import annotations
 import shutil
 import signal
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sync.protocol import codec
-from tests.sync.client.field import HERE, Field, Gup, gup, picture
-from tests.sync.client.folders import copy_of, migrated_folder
+from tests.sync.client.field import HERE, Field, gup, picture
 from tests.sync.client.proxy import Fault
-
-
-@pytest.fixture(scope="module")
-def migrated_gup(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An up-to-date data folder, never used."""
-    return migrated_folder(tmp_path_factory.mktemp("migrated") / "gup")
-
-
-@pytest.fixture
-def field(migrated_gup: Path, tmp_path: Path) -> Iterator[Field]:
-    """A server of the test's own, that may be stopped and restored."""
-    made = Field(Gup(copy_of(migrated_gup, tmp_path / "gup")), tmp_path)
-    yield made
-    made.close()
-    made.gup.close()
 
 
 def run(field: Field, *arguments: str) -> None:

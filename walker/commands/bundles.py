@@ -9,17 +9,15 @@ from sync.client.carried import take_answer
 from sync.formats.bundle import Bundle
 from sync.formats.errors import InputError
 from sync.protocol.bundle import TO_TABLET
-from sync.protocol.records import ExploratoryWalk
+from walker.commands.export import known_walks
 from walker.domain.bundles import write_bundle
-from walker.errors import WalkerError
 from walker.store import Store
 from walker.store.outbox import SERVER_KEY
 
 
 def export_bundle(store: Store, walk_id: str | None, target: Path, *, app_version: str) -> dict[str, Any]:
     """What waits, in one file. Raises WalkerError, StoreError."""
-    if walk_id is not None and not store.records.all(ExploratoryWalk, walk_id=walk_id):
-        raise WalkerError("unknown_walk", f"there is no walk {walk_id} here", mend="choose from walker list walks")
+    known_walks(store, walk_id)
     written = write_bundle(store, target, walk_id=walk_id, app_version=app_version)
     return {
         "file": str(written.file),

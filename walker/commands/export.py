@@ -40,11 +40,17 @@ def unsupported(target: Path) -> str | None:
     return f"{target}: unknown ending {ending or '(none)'}; use {', '.join(WRITTEN)}"
 
 
-def export(store: Store, walk_id: str | None, target: Path) -> dict[str, Any]:
-    """All walks, or one; reports made without a walk go with all. Raises WalkerError."""
+def known_walks(store: Store, walk_id: str | None) -> list[ExploratoryWalk]:
+    """That walk, or all. Raises WalkerError when it is not here."""
     walks = store.records.all(ExploratoryWalk, walk_id=walk_id)
     if walk_id is not None and not walks:
         raise WalkerError("unknown_walk", f"there is no walk {walk_id} here", mend="choose from walker list walks")
+    return walks
+
+
+def export(store: Store, walk_id: str | None, target: Path) -> dict[str, Any]:
+    """All walks, or one; reports made without a walk go with all. Raises WalkerError."""
+    walks = known_walks(store, walk_id)
     if target.suffix.lower() == KIT:
         if walk_id is None:
             raise WalkerError("kit_of_one_walk", "a kit is of one walk", mend="give its id, from walker list walks")

@@ -19,8 +19,6 @@ from walker.store.files import disk_fault
 from walker.store.handing import FOLDER, HOLDS, SEALED
 from walker.store.outbox import SEAL_KEY
 
-_EVERY = 10**9
-
 
 def hand_over_what_waits(
     store: Store,
@@ -64,7 +62,7 @@ def _seal(store: Store, handover: Handover, sealed: Path, app_version: str) -> N
 def _waiting(store: Store, handover: Handover) -> str:
     """Differs when something else waits, or for another server: a seal is never the same twice, so it is kept."""
     held = hashlib.sha256(handover.reader.encode())
-    for record in store.outbox.outgoing(_EVERY):
+    for record in store.outbox.outgoing():
         held.update(record.hash.encode())
     for medium in store.outbox.media_carried():
         held.update(medium.sha256.encode())

@@ -12,8 +12,6 @@ from sync.protocol.bundle import TO_SERVER, Manifest
 from walker.store import Store
 from walker.store.files import disk_fault
 
-_EVERY = 10**9
-
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
@@ -28,7 +26,7 @@ class Written:
 def write_bundle(store: Store, target: Path, *, walk_id: str | None = None, app_version: str = "") -> Written:
     """One file of what waits, of one walk or of all. Nothing counts as sent by it. Raises StoreError."""
     outbox = store.outbox
-    records = outbox.outgoing(_EVERY, walk_id=walk_id)
+    records = outbox.outgoing(walk_id=walk_id)
     media = outbox.media_carried(walk_id=walk_id)
     missing = tuple(medium.sha256 for medium in media if not medium.path.exists())
     manifest = Manifest(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sync.protocol import times
+from sync.protocol import ids, times
 from sync.protocol.records import ExploratoryWalk
 from sync.protocol.walk_invitation import WalkInvitation, read_invitation
 from walker.errors import WalkerError
@@ -38,7 +38,7 @@ def invitation_of(store: Store, walk: ExploratoryWalk) -> str:
 
 def short_name(store: Store) -> str:
     """Of this tablet, as the office names it: the last four signs of its id."""
-    return store.identity.device_id()[-4:].upper()
+    return ids.short_name(store.identity.device_id())
 
 
 def join(store: Store, clock: Callable[[], datetime], text: str) -> ExploratoryWalk:

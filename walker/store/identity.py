@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.durable import sync_folder
-from sync.protocol.ids import new_id
+from sync.protocol.ids import new_id, tablet_name
 from walker.errors import StoreError
 from walker.store.database import StoreDatabase
 from walker.store.files import disk_fault, write_durably
@@ -93,7 +93,7 @@ class DeviceIdentity:
             device_id=device_id,
             public_key=public_key,
             signature=base64.b64encode(signature).decode(),
-            name=f"Tablette {device_id[-4:].upper()}",
+            name=tablet_name(device_id),
             app_version=app_version,
         )
 

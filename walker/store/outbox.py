@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 SERVER_KEY, SEAL_KEY = "server_key", "seal_key"
 
 AUTHORITY = "server_authority"  # the setting: a private authority that signs the server's certificate, in PEM
+_NO_LIMIT = -1  # to SQLite
+
 # A refusal is of one revision; a conflict holds the record back whatever is saved meanwhile.
 _WAITING = """
     FROM records NOT INDEXED LEFT JOIN tray ON tray.id = records.id AND tray.subject = ''
@@ -168,16 +170,16 @@ class StoredOutbox:
                 self.begin_epoch(answer.epoch)
         self._identity.settle()
 
-    def outgoing(self, limit: int, *, walk_id: str | None = None) -> Sequence[OutgoingRecord]:
+    def outgoing(self, limit: int | None = None, *, walk_id: str | None = None) -> Sequence[OutgoingRecord]:
         """Records to push, oldest first; one whose bytes changed on disk goes to the tray instead."""
         sql = (
             f"SELECT ordinal, records.id, records.revision, hash, base, body {_WAITING}"
             " AND records.walk_id IS ifnull(:walk, records.walk_id) ORDER BY ordinal LIMIT :limit"
         )
-        rows = self._database.query(sql, {"walk": walk_id, "limit": limit})
+        rows = self._database.query(sql, {"walk": walk_id, "limit": _NO_LIMIT if limit is None else limit})
         if not all(map(_is_itself, rows)):
             self._integrity.check()
-            rows = self._database.query(sql, {"walk": walk_id, "limit": limit})
+            rows = self._database.query(sql, {"walk": walk_id, "limit": _NO_LIMIT if limit is None else limit})
         return [_outgoing(row) for row in rows if _is_itself(row)]
 
     def note_sending(self, sent: Iterable[OutgoingRecord]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from sync.formats.errors import InputError
 from sync.protocol.errors import SyncError
 from walker.errors import WalkerError
+from walker.installed import app_version
 from walker.viewmodels.tablet import Tablet
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class ByFile(QObject):
         from walker.domain.bundles import write_bundle
 
         store, target = self.tablet.store, Path(file.toLocalFile())
-        self._do("write", lambda: write_bundle(store, target, app_version=_version()), self._written)
+        self._do("write", lambda: write_bundle(store, target, app_version=app_version()), self._written)
 
     @Slot(QUrl)
     def readAnswer(self, file: QUrl) -> None:
@@ -140,17 +141,9 @@ class ByFile(QObject):
 
     def _failed(self, fault: Exception) -> None:
         self._busy = ""
-        if isinstance(fault, SyncError):
-            self._fault = fault.error.code
-        elif isinstance(fault, (WalkerError, InputError)):
+        if isinstance(fault, SyncError | WalkerError | InputError):
             self._fault = fault.code
         self._fault_words = str(fault)
         self.changed.emit()
         if not self._fault:
             raise fault
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("gup-walker")

@@ -12,6 +12,7 @@ from sync.protocol.enrol_link import NotAnEnrolment, read_enrol_link
 from sync.protocol.errors import SyncError
 from sync.protocol.three_words import three_words
 from walker.domain.joining import short_name
+from walker.installed import app_version
 from walker.viewmodels.tablet import Tablet
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Enrolment(QObject):
         self.changed.emit()
 
         def job() -> None:
-            self._keep(address, enrol(address, code, identity, app_version=_version(), authority=authority))
+            self._keep(address, enrol(address, code, identity, app_version=app_version(), authority=authority))
 
         self.tablet.worker.run(job, self._enrolled, self._failed)
 
@@ -172,9 +173,3 @@ class Enrolment(QObject):
         else:
             self.changed.emit()
             self.tablet.tell(fault)
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("gup-walker")

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from sync.protocol.errors import ErrorCode, LocalFault, SyncError
 from sync.protocol.handover import Handover, NotAHandover, read_handover
 from walker.errors import WalkerError
+from walker.installed import app_version
 from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
 
@@ -107,7 +108,7 @@ class HandingOver(QObject):
         def job() -> None:
             if stopping():
                 raise LocalFault(ErrorCode.STOPPED, "stopped before anything was given")
-            hand_over_what_waits(store, handover, app_version=_version(), progress=progress, stopping=stopping)
+            hand_over_what_waits(store, handover, app_version=app_version(), progress=progress, stopping=stopping)
 
         worker.run(job, self._given, self._failed)
 
@@ -145,16 +146,8 @@ class HandingOver(QObject):
 
     def _failed(self, fault: Exception) -> None:
         self._step = "ready"
-        if isinstance(fault, SyncError):
-            self._fault, self._fault_words = fault.error.code, str(fault)
-        elif isinstance(fault, WalkerError):
+        if isinstance(fault, SyncError | WalkerError):
             self._fault, self._fault_words = fault.code, str(fault)
         self.changed.emit()
         if not self._fault:
             raise fault
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("gup-walker")

@@ -20,6 +20,7 @@ from walker.device.network import Link, Network, QtNetwork
 from walker.domain.joining import short_name
 from walker.domain.pace import Pace
 from walker.domain.two_versions import can_keep_both, keep_both
+from walker.installed import app_version
 from walker.store.outbox import SEAL_KEY
 from walker.store.sending import Totals
 from walker.viewmodels.rows import RowListModel
@@ -355,7 +356,7 @@ class SyncStatus(QObject):
 
         self._engine = engine = Engine(
             self.tablet.store.outbox,
-            app_version=_version(),
+            app_version=app_version(),
             progress=progress,
             under_way=under_way,
             stopping=worker.is_closed,
@@ -548,9 +549,3 @@ class SyncStatus(QObject):
         if self._open:
             self._lines.show(self._shown.rows())
         self.changed.emit()
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("gup-walker")

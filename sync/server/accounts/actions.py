@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from sync.protocol import messages
 from sync.protocol.errors import ErrorCode, Refused
+from sync.protocol.ids import tablet_name
 from sync.server.accounts.models import Device, EnrolCode, Membership, Role, User
 from sync.server.organisations.models import Organisation
 from sync.server.records.actions import share_walks
@@ -195,7 +196,7 @@ def take_on(device_id: str, public_key: str, territories: Iterable[Territory] = 
         device = Device.objects.create(
             id=device_id,
             public_key=public_key,
-            name=f"Tablette {device_id[-4:].upper()}",
+            name=tablet_name(device_id),
             token_hash=hash_of(secrets.token_urlsafe(32)),  # of a token that nobody has
             enrolled_at=datetime.now(UTC),
         )

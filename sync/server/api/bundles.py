@@ -6,36 +6,32 @@ gets its receipts at its own next sync.
 
 from __future__ import annotations
 
-import hashlib
-import re
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 
+from sync.durable import sha256_of
 from sync.protocol import endpoints
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts.models import Device
+from sync.server.api import media
 from sync.server.api.bodies import content_length
 from sync.server.records import carried_bundles, media_parts
 from sync.server.records.media_parts import Part
 
 METHODS = ("HEAD", "PATCH")
-_NAME = re.compile(r"[0-9a-f]{64}")
 _BLOCK = 64 * 1024
 # What may lie here of one carrier: bundles of a whole group, and no more than a share of the disk for a stolen token.
 MOST_BYTES = 4 * endpoints.MAX_BUNDLE_BYTES
 
 
-def is_name(text: str) -> bool:
-    """Whether sealed bundles are called so: by the sha256 of their bytes."""
-    return _NAME.fullmatch(text) is not None
-
-
 def answer(request: HttpRequest, device: Device, name: str) -> HttpResponse:
     """Raises Refused: MALFORMED, WRONG_OFFSET, WRONG_HASH, TOO_LARGE."""
     if request.method == "HEAD":
-        return _response(200, _offset(name, device))
-    return _response(204, _receive(request, device, name))
+        response = media.tus_response(200, _offset(name, device))
+        response["Cache-Control"] = "no-store"
+        return response
+    return media.tus_response(204, _receive(request, device, name))
 
 
 def _offset(name: str, device: Device) -> int:
@@ -79,10 +75,9 @@ def _receive(request: HttpRequest, device: Device, name: str) -> int:
 
 
 def _finish(name: str, part: Path, device: Device) -> None:
-    with part.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != name:
-            part.unlink()
-            raise Refused(ErrorCode.WRONG_HASH, "the bytes are not those of this hash; send them again")
+    if sha256_of(part) != name:
+        part.unlink()
+        raise Refused(ErrorCode.WRONG_HASH, "the bytes are not those of this hash; send them again")
     carried_bundles.keep(name, part, carrier=device.id)
 
 
@@ -91,14 +86,3 @@ def _number(request: HttpRequest, header: str) -> int:
     if not text.isdecimal() or len(text) > 15:
         raise Refused(ErrorCode.MALFORMED, f"wants {header}")
     return int(text)
-
-
-def _response(status: int, offset: int) -> HttpResponse:
-    response = HttpResponse(status=status)
-    del response["Content-Type"]
-    if status != 204:
-        response["Content-Length"] = "0"
-    response["Tus-Resumable"] = endpoints.TUS_VERSION
-    response["Upload-Offset"] = str(offset)
-    response["Cache-Control"] = "no-store"
-    return response

@@ -22,7 +22,6 @@ from sync.server.records.models import SERVER, Medium, Naming
 from sync.server.records.models import Record as Row
 
 _BLOCK = 256 * 1024
-_ITEM_OVERHEAD = 220
 
 
 def writer_of(brought: bundle.Bundle) -> Device:
@@ -97,7 +96,7 @@ def _batches(items: Iterable[messages.PushItem]) -> Iterator[list[messages.PushI
     batch: list[messages.PushItem] = []
     size = 0
     for item in items:
-        weight = len(item.body.encode()) + _ITEM_OVERHEAD
+        weight = len(item.body.encode()) + endpoints.PUSH_ITEM_OVERHEAD
         if batch and (len(batch) == endpoints.MAX_PUSH_RECORDS or size + weight > endpoints.MAX_PUSH_BYTES):
             yield batch
             batch, size = [], 0

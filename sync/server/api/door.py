@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import gzip
 import logging
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -55,7 +56,7 @@ class ApiDoor:
         except _NotThere as fault:
             return fault.answer(request)
         except Refused as refusal:
-            return _fault(request, refusal.error, str(refusal), wait=getattr(refusal, "seconds", _WAIT_SECONDS))
+            return _fault(request, refusal.error, str(refusal), wait=refusal.retry_after)
         except UnreadablePostError:
             return _fault(request, ErrorCode.MALFORMED, "the body was cut off")
         except OSError as fault:
@@ -102,7 +103,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
         return media.answer(request, _device(request), name)
     if path.startswith(_BUNDLES):
         name = path.removeprefix(_BUNDLES)
-        if not bundles.is_name(name):
+        if not media.is_name(name):
             raise _NotThere("no such bundle: its name is the sha256 of its bytes")
         _only(request, *bundles.METHODS)
         return bundles.answer(request, _device(request), name)
@@ -138,13 +139,13 @@ def _json(request: HttpRequest, message: Any, status: int = 200) -> HttpResponse
     return response
 
 
-def _fault(request: HttpRequest, error: ErrorCode, message: str, *, wait: int = _WAIT_SECONDS) -> HttpResponse:
+def _fault(request: HttpRequest, error: ErrorCode, message: str, *, wait: float | None = None) -> HttpResponse:
     response = _json(request, messages.Fault(error=error.code, message=message), error.http_status)
     response[endpoints.ERROR_HEADER] = error.code
     if error is ErrorCode.UNKNOWN_DEVICE:
         response["WWW-Authenticate"] = "Bearer"
     if error.retryable and error.http_status in (429, 503):
-        response["Retry-After"] = str(wait)
+        response["Retry-After"] = str(_WAIT_SECONDS if wait is None else max(1, math.ceil(wait)))
     return response
 
 

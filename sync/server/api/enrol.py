@@ -68,7 +68,7 @@ def _slow_down(address: str) -> None:
             recent.popleft()
         if len(recent) >= _FAILURES:
             left = recent[0] + _WINDOW_SECONDS - time.monotonic()
-            raise pace.TooFast("too many wrong codes from here: wait a quarter of an hour", left)
+            raise pace.too_fast("too many wrong codes from here: wait a quarter of an hour", left)
         if not recent:
             del _failures[address]
 

@@ -39,7 +39,7 @@ def is_name(text: str) -> bool:
 
 def capabilities() -> HttpResponse:
     """The answer to OPTIONS; needs no token."""
-    response = _response(_NO_CONTENT)
+    response = tus_response(_NO_CONTENT)
     response["Tus-Version"] = endpoints.TUS_VERSION
     response["Tus-Extension"] = "creation,creation-with-upload,checksum,termination,expiration"
     response["Tus-Checksum-Algorithm"] = ",".join(_CHECKSUMS)
@@ -77,7 +77,7 @@ def _create(request: HttpRequest, device: Device) -> HttpResponse:
                 held = _receive(request, part, sha256)
             else:
                 held = _put_in_place(part, sha256)
-    response = _response(_CREATED, held, of=size)
+    response = tus_response(_CREATED, held, of=size)
     response["Location"] = f"/{endpoints.MEDIA}/{sha256}"
     return response
 
@@ -92,7 +92,7 @@ def _offset(device: Device, sha256: str) -> HttpResponse:
         # All had come, and the server ended before it was in its place: never answered as held until it is.
         with media_parts.open_part(sha256, device.id, size) as part:
             held = _put_in_place(part, sha256)
-    response = _response(200, held, of=size)
+    response = tus_response(200, held, of=size)
     response["Upload-Length"] = str(size)
     response["Cache-Control"] = "no-store"
     return response
@@ -108,11 +108,11 @@ def _continue(request: HttpRequest, device: Device, sha256: str) -> HttpResponse
     if media_store.holds(sha256, size):
         if int(offset) != size:
             raise Refused(ErrorCode.WRONG_OFFSET, f"offset {offset}: the server holds all {size}")
-        return _response(_NO_CONTENT, size)
+        return tus_response(_NO_CONTENT, size)
     with media_parts.open_part(sha256, device.id, size) as part:
         if int(offset) != part.offset:
             raise Refused(ErrorCode.WRONG_OFFSET, f"offset {offset}: the server holds {part.offset}")
-        return _response(_NO_CONTENT, _receive(request, part, sha256), of=size)
+        return tus_response(_NO_CONTENT, _receive(request, part, sha256), of=size)
 
 
 def _receive(request: HttpRequest, part: media_parts.Part, sha256: str) -> int:
@@ -182,7 +182,7 @@ def _checksum(header: str | None) -> _Checksum | None:
 def _terminate(device: Device, sha256: str) -> HttpResponse:
     media_names.allowed_size(sha256, device)
     media_parts.discard(sha256, device.id)
-    return _response(_NO_CONTENT)
+    return tus_response(_NO_CONTENT)
 
 
 def _brings_bytes(request: HttpRequest) -> bool:
@@ -203,7 +203,7 @@ def _announced(metadata: str) -> str:
     raise Refused(ErrorCode.MALFORMED, "Upload-Metadata: wants sha256")
 
 
-def _response(status: int, offset: int | None = None, *, of: int = 0) -> HttpResponse:
+def tus_response(status: int, offset: int | None = None, *, of: int = 0) -> HttpResponse:
     """`of`: the whole size; a part that is less than it is kept for a time only."""
     response = HttpResponse(status=status)
     del response["Content-Type"]

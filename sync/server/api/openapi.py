@@ -92,30 +92,14 @@ def document() -> Json:
             f"/{endpoints.PREVIEWS}": {"post": _previews()},
             f"/{endpoints.MEDIA}": {"post": _create(), "options": _capabilities()},
             f"/{endpoints.MEDIA}/{{sha256}}": {
-                "parameters": [
-                    {
-                        "name": "sha256",
-                        "in": "path",
-                        "required": True,
-                        "schema": _SHA256,
-                        "description": "the sha256 of the bytes: their only name",
-                    }
-                ],
+                "parameters": [_named_by("bytes")],
                 "head": _offset(),
                 "patch": _continue(),
                 "delete": _terminate(),
                 "options": _capabilities("ofOneMedium"),
             },
             f"/{endpoints.BUNDLES}/{{sha256}}": {
-                "parameters": [
-                    {
-                        "name": "sha256",
-                        "in": "path",
-                        "required": True,
-                        "schema": _SHA256,
-                        "description": "the sha256 of the sealed bytes: their only name",
-                    }
-                ],
+                "parameters": [_named_by("sealed bytes")],
                 "head": _offset_of_bundle(),
                 "patch": _continue_bundle(),
             },
@@ -309,6 +293,16 @@ def _faults(codes: tuple[ErrorCode, ...], *, bodies: bool = True) -> Json:
             answer["content"] = _json({"allOf": [_reference(messages.Fault), of_these]})
         found[str(status)] = answer
     return found
+
+
+def _named_by(what: str) -> Json:
+    return {
+        "name": "sha256",
+        "in": "path",
+        "required": True,
+        "schema": _SHA256,
+        "description": f"the sha256 of the {what}: their only name",
+    }
 
 
 def _tus() -> Json:

@@ -5,7 +5,6 @@ Counted by each process for itself, in memory: with several workers on PostgreSQ
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 
@@ -20,16 +19,13 @@ _guard = threading.Lock()
 _left: dict[str, tuple[float, float]] = {}
 
 
-class TooFast(Refused):
-    """Asked too much; `seconds` from now the next request is answered."""
-
-    def __init__(self, message: str, seconds: float) -> None:
-        super().__init__(ErrorCode.TOO_MANY_REQUESTS, message)
-        self.seconds = max(1, math.ceil(seconds))
+def too_fast(message: str, seconds: float) -> Refused:
+    """Asked too much: in so many seconds the next request is answered."""
+    return Refused(ErrorCode.TOO_MANY_REQUESTS, message, retry_after=seconds)
 
 
 def count(device_id: str) -> None:
-    """One more request of that tablet. Raises TooFast."""
+    """One more request of that tablet. Raises Refused: TOO_MANY_REQUESTS."""
     now = time.monotonic()
     with _guard:
         if len(_left) > _MOST_TABLETS:
@@ -38,5 +34,5 @@ def count(device_id: str) -> None:
         left = min(float(BURST), left + (now - at) * PER_SECOND)
         if left < 1:
             _left[device_id] = (left, now)
-            raise TooFast("too many requests from this tablet: wait a little", (1 - left) / PER_SECOND)
+            raise too_fast("too many requests from this tablet: wait a little", (1 - left) / PER_SECOND)
         _left[device_id] = (left - 1, now)

@@ -15,7 +15,7 @@ from typing import BinaryIO, Protocol
 
 from django.conf import settings
 
-from sync.durable import sync_folder
+from sync.durable import sha256_of, sync_folder
 
 _PARTS = "parts"
 
@@ -116,10 +116,7 @@ def finish(part: Path, sha256: str, found: str | None = None) -> None:
 
     `found`: the hash of the bytes as they were written, where it is known; else they are read again.
     """
-    if found is None:
-        with part.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    if found != sha256:
+    if (sha256_of(part) if found is None else found) != sha256:
         part.unlink()
         raise WrongHash(sha256)
     _place().put(part, sha256)

@@ -186,7 +186,7 @@ def test_a_restored_server_takes_nobody_for_a_copy(fresh_place: Field, tmp_path:
     for tablet in (one, two):
         tablet.report()
         tablet.sync_whole()
-    place.gup.office.set_back(file=str(tmp_path / "gup.sqlite3"))
+    place.restart(between=lambda: place.gup.office.set_back(file=str(tmp_path / "gup.sqlite3")))
     for tablet in (one, two, one):
         assert not tablet.sync_whole().parted
     clone = place.clone(two)

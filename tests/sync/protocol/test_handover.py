@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sync.protocol.handover import Handover, NotAHandover, read_handover
+from sync.protocol.handover import _NAMES, Handover, NotAHandover, read_handover
 from sync.protocol.square_text import write
 from sync.protocol.walk_invitation import WalkInvitation
 
@@ -36,16 +38,10 @@ def test_a_square_is_small_enough_to_be_scanned_from_a_tablet() -> None:
         (WalkInvitation(walk_id="0193547c-1111-7b1e-8a52-3c1f5d2a9e01").text, "not_a_handover"),
         (SQUARE.text.replace("GUPHAND1", "GUPHAND2"), "newer_handover"),
         (SQUARE.text[:-4], "damaged_handover"),
-        (write("GUPHAND1", {"a": ["10.0.0.1"]}), "damaged_handover"),
-        (write("GUPHAND1", {"a": [], "p": 1, "f": "ab" * 32, "s": "0f" * 16, "r": "", "l": ""}), "damaged_handover"),
-        (
-            write("GUPHAND1", {"a": ["h"], "p": 70000, "f": "ab" * 32, "s": "0f" * 16, "r": "", "l": ""}),
-            "damaged_handover",
-        ),
-        (
-            write("GUPHAND1", {"a": ["h"], "p": 1, "f": "ab" * 32, "s": "\r\nX: y", "r": "", "l": ""}),
-            "damaged_handover",
-        ),
+        (write("GUPHAND1", {"addresses": ["10.0.0.1"]}, _NAMES), "damaged_handover"),
+        (replace(SQUARE, addresses=()).text, "damaged_handover"),
+        (replace(SQUARE, port=70000).text, "damaged_handover"),
+        (replace(SQUARE, secret="\r\nX: y").text, "damaged_handover"),
     ],
 )
 def test_anything_else_is_named_for_what_it_is(text: str, code: str) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -21,18 +20,6 @@ from walker.store import Store, open_store
 SAVER = Path(__file__).parent / "saver.py"
 CALLS = ("pwrite64", "write", "fsync", "fdatasync", "rename", "ftruncate", "unlink")
 EVERY = int(os.environ.get("GUP_KILL_EVERY", "11"))
-
-
-@pytest.fixture(scope="module")
-def strace(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Fails, never skips: a sweep that did not run proves nothing."""
-    program = shutil.which("strace")
-    if program is None:
-        pytest.fail("needs the program strace (apt: strace)")
-    probe = subprocess.run([program, "-o", os.devnull, sys.executable, "-c", ""], capture_output=True, check=False)
-    if probe.returncode != 0:
-        pytest.fail(f"needs the right to trace a process (CAP_SYS_PTRACE): {probe.stderr.decode()}")
-    return program
 
 
 def _run(strace: str, folder: Path, log: Path, *inject: str, mode: str = "") -> list[str]:

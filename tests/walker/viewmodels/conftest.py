@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sync.client.field import Gup, gup
 from tests.walker.window import app, daytime, feed, lens, light, make_app, parts, voice
 
 __all__ = ["app", "daytime", "feed", "lens", "light", "make_app", "parts", "voice"]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Gup]:
+    """A `gup serve` of this test's own."""
+    gup("enrol-code", "--data", str(tmp_path / "gup"))
+    running = Gup(tmp_path / "gup")
+    yield running
+    running.close()

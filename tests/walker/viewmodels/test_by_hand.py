@@ -265,14 +265,6 @@ def test_all_that_waits_is_written_to_a_file(app: App, store: Store, make: Any, 
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Gup]:
-    gup("enrol-code", "--data", str(tmp_path / "gup"))
-    running = Gup(tmp_path / "gup")
-    yield running
-    running.close()
-
-
-@pytest.fixture
 def enrolled(app: App, server: Gup, qtbot: QtBot) -> App:
     app.sharing.enrolment.typeAddress(server.url)
     app.sharing.enrolment.typeCode(gup("enrol-code", "--data", str(server.data)).stdout.strip())

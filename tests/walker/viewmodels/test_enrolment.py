@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socketserver
 import threading
-from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -24,14 +23,6 @@ from walker.viewmodels.app import App
 
 LONG = 30_000
 OFFICE = EnrolLink(url="https://gup.example.org", code="K7QM-3RTX")
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Gup]:
-    gup("enrol-code", "--data", str(tmp_path / "gup"))
-    running = Gup(tmp_path / "gup")
-    yield running
-    running.close()
 
 
 def asked(app: App, url: str, code: str, qtbot: QtBot) -> None:

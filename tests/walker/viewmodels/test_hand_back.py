@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -107,14 +106,6 @@ def test_a_tablet_killed_after_the_lock_opens_on_an_empty_home(
     hand_back(app, "2580", qtbot)
     again = make_app(store)
     assert (again.page, again.live.running, again.home.drafts.count) == ("home", False, 0)
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Gup]:
-    gup("enrol-code", "--data", str(tmp_path / "gup"))
-    running = Gup(tmp_path / "gup")
-    yield running
-    running.close()
 
 
 def test_what_is_locked_really_arrives_with_the_next_groups_sending(

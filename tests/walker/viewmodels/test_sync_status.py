@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -45,15 +44,6 @@ class OnThe:
 
     def watch(self, changed: Callable[[], None]) -> None:
         """It never does."""
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Gup]:
-    """A `gup serve` of this test's own."""
-    gup("enrol-code", "--data", str(tmp_path / "gup"))
-    running = Gup(tmp_path / "gup")
-    yield running
-    running.close()
 
 
 @pytest.fixture
