@@ -55,9 +55,9 @@ def opened(folder, findings):
     app.live.headcount.done()
     read = []
     app.tablet.pictures.run(lambda: True, read.append, app.tablet.tell)
-    while not read:
-        application.processEvents()
     window = engine.rootObjects()[0]
+    while not read or window.property("turning"):  # its page is made in slices
+        application.processEvents()
     waiting = [window.contentItem()]
     while not (item := waiting.pop(0)).inherits("QDeclarativeGeoMap"):
         waiting += item.childItems()

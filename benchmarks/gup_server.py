@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from sync.client.transport import Transport
 from sync.protocol import codec, ids, messages, times
 from sync.protocol.records import Position, Record, Report, Stop
 
+FAIRNESS = 10.0
 _ROOT = Path(__file__).parent.parent
 _GUP = [sys.executable, "-m", "sync.server.cli"]
 
@@ -46,19 +48,13 @@ class Server(NamedTuple):
                 ticks += sum(map(int, file.read_text().rpartition(")")[2].split()[11:13]))
         return ticks / os.sysconf("SC_CLK_TCK") if ticks else 0.0
 
-    def enrolled(self) -> tuple[str, Transport]:
-        """The id of a new tablet, and its line to the server."""
-        done = subprocess.run(
-            [*_GUP, "enrol-code", "--data", str(self.data)],
-            capture_output=True,
-            text=True,
-            check=True,
-            env=self.environment,
-        )
-        return self.enrol(done.stdout.strip())
+    def enrol_code(self) -> str:
+        """A code for one more tablet."""
+        asked = [*_GUP, "enrol-code", "--data", str(self.data)]
+        return subprocess.run(asked, capture_output=True, text=True, check=True, env=self.environment).stdout.strip()
 
     def enrol(self, code: str) -> tuple[str, Transport]:
-        """The same with a code that is there already."""
+        """The id of a new tablet, and its line to the server."""
         tablet = _Tablet()
         answer = enrol(self.url, code, tablet)
         return tablet.device_id(), Transport(self.url, answer.token)
@@ -142,6 +138,19 @@ def send(transport: Transport, items: list[messages.PushItem]) -> None:
     answer = transport.push(messages.PushRequest(records=tuple(items)))
     refused = [outcome for outcome in answer.outcomes if outcome.outcome != messages.ACCEPTED]
     assert not refused, refused[:1]
+
+
+def fairness(goal: str, waits: Sequence[float], note: str) -> dict[str, str | float]:
+    """The row of tablets that wait for one server at once: how long the slowest hundredth waited, beside the middle."""
+    middle, slowest = statistics.median(waits), statistics.quantiles(waits, n=100)[98]
+    return {
+        "goal": f"{goal}: p99 / p50",
+        "limit_s": middle,
+        "ours_s": slowest,
+        "ratio": slowest / middle,
+        "target": FAIRNESS,
+        "note": note,
+    }
 
 
 def stop(writer: str, walk: str) -> Stop:

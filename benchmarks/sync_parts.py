@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,11 +40,9 @@ class Picture:
 
 def tablet(folder: Path, server: Server, url: str = "") -> Store:
     """An enrolled tablet that has synced once and has nothing of its own; from then on it calls `url`."""
-    gup = [sys.executable, "-m", "sync.server.cli", "enrol-code", "--data", str(server.data)]
-    code = subprocess.run(gup, capture_output=True, text=True, check=True, env=server.environment).stdout.strip()
     store = open_store(folder, clock=lambda: datetime.now(UTC))
     address = server.url.rstrip("/")
-    answer = enrol(address, code, store.identity)
+    answer = enrol(address, server.enrol_code(), store.identity)
     store.outbox.set_enrolment(address, answer.token, answer.epoch)
     Engine(store.outbox).sync()
     if url:

@@ -676,10 +676,6 @@
         <translation>Tout arrive fermé, pour le bureau. Personne ne peut le lire ici.</translation>
     </message>
     <message>
-        <source>To type it instead:</source>
-        <translation>Pour le taper&#xa0;:</translation>
-    </message>
-    <message>
         <source>One moment…</source>
         <translation>Un instant…</translation>
     </message>
@@ -2935,10 +2931,6 @@
     <message>
         <source>This walk is led by another tablet; you may pass its square on.</source>
         <translation>Une autre tablette mène cette marche. Vous pouvez passer son carré.</translation>
-    </message>
-    <message>
-        <source>To type it instead:</source>
-        <translation>Pour le taper&#xa0;:</translation>
     </message>
     <message>
         <source>Scan the code</source>
@@ -5899,6 +5891,13 @@
     <message>
         <source>Square for the other tablet to scan</source>
         <translation>Carré à scanner par l’autre tablette</translation>
+    </message>
+</context>
+<context>
+    <name>SquareLetters</name>
+    <message>
+        <source>To type it instead:</source>
+        <translation>Pour le taper&#xa0;:</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,11 @@ class Display(QObject):
         """Where the map asks for its pictures."""
         return self._maps.url()
 
+    @Property(bool, notify=mapsChanged)
+    def mapsLate(self) -> bool:
+        """Pictures of the theme before may still come in: a map that showed them at night would dazzle."""
+        return self._late_pictures.isActive()
+
     @Property(str, notify=changed)
     def mapCredits(self) -> str:
         return self._maps.credits()
@@ -179,7 +184,7 @@ class Display(QObject):
             self._draw_maps_anew()
 
     def _draw_maps_anew(self) -> None:
-        """Again a moment later, if a picture of before was on its way."""
+        """Again a moment later, if a picture of before was on its way; until then none is shown."""
         if self._maps.has_some_on_the_way():
             self._late_pictures.start()
         self.mapsChanged.emit()

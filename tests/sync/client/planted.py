@@ -6,10 +6,24 @@ Each undoes one thing that keeps data safe, on the tablet (here) or in the serve
 from __future__ import annotations
 
 import dataclasses
+import inspect
+import itertools
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from pytest import MonkeyPatch
+
+
+def _instead(patch: MonkeyPatch, where: Any, name: str, planted: Callable[..., Any]) -> None:
+    """A bug in the place of a function that is called in the same way: a call that fails is a crash, not the bug."""
+    for plain, bug in itertools.zip_longest(*map(_parameters, (getattr(where, name), planted))):
+        if plain is None or bug is None or (plain.name, plain.kind) != (bug.name, bug.kind):
+            raise TypeError(f"{name} takes {plain}, and {bug} where a bug is planted")
+    patch.setattr(where, name, planted)
+
+
+def _parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:
+    return list(inspect.signature(function).parameters.values())
 
 
 def acknowledgement_taken_for_a_newer_revision(patch: MonkeyPatch) -> None:
@@ -21,19 +35,19 @@ def acknowledgement_taken_for_a_newer_revision(patch: MonkeyPatch) -> None:
         now = self._database.value("SELECT revision FROM records WHERE id = ?", (record_id,))
         plain(self, record_id, now or revision, record_hash)
 
-    patch.setattr(StoredOutbox, "acknowledge", acknowledge)
+    _instead(patch, StoredOutbox, "acknowledge", acknowledge)
 
 
 def new_epoch_ignored(patch: MonkeyPatch) -> None:
     from walker.store.outbox import StoredOutbox
 
-    patch.setattr(StoredOutbox, "begin_epoch", lambda self, epoch: self._settings.set("epoch", epoch))
+    _instead(patch, StoredOutbox, "begin_epoch", lambda self, epoch: self._settings.set("epoch", epoch))
 
 
 def sent_hash_forgotten(patch: MonkeyPatch) -> None:
     from walker.store.outbox import StoredOutbox
 
-    patch.setattr(StoredOutbox, "note_sending", lambda self, sent: None)
+    _instead(patch, StoredOutbox, "note_sending", lambda self, sent: None)
 
 
 def cursor_kept_before_the_page(patch: MonkeyPatch) -> None:
@@ -47,7 +61,7 @@ def cursor_kept_before_the_page(patch: MonkeyPatch) -> None:
                 self._database.execute("INSERT OR REPLACE INTO cursors VALUES (?, ?)", (scope, seq))
         plain(self, page)
 
-    patch.setattr(StoredOutbox, "store_page", store_page)
+    _instead(patch, StoredOutbox, "store_page", store_page)
 
 
 def medium_called_sent_before_the_answer(patch: MonkeyPatch) -> None:
@@ -59,7 +73,7 @@ def medium_called_sent_before_the_answer(patch: MonkeyPatch) -> None:
         self._outbox.media_acknowledged(medium.sha256)
         return plain(self, medium)
 
-    patch.setattr(MediaSender, "_send_one", send_one)
+    _instead(patch, MediaSender, "_send_one", send_one)
 
 
 def any_page_taken_for_success(patch: MonkeyPatch) -> None:
@@ -78,7 +92,7 @@ def any_page_taken_for_success(patch: MonkeyPatch) -> None:
         epochs.append(answer.epoch)
         return answer
 
-    patch.setattr(Transport, "push", push)
+    _instead(patch, Transport, "push", push)
 
 
 def stale_taken_for_accepted(patch: MonkeyPatch) -> None:
@@ -92,20 +106,20 @@ def stale_taken_for_accepted(patch: MonkeyPatch) -> None:
         else:
             plain(self, record_id, revision, outcome)
 
-    patch.setattr(Outcomes, "take", take)
+    _instead(patch, Outcomes, "take", take)
 
 
 def revoked_copies_kept(patch: MonkeyPatch) -> None:
     from walker.store.copies import Copies
 
-    patch.setattr(Copies, "keep_scopes", lambda self, scopes: None)
+    _instead(patch, Copies, "keep_scopes", lambda self, scopes: None)
 
 
 def departure_not_heard(patch: MonkeyPatch) -> None:
     from walker.store.copies import Copies
 
     plain = Copies.store_page
-    patch.setattr(Copies, "store_page", lambda self, page: plain(self, dataclasses.replace(page, departures=())))
+    _instead(patch, Copies, "store_page", lambda self, page: plain(self, dataclasses.replace(page, departures=())))
 
 
 def what_is_dated_in_the_past_not_sent(patch: MonkeyPatch) -> None:
@@ -113,12 +127,12 @@ def what_is_dated_in_the_past_not_sent(patch: MonkeyPatch) -> None:
 
     plain, newest = StoredOutbox.outgoing, [""]
 
-    def outgoing(self: StoredOutbox, limit: int) -> Any:
-        found = [record for record in plain(self, limit) if _dated(self, record.id) >= newest[0]]
+    def outgoing(self: StoredOutbox, limit: int | None = None, *, walk_id: str | None = None) -> Any:
+        found = [record for record in plain(self, limit, walk_id=walk_id) if _dated(self, record.id) >= newest[0]]
         newest[0] = max([newest[0], *(_dated(self, record.id) for record in found)])
         return found
 
-    patch.setattr(StoredOutbox, "outgoing", outgoing)
+    _instead(patch, StoredOutbox, "outgoing", outgoing)
 
 
 def _dated(outbox: Any, record_id: str) -> str:
@@ -130,7 +144,9 @@ def row_written_before_its_bytes(patch: MonkeyPatch) -> None:
     from sync.server.records import media_store
 
     plain = media_store.holds
-    patch.setattr(media_store, "holds", lambda sha256, size: plain(sha256, size) or bool(media_store.parts_of(sha256)))
+    _instead(
+        patch, media_store, "holds", lambda sha256, size: plain(sha256, size) or bool(media_store.parts_of(sha256))
+    )
 
 
 def any_base_accepted(patch: MonkeyPatch) -> None:
@@ -138,13 +154,13 @@ def any_base_accepted(patch: MonkeyPatch) -> None:
 
     plain = judge.outcome
 
-    def outcome(pushed: Any, head: Any, **known: Any) -> Any:
-        verdict, answer = plain(pushed, head, **known)
+    def outcome(pushed: Any, head: Any, *, gone: bool, known: Any, writers: Any) -> Any:
+        verdict, answer = plain(pushed, head, gone=gone, known=known, writers=writers)
         if verdict == "stale" and head is not None:
             return "accepted", dataclasses.replace(answer, outcome="accepted", head=pushed.hash)
         return verdict, answer
 
-    patch.setattr(judge, "outcome", outcome)
+    _instead(patch, judge, "outcome", outcome)
 
 
 def acknowledged_but_not_written(patch: MonkeyPatch) -> None:
@@ -161,7 +177,7 @@ def acknowledged_but_not_written(patch: MonkeyPatch) -> None:
                 transaction.set_rollback(True)
         return verdicts
 
-    patch.setattr(push, "_in_one_transaction", in_one_transaction)
+    _instead(patch, push, "_in_one_transaction", in_one_transaction)
 
 
 def answered_before_the_commit(patch: MonkeyPatch) -> None:
@@ -182,7 +198,7 @@ def answered_before_the_commit(patch: MonkeyPatch) -> None:
         threading.Thread(target=later, args=(device, pushed), daemon=True).start()
         return [messages.Outcome(hash=item.hash, outcome=messages.ACCEPTED, head=item.hash) for item in pushed]
 
-    patch.setattr(push, "_in_one_transaction", in_one_transaction)
+    _instead(patch, push, "_in_one_transaction", in_one_transaction)
 
 
 def synced_now_and_then(patch: MonkeyPatch) -> None:
@@ -196,27 +212,25 @@ def synced_now_and_then(patch: MonkeyPatch) -> None:
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
-    patch.setattr(DatabaseWrapper, "get_new_connection", get_new_connection)
+    _instead(patch, DatabaseWrapper, "get_new_connection", get_new_connection)
 
 
 def wrong_bytes_kept(patch: MonkeyPatch) -> None:
-    from pathlib import Path
-
     from sync.server.records import media_store
 
-    patch.setattr(media_store, "finish", lambda part, sha256: media_store._put_in_place(Path(part), sha256))
+    _instead(patch, media_store, "finish", lambda part, sha256, found=None: media_store._place().put(part, sha256))
 
 
 def erasures_forgotten_by_a_restore(patch: MonkeyPatch) -> None:
     from sync.server.records import actions
 
-    patch.setattr(actions, "apply_erasure_file", lambda: 0)
+    _instead(patch, actions, "apply_erasure_file", lambda: 0)
 
 
 def restored_in_the_old_epoch(patch: MonkeyPatch) -> None:
     from sync.server.records import actions
 
-    patch.setattr(actions, "new_epoch", lambda **_: "")
+    _instead(patch, actions, "new_epoch", lambda *, at_least=0: "")
 
 
 def territories_of_others_told(patch: MonkeyPatch) -> None:
@@ -227,7 +241,7 @@ def territories_of_others_told(patch: MonkeyPatch) -> None:
     def scopes_of(device: Any) -> Any:
         return dataclasses.replace(plain(device), territories=frozenset({"bedier_boutroux", "blemont"}))
 
-    patch.setattr(pull, "scopes_of", scopes_of)
+    _instead(patch, pull, "scopes_of", scopes_of)
 
 
 # Each with the steps that can show it, so that seconds are enough to be noticed: the whole machine takes them all.
@@ -240,7 +254,7 @@ ON_THE_TABLET: Mapping[Callable[[MonkeyPatch], None], str] = {
     any_page_taken_for_success: "report sync_on_a_bad_link",
     stale_taken_for_accepted: "edit_after_a_lost_answer sync",
     revoked_copies_kept: "report grant sync",
-    departure_not_heard: "report move sync grant",
+    departure_not_heard: "report move sync",
     what_is_dated_in_the_past_not_sent: "report turn_the_clock sync",
 }
 ON_THE_SERVER: Mapping[Callable[[MonkeyPatch], None], str] = {

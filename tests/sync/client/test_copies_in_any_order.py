@@ -39,7 +39,10 @@ class World:
 
 
 class Copies(RuleBasedStateMachine):
-    """`typed`: for each folder what a person typed there last; `gone`: what folders said that were put back since."""
+    """`typed`: for each folder what a person typed there last; `gone`: what folders said that were put back since.
+
+    `over`: for each text the one that its writer had before the eyes and typed over.
+    """
 
     world: World
     count = 0
@@ -53,6 +56,7 @@ class Copies(RuleBasedStateMachine):
         self.tablets = [Tablet(self.folder / "0", self.world.office.url)]
         self.typed: list[Texts] = [{}]
         self.gone: list[Texts] = []
+        self.over: Texts = {}
         self.synced: list[Texts] = [{}]
         self.backups: list[tuple[int, Path, Texts, Texts]] = []
         self.said = 0
@@ -74,6 +78,7 @@ class Copies(RuleBasedStateMachine):
         if found:
             self.said += 1
             record = found[which % len(found)]
+            self.over[f"mot {self.said}"] = record.text
             self.tablets[n].edit(record.id, text=f"mot {self.said}")
             self.typed[n][record.id] = f"mot {self.said}"
 
@@ -156,7 +161,15 @@ class Copies(RuleBasedStateMachine):
                 assert heads[record_id] == record_hash, "every tablet says what the server says"
         for texts in (*self.typed, *self.gone):
             for record_id, text in texts.items():
-                assert text in readable[record_id], f"{text} of {record_id} is in no version that the office can read"
+                known = {word for each in readable[record_id] for word in self.lineage(each)}
+                assert text in known, f"{text} of {record_id} is in no version that the office can read"
+
+    def lineage(self, text: str) -> Iterator[str]:
+        """A text, what it was typed over, what that was typed over…"""
+        step: str | None = text
+        while step is not None:
+            yield step
+            step = self.over.get(step)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 
 from scripts.scenes import PARTS, Stage
 from tests.walker.qml.pages import PORTRAIT, Open, fill
@@ -64,3 +65,17 @@ def test_two_taps_change_to_the_night_from_the_map(opened: Open, app: App) -> No
     shown.tap("Nuit")
     assert app.display.theme == "nuit"
     assert luminance(shown.picture())[0] <= MEAN
+
+
+@pytest.mark.parametrize("moment", [0, 18, 42])
+def test_no_picture_of_the_day_that_was_on_its_way_flashes_at_night(opened: Open, app: App, moment: int) -> None:
+    """Asked for in daylight, it comes in the night: the ground is shown until none can come any more."""
+    shown = opened()
+    app.startWalk()
+    shown.settle()
+    QTest.qWait(moment)
+    app.display.chooseTheme("nuit")
+    seen = []
+    while app.display.mapsLate or len(seen) < 3:
+        seen.append(luminance(shown.picture())[0])
+    assert max(seen) <= MEAN

@@ -15,10 +15,8 @@ import pytest
 
 from sync.protocol.records import Photo
 from tests.walker.store.accepter import PAGE, picture
-from tests.walker.store.test_kill import CALLS, EVERY, _write_points, strace
+from tests.walker.store.test_kill import CALLS, EVERY, _write_points
 from walker.store import Store, open_store
-
-__all__ = ["strace"]
 
 ACCEPTER = Path(__file__).parent / "accepter.py"
 

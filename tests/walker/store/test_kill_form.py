@@ -15,10 +15,8 @@ import pytest
 
 from sync.protocol.records import Photo, Report, VoiceNote
 from tests.walker.store.form_filler import SHOT
-from tests.walker.store.test_kill import CALLS, EVERY, _write_points, strace
+from tests.walker.store.test_kill import CALLS, EVERY, _write_points
 from walker.store import open_store
-
-__all__ = ["strace"]
 
 FILLER = Path(__file__).parent / "form_filler.py"
 

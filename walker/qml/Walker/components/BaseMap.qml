@@ -90,6 +90,12 @@ Map {
         }
     }
 
+    Rectangle {
+        anchors.fill: parent
+        visible: map.display.mapsLate
+        color: map.color
+    }
+
     MapGround {
         objectName: "ground"
         base: map

@@ -2,12 +2,21 @@ import QtQuick
 import Walker
 import Walker.Models
 
-// The main menu of the app, at the side or at the bottom, with what waits.
+// The main menu of the app, with what waits: at the side of the hand that holds the tablet, or at the bottom. `room` is
+// what it leaves of the page.
 NavRail {
     id: rooms
 
     required property App app
+    readonly property rect room: {
+        const whole = parent ?? this;
+        return vertical ? Qt.rect(Style.leftHanded ? 0 : width, 0, whole.width - width, whole.height) : Qt.rect(0, 0, whole.width, whole.height - height);
+    }
 
+    x: vertical && Style.leftHanded ? (parent?.width ?? 0) - width : 0
+    y: vertical ? 0 : (parent?.height ?? 0) - height
+    width: vertical ? implicitWidth : parent?.width ?? 0
+    height: vertical ? parent?.height ?? 0 : implicitHeight
     counts: ({
             revisit: app.home.due,
             sync: app.home.waiting

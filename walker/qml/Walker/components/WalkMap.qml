@@ -77,17 +77,10 @@ BaseMap {
         }
     }
 
-    MapQuickItem {
+    HereMark {
         z: 2
-        coordinate: QtPositioning.coordinate(live.walk.latitude, live.walk.longitude)
-        visible: live.walk.located
-        anchorPoint: here.anchorPoint
-        sourceItem: PositionMark {
-            id: here
-
-            heading: live.walk.heading - live.bearing
-            doubt: isNaN(live.walk.accuracyM) ? 0 : Math.min(300, live.walk.accuracyM / live.metresPerPixel)
-        }
+        walk: live.walk
+        ground: live
     }
 
     MapItemView {

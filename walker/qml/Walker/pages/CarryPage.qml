@@ -139,17 +139,8 @@ Page {
                         Layout.fillWidth: true
                     }
 
-                    Words {
-                        text: qsTr("To type it instead:")
-                        color: Style.colours.ink2
-                        font.pixelSize: Style.secondarySize
-                        Layout.fillWidth: true
-                    }
-
-                    Words {
-                        text: page.carrying.square.replace(/([A-Z2-7]{4})(?=[A-Z2-7])/g, "$1 ").replace("GUPH AND1", "GUPHAND1").replace(":", ": ")
-                        color: Style.colours.ink2
-                        font.pixelSize: Style.smallSize
+                    SquareLetters {
+                        code: page.carrying.square
                         Layout.fillWidth: true
                     }
                 }

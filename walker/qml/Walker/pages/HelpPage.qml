@@ -18,16 +18,12 @@ Page {
         vertical: page.wide
         app: page.app
         current: "help"
-        width: vertical ? implicitWidth : parent.width
-        height: vertical ? parent.height : implicitHeight
-        x: vertical && Style.leftHanded ? parent.width - width : 0
-        y: vertical ? 0 : parent.height - height
     }
 
     Scroller {
-        x: page.wide && !Style.leftHanded ? rooms.width : 0
-        width: parent.width - (page.wide ? rooms.width : 0)
-        height: parent.height - (page.wide ? 0 : rooms.height)
+        x: rooms.room.x
+        width: rooms.room.width
+        height: rooms.room.height
         focus: true
         contentMargin: Style.padding
         spacing: 20

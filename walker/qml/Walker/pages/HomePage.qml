@@ -94,16 +94,12 @@ Page {
         vertical: page.wide
         app: page.app
         current: "home"
-        width: vertical ? implicitWidth : parent.width
-        height: vertical ? parent.height : implicitHeight
-        x: vertical && Style.leftHanded ? parent.width - width : 0
-        y: vertical ? 0 : parent.height - height
     }
 
     Scroller {
-        x: page.wide && !Style.leftHanded ? rooms.width : 0
-        width: parent.width - (page.wide ? rooms.width : 0)
-        height: parent.height - (page.wide ? 0 : rooms.height) - (undo.visible ? undo.height + Style.gap : 0)
+        x: rooms.room.x
+        width: rooms.room.width
+        height: rooms.room.height - (undo.visible ? undo.height + Style.gap : 0)
         focus: true
         contentMargin: Style.padding
 
@@ -425,9 +421,8 @@ Page {
         id: undo
 
         last: page.app.last
-        x: (page.wide && !Style.leftHanded ? rooms.width : 0) + Style.margin
-        width: parent.width - (page.wide ? rooms.width : 0) - 2 * Style.margin
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Style.gap + (page.wide ? 0 : rooms.height)
+        x: rooms.room.x + Style.margin
+        y: rooms.room.height - height - Style.gap
+        width: rooms.room.width - 2 * Style.margin
     }
 }

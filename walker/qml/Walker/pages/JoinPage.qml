@@ -86,17 +86,8 @@ Page {
                         Layout.fillWidth: true
                     }
 
-                    Words {
-                        text: qsTr("To type it instead:")
-                        color: Style.colours.ink2
-                        font.pixelSize: Style.secondarySize
-                        Layout.fillWidth: true
-                    }
-
-                    Words {
-                        text: page.joining.invitation.replace(/([A-Z2-7]{4})(?=[A-Z2-7])/g, "$1 ").replace("GUPW ALK1", "GUPWALK1").replace(":", ": ")
-                        color: Style.colours.ink2
-                        font.pixelSize: Style.smallSize
+                    SquareLetters {
+                        code: page.joining.invitation
                         Layout.fillWidth: true
                     }
                 }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtLocation
 import QtPositioning
 import Walker
 import Walker.Models
@@ -95,16 +94,9 @@ Page {
                 onTapped: eventPoint => page.touch(eventPoint.position)
             }
 
-            MapQuickItem {
-                coordinate: QtPositioning.coordinate(page.app.live.latitude, page.app.live.longitude)
-                visible: page.app.live.located
-                anchorPoint: here.anchorPoint
-                sourceItem: PositionMark {
-                    id: here
-
-                    heading: page.app.live.heading - map.bearing
-                    doubt: isNaN(page.app.live.accuracyM) ? 0 : Math.min(300, page.app.live.accuracyM / map.metresPerPixel)
-                }
+            HereMark {
+                walk: page.app.live
+                ground: map
             }
         }
 
