@@ -207,8 +207,8 @@ def synced_now_and_then(patch: MonkeyPatch) -> None:
 
     plain = DatabaseWrapper.get_new_connection
 
-    def get_new_connection(self: DatabaseWrapper, parameters: Any) -> Any:
-        connection = plain(self, parameters)
+    def get_new_connection(self: DatabaseWrapper, conn_params: Any) -> Any:
+        connection = plain(self, conn_params)
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
