@@ -17,6 +17,7 @@ from pathlib import Path
 
 CALLS = "openat,write,pwrite64,fsync,fdatasync,ftruncate,lseek,rename,unlink,sendto"
 _SECTOR = 512
+_HARDEST = 3  # every third cut keeps nothing unsynced
 _LINE = re.compile(r"^(\d+) +(?:<\.\.\. )?(\w+)(.*)$")
 _HEX = r"((?:\\x[0-9a-f]{2})*)"
 _FD = re.compile(rf"^\d+<{_HEX}>")
@@ -57,7 +58,9 @@ def read(log: Path) -> list[Call]:
                 begun[thread] = rest.rpartition("<unfinished")[0]
                 continue
             if rest.startswith(" resumed>"):
-                rest = begun.pop(thread, "") + rest.removeprefix(" resumed>")
+                if thread not in begun:  # it was under way when strace came
+                    continue
+                rest = begun.pop(thread) + rest.removeprefix(" resumed>")
             if (call := _call(name, rest)) is not None:
                 calls.append(call)
     return calls
@@ -234,8 +237,10 @@ class Recording:
     before: Mapping[str, bytes] = field(default_factory=dict)
 
     def moments(self, count: int, seed: int) -> list[int]:
-        """After so many calls the power goes, that many times: anywhere."""
-        return sorted(random.Random(seed).choices(range(1, len(self.calls) + 1), k=count))
+        """After so many calls the power goes: that many times anywhere, and right after each promise, however it cuts."""
+        promised = [at for at, call in enumerate(self.calls, start=1) if self.promise(call)]
+        anywhere = random.Random(seed).choices(range(1, len(self.calls) + 1), k=count)
+        return sorted((*anywhere, *promised * _HARDEST))
 
     def birth(self, times: int) -> list[int]:
         """Until the first promise, each moment so often."""
@@ -256,7 +261,7 @@ class Recording:
             at = moment
             image = into / f"cut-{number}"
             image.mkdir()
-            disk.after_a_cut(_Nothing() if number % 3 == 0 else dice, image)
+            disk.after_a_cut(_Nothing() if number % _HARDEST == 0 else dice, image)
             found += [f"cut after call {moment}: {line}" for line in self.violations(image, promised)]
             shutil.rmtree(image)
         return found
