@@ -91,7 +91,8 @@ class Outbox(Protocol):
     def carried_arrived(self, sha256: str) -> None:
         """The server has it whole: it goes here."""
 
-    def media_acknowledged(self, sha256: str) -> None: ...
+    def media_acknowledged(self, *media: str) -> None:
+        """The server holds these."""
 
     def media_wanted(self, media: Iterable[str]) -> None:
         """The server says that it does not hold these (any more): they are outgoing again."""

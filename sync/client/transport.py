@@ -19,7 +19,7 @@ import requests
 
 from sync.client.link import BARE, BLOCK, Link, trust_fault
 from sync.client.retry_after import retry_after
-from sync.protocol import codec, endpoints, messages, preview_frames
+from sync.protocol import codec, endpoints, media_frames, messages
 from sync.protocol.errors import ErrorCode, LocalFault, Refused, Unreachable
 
 T = TypeVar("T")
@@ -92,7 +92,7 @@ class Transport:
         return self._ask(endpoints.ENROL, request, messages.EnrolAnswer)
 
     def hello(self, request: messages.HelloRequest) -> messages.HelloAnswer:
-        """Open a sync. All that an idle tablet says: as short as it can be."""
+        """Open a sync. All that an idle tablet says: as short as it can be, without a type that goes without saying."""
         return self._ask(endpoints.HELLO, request, messages.HelloAnswer, compress=True, headers=BARE)
 
     def split(self, request: messages.SplitRequest) -> messages.EnrolAnswer:
@@ -107,11 +107,18 @@ class Transport:
         """One page of what the office and other tablets wrote."""
         return self._ask(endpoints.PULL, request, messages.PullAnswer)
 
-    def previews(self, previews: list[bytes]) -> messages.PreviewsAnswer:
+    def previews(self, previews: list[bytes]) -> messages.MediaAnswer:
         """Send small pictures, many to a request."""
-        headers = {"Content-Type": endpoints.PREVIEWS_TYPE}
-        response = self._send("POST", endpoints.PREVIEWS, headers, preview_frames.join(previews))
-        return self._read(response, messages.PreviewsAnswer)
+        headers = {"Content-Type": endpoints.FRAMES_TYPE}
+        response = self._send("POST", endpoints.PREVIEWS, headers, media_frames.join(previews))
+        return self._read(response, messages.MediaAnswer)
+
+    def stream(self, frames: Source, size: int) -> messages.MediaAnswer:
+        """Send many media in one request, `size` bytes with the heads of their frames."""
+        return self._read(
+            self._send("POST", endpoints.STREAM, {"Content-Type": endpoints.FRAMES_TYPE}, _Body(frames, size)),
+            messages.MediaAnswer,
+        )
 
     def create_medium(self, sha256: str, size: int, file: Source, *, length: int | None = None) -> int:
         """Announce a medium and send its first bytes at once (tus creation-with-upload). Gives the offset then held."""
@@ -157,13 +164,12 @@ class Transport:
         answer: type[T],
         *,
         compress: bool = False,
-        headers: Mapping[str, str] = MappingProxyType({}),
+        headers: Mapping[str, str] = MappingProxyType({"Content-Type": endpoints.JSON_TYPE}),
     ) -> T:
         body = codec.canonical(codec.to_json(message))
-        headers = {"Content-Type": endpoints.JSON_TYPE, **headers}
         if compress:
             body = gzip.compress(body, 9, mtime=0)
-            headers["Content-Encoding"] = "gzip"
+            headers = {**headers, "Content-Encoding": "gzip"}
         return self._read(self._send("POST", path, headers, body), answer)
 
     def _offset(self, method: str, path: str, headers: dict[str, str], body: Any) -> int:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from io import BufferedReader
+from typing import TypeVar
 
 from sync.client.transport import Transport
 from sync.protocol.errors import ErrorCode, Refused, SyncError, Unreachable
@@ -24,6 +25,7 @@ PAUSES = (0.3, 0.6, 1.2, 2.4, 4.8)
 _SMALLEST = 64 * 1024
 # Less may well be in the buffers of a link that died: no sign of a proxy that keeps all until it has all.
 _SURELY_LEFT = 256 * 1024
+T = TypeVar("T")
 _ANY_SIZE = 8 * 1024 * 1024
 _FRUITLESS = 5  # requests in a row without a byte of progress, on a link that answers
 
@@ -48,6 +50,11 @@ class Chunks:
         with self._guard:
             half = max(_SMALLEST, brought // 2)
             self._size = half if self._size is None else min(self._size, half)
+
+    def learn(self, fault: SyncError, brought: int, arrived: int) -> None:
+        """Nothing of much arrived: something on the way keeps a request until it has all of it."""
+        if fault.error is ErrorCode.TOO_LARGE or (arrived <= 0 and brought >= _SURELY_LEFT):
+            self.too_much(brought)
 
     def went(self) -> None:
         """One arrived: the next may be larger."""
@@ -79,17 +86,32 @@ class Patience:
             time.sleep(min(left, 0.1))
 
 
+def asked(question: Callable[[], T], patience: Patience, fault: SyncError | None = None) -> T:
+    """The answer, once the link is back. Raises the fault when it does not come back in time."""
+    while True:
+        try:
+            return question()
+        except (Unreachable, Refused) as again:
+            if again.error not in _PASSING:
+                raise
+            patience.wait(fault or again)
+
+
 def send_medium(
     transport: Transport,
     medium: OutgoingMedium,
     *,
-    never_begun: bool = False,
+    offset: int | None = None,
     go_on: Callable[[], None] = lambda: None,
     note: Callable[[int], None] = lambda count: None,
+    counted: int = 0,
     chunks: Chunks | None = None,
     pauses: Sequence[float] = (),
 ) -> int | None:
-    """Gives how many bytes went. None: the file is lost. Raises SyncError; what arrived by then is kept."""
+    """Gives how many bytes went. None: the file is lost. Raises SyncError; what arrived by then is kept.
+
+    `offset`: how much the server is known to have; 0 creates it, None asks. `counted` bytes were noted before.
+    """
     try:
         file = medium.path.open("rb")
     except OSError:
@@ -97,8 +119,10 @@ def send_medium(
     with closing(file):
         if not _is_itself(file, medium):
             return None
-        upload = _Upload(transport, medium, _Watched(file, go_on, note), chunks or Chunks(), Patience(pauses, go_on))
-        return upload.run(never_begun)
+        upload = _Upload(
+            transport, medium, _Watched(file, go_on, note, counted), chunks or Chunks(), Patience(pauses, go_on)
+        )
+        return upload.run(offset)
 
 
 class _Upload:
@@ -113,22 +137,22 @@ class _Upload:
         self._chunks = chunks
         self._patience = patience
 
-    def run(self, never_begun: bool) -> int:
+    def run(self, known: int | None) -> int:
         sent = furthest = fruitless = 0
-        offset = 0 if never_begun else self._asked(None)
-        create = never_begun
+        offset = self._asked(None) if known is None else known
+        create = known == 0
         while offset < self._medium.size:
             size = self._chunks.of(self._medium.size - offset)
             self._file.begin(offset)
             try:
                 held = self._send(offset, size, create)
             except (Unreachable, Refused) as fault:
-                if not _is_resumable(fault) or fruitless >= _FRUITLESS:
+                if not is_resumable(fault) or fruitless >= _FRUITLESS:
                     raise
                 if fault.error is ErrorCode.SERVER_BUSY:  # it asks for time, not for the next question
                     self._patience.wait(fault)
                 held = self._asked(fault)
-                self._learn(fault, offset, held)
+                self._chunks.learn(fault, self._file.brought, held - offset)
             else:
                 if not offset <= held <= self._medium.size:
                     raise Unreachable(ErrorCode.NOT_A_SERVER, f"an offset of {held} of {self._medium.size} bytes")
@@ -156,24 +180,11 @@ class _Upload:
             medium.sha256, offset, len(chunk), io.BytesIO(chunk), checksum=hashlib.sha256(chunk).digest()
         )
 
-    def _learn(self, fault: SyncError, offset: int, held: int) -> None:
-        """Nothing of much arrived: something on the way keeps a request until it has all of it."""
-        brought = self._file.brought
-        if fault.error is ErrorCode.TOO_LARGE or (held <= offset and brought >= _SURELY_LEFT):
-            self._chunks.too_much(brought)
-
     def _asked(self, fault: SyncError | None) -> int:
-        """The offset, once the link is back."""
-        while True:
-            try:
-                return self._transport.medium_offset(self._medium.sha256)
-            except (Unreachable, Refused) as again:
-                if again.error not in _PASSING:
-                    raise
-                self._patience.wait(fault or again)
+        return asked(lambda: self._transport.medium_offset(self._medium.sha256), self._patience, fault)
 
 
-def _is_resumable(fault: SyncError) -> bool:
+def is_resumable(fault: SyncError) -> bool:
     """A cut, a proxy that takes less at a time, or a disagreement that asking for the offset settles."""
     if isinstance(fault, Refused):
         return fault.error in (ErrorCode.WRONG_OFFSET, ErrorCode.WRONG_HASH)
@@ -186,11 +197,13 @@ _PASSING = (ErrorCode.UNREACHABLE, ErrorCode.SERVER_BUSY)
 class _Watched:
     """An open file whose blocks are counted as the link takes them; a sync that shall end ends between two of them."""
 
-    def __init__(self, file: BufferedReader, go_on: Callable[[], None], note: Callable[[int], None]) -> None:
+    def __init__(
+        self, file: BufferedReader, go_on: Callable[[], None], note: Callable[[int], None], counted: int
+    ) -> None:
         self._file = file
         self._go_on = go_on
         self._note = note
-        self._furthest = 0
+        self._furthest = counted
         self.brought = 0
 
     def begin(self, offset: int) -> None:

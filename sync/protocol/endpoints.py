@@ -8,12 +8,13 @@ SPLIT = "api/v1/split"
 PUSH = "api/v1/push"
 PREVIEWS = "api/v1/previews"
 MEDIA = "api/v1/media"
+STREAM = "api/v1/media/stream"
 BUNDLES = "api/v1/bundles"
 PULL = "api/v1/pull"
 OPENAPI = "api/v1/openapi.json"
 
 JSON_TYPE = "application/json"
-PREVIEWS_TYPE = "application/vnd.gup-walker.previews"
+FRAMES_TYPE = "application/vnd.gup-walker.frames"
 TUS_VERSION = "1.0.0"
 TUS_TYPE = "application/offset+octet-stream"
 
@@ -23,6 +24,7 @@ MAX_PUSH_BYTES = 1024 * 1024
 PUSH_ITEM_OVERHEAD = 220
 MAX_PREVIEW_BYTES = 40 * 1024
 MAX_PREVIEWS_BYTES = 1024 * 1024
+MAX_STREAM_BYTES = 16 * 1024 * 1024
 MAX_MEDIUM_BYTES = 50 * 1024 * 1024
 MAX_BUNDLE_BYTES = 4 * 1024 * 1024 * 1024
 MAX_PULL_RECORDS = 500

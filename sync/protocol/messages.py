@@ -147,11 +147,12 @@ class PushAnswer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PreviewsAnswer:
-    """The previews now held, and those refused with the reason."""
+class MediaAnswer:
+    """The media now held, of those begun how many bytes are there, and those refused with the reason."""
 
     epoch: Id
     held: tuple[Sha256, ...]
+    begun: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[Outcome, ...] = ()
 
 

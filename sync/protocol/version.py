@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HISTORY = {1: ("2026-11-22", "first: hello, enrol, push, previews, media, pull")}
+HISTORY = {1: ("2026-11-22", "first: hello, enrol, push, previews, stream, media, pull")}
 
 CURRENT = max(HISTORY)
 OLDEST = min(HISTORY)

@@ -40,6 +40,6 @@ def test_every_message_has_an_example() -> None:
 def test_every_outcome_path_and_limit_is_named() -> None:
     for outcome in messages.OUTCOMES:
         assert f"| `{outcome}` |" in PAGE
-    for path in ("ENROL", "HELLO", "PUSH", "PREVIEWS", "MEDIA", "PULL", "SPLIT"):
+    for path in ("ENROL", "HELLO", "PUSH", "PREVIEWS", "STREAM", "MEDIA", "PULL", "SPLIT"):
         assert f"/{getattr(endpoints, path)}" in PAGE
     assert f"At most {endpoints.MAX_PUSH_RECORDS} records" in PAGE

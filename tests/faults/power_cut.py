@@ -67,8 +67,8 @@ def read(log: Path) -> list[Call]:
 
 
 def _call(name: str, rest: str) -> Call | None:
-    asked, _, result = rest.rpartition(" = ")
-    if not result or result.startswith(("-", "?")):
+    asked, ended, result = rest.rpartition(" = ")
+    if not ended or result.startswith(("-", "?")):  # strace left before it ended, or it failed
         return None
     asked = asked.lstrip("(").rstrip().removesuffix(")")
     texts = [_plain(text) for text in _TEXT.findall(asked)]
@@ -237,7 +237,7 @@ class Recording:
     before: Mapping[str, bytes] = field(default_factory=dict)
 
     def moments(self, count: int, seed: int) -> list[int]:
-        """After so many calls the power goes: that many times anywhere, and right after each promise, however it cuts."""
+        """After so many calls the power goes: that many times anywhere, and right after each promise."""
         promised = [at for at, call in enumerate(self.calls, start=1) if self.promise(call)]
         anywhere = random.Random(seed).choices(range(1, len(self.calls) + 1), k=count)
         return sorted((*anywhere, *promised * _HARDEST))

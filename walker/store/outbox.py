@@ -260,13 +260,14 @@ class StoredOutbox:
         """The server has it whole: it goes here."""
         self._carried.remove(sha256)
 
-    def media_acknowledged(self, sha256: str) -> None:
+    def media_acknowledged(self, *media: str) -> None:
         with self._database.write():
-            self._database.execute(
-                "INSERT OR IGNORE INTO media_receipts (sha256, at, epoch) VALUES (?, ?, ?)",
-                (sha256, self._servers.now(), self._servers.epoch()),
-            )
-            self._database.execute("DELETE FROM tray WHERE subject = ?", (sha256,))
+            for sha256 in media:
+                self._database.execute(
+                    "INSERT OR IGNORE INTO media_receipts (sha256, at, epoch) VALUES (?, ?, ?)",
+                    (sha256, self._servers.now(), self._servers.epoch()),
+                )
+                self._database.execute("DELETE FROM tray WHERE subject = ?", (sha256,))
 
     def media_wanted(self, media: Iterable[str]) -> None:
         """The server says that it does not hold these: bytes that were superseded once may be named again."""

@@ -15,12 +15,11 @@ from sync.protocol import endpoints
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts.models import Device
 from sync.server.api import media
-from sync.server.api.bodies import content_length
+from sync.server.api.arriving import Arriving
 from sync.server.records import carried_bundles, media_parts
 from sync.server.records.media_parts import Part
 
 METHODS = ("HEAD", "PATCH")
-_BLOCK = 64 * 1024
 # What may lie here of one carrier: bundles of a whole group, and no more than a share of the disk for a stolen token.
 MOST_BYTES = 4 * endpoints.MAX_BUNDLE_BYTES
 
@@ -49,12 +48,12 @@ def _offset(name: str, device: Device) -> int:
 
 
 def _receive(request: HttpRequest, device: Device, name: str) -> int:
-    size, offset, left = _number(request, "Upload-Length"), _number(request, "Upload-Offset"), content_length(request)
+    size, offset, body = _number(request, "Upload-Length"), _number(request, "Upload-Offset"), Arriving(request)
     if size > endpoints.MAX_BUNDLE_BYTES:
         raise Refused(ErrorCode.TOO_LARGE, f"{size} bytes: at most {endpoints.MAX_BUNDLE_BYTES}")
     held = _offset(name, device)
-    if offset != held or offset + left > size:
-        raise Refused(ErrorCode.WRONG_OFFSET, f"{left} bytes at {offset} of {size}: the server holds {held}")
+    if offset != held or offset + body.left > size:
+        raise Refused(ErrorCode.WRONG_OFFSET, f"{body.left} bytes at {offset} of {size}: the server holds {held}")
     if carried_bundles.size_of(name) is not None:
         return offset
     media_parts.sweep_now_and_then()
@@ -64,9 +63,8 @@ def _receive(request: HttpRequest, device: Device, name: str) -> int:
         if part.offset != offset:
             raise Refused(ErrorCode.WRONG_OFFSET, f"offset {offset}: the server holds {part.offset}")
         try:
-            while left and (block := request.read(min(left, _BLOCK))):
+            while block := body.read():
                 part.append(block)
-                left -= len(block)
         finally:
             part.sync()
         if part.offset == size:

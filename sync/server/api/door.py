@@ -21,7 +21,7 @@ from sync.protocol.errors import ErrorCode, Refused
 from sync.server import slow_requests
 from sync.server.accounts import tokens
 from sync.server.accounts.models import Device
-from sync.server.api import bundles, enrol, hello, media, openapi, pace, previews, pull, push
+from sync.server.api import bundles, enrol, hello, media, openapi, pace, previews, pull, push, stream
 
 _log = logging.getLogger(__name__)
 _PREFIX = "/api/"
@@ -36,6 +36,7 @@ _POSTS: dict[str, View] = {
     f"/{endpoints.SPLIT}": enrol.split,
     f"/{endpoints.PUSH}": push.answer,
     f"/{endpoints.PREVIEWS}": previews.answer,
+    f"/{endpoints.STREAM}": stream.answer,
     f"/{endpoints.PULL}": pull.answer,
 }
 _MEDIA = f"/{endpoints.MEDIA}"
@@ -93,7 +94,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
     if path == f"/{endpoints.OPENAPI}":
         _only(request, "GET")
         return HttpResponse(openapi.written(), endpoints.JSON_TYPE)
-    if path == _MEDIA or path.startswith(f"{_MEDIA}/"):
+    if path not in _POSTS and (path == _MEDIA or path.startswith(f"{_MEDIA}/")):
         name = path.removeprefix(_MEDIA).removeprefix("/")
         if name and not media.is_name(name):
             raise _NotThere("no such medium: its name is the sha256 of its bytes")

@@ -19,12 +19,11 @@ from sync.protocol import endpoints
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts.models import Device
 from sync.server.api import media_names, pictures
+from sync.server.api.arriving import Arriving
 from sync.server.api.bodies import content_length
 from sync.server.records import actions, media_parts, media_store
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-# Small enough that a link cut hard loses little of what had come, as bytes of an unfinished block are not yet written.
-_BLOCK = 32 * 1024
 WHOLE = ("POST", "OPTIONS")
 OF_ONE = ("HEAD", "PATCH", "DELETE", "OPTIONS")
 _CHECKSUMS = ("sha256", "sha1")
@@ -84,18 +83,24 @@ def _create(request: HttpRequest, device: Device) -> HttpResponse:
 
 def _offset(device: Device, sha256: str) -> HttpResponse:
     size = media_names.allowed_size(sha256, device)
-    if media_store.holds(sha256, size):
-        held = size
-        # After a restore the bytes may be here before the record that names them came again.
-        actions.media_found(sha256, size)
-    elif (held := media_parts.offset_on_disk(sha256, device.id)) == size:
-        # All had come, and the server ended before it was in its place: never answered as held until it is.
-        with media_parts.open_part(sha256, device.id, size) as part:
-            held = _put_in_place(part, sha256)
-    response = tus_response(200, held, of=size)
+    response = tus_response(200, offset(sha256, device, size), of=size)
     response["Upload-Length"] = str(size)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def offset(sha256: str, device: Device, size: int) -> int:
+    """How many bytes of it are safe here; all of them: it is held."""
+    if media_store.holds(sha256, size):
+        # After a restore the bytes may be here before the record that names them came again.
+        actions.media_found(sha256, size)
+        return size
+    held = media_parts.offset_on_disk(sha256, device.id)
+    if held == size:
+        # All had come, and the server ended before it was in its place: never answered as held until it is.
+        with media_parts.open_part(sha256, device.id, size) as part:
+            held = _put_in_place(part, sha256)
+    return held
 
 
 def _continue(request: HttpRequest, device: Device, sha256: str) -> HttpResponse:
@@ -108,6 +113,7 @@ def _continue(request: HttpRequest, device: Device, sha256: str) -> HttpResponse
     if media_store.holds(sha256, size):
         if int(offset) != size:
             raise Refused(ErrorCode.WRONG_OFFSET, f"offset {offset}: the server holds all {size}")
+        actions.media_found(sha256, size)
         return tus_response(_NO_CONTENT, size)
     with media_parts.open_part(sha256, device.id, size) as part:
         if int(offset) != part.offset:
@@ -117,22 +123,18 @@ def _continue(request: HttpRequest, device: Device, sha256: str) -> HttpResponse
 
 def _receive(request: HttpRequest, part: media_parts.Part, sha256: str) -> int:
     """Take what the request brings; gives the offset then on the disk."""
-    left = content_length(request)
-    if part.offset + left > part.size:
-        raise Refused(ErrorCode.TOO_LARGE, f"{left} bytes at {part.offset}: it has {part.size}")
+    body = Arriving(request)
+    if part.offset + body.left > part.size:
+        raise Refused(ErrorCode.TOO_LARGE, f"{body.left} bytes at {part.offset}: it has {part.size}")
     begun_at, checksum = part.offset, _checksum(request.headers.get("Upload-Checksum"))
     try:
-        while left:
-            block = request.read(min(left, _BLOCK))
-            if not block:
-                break
+        while block := body.read():
             if part.offset == 0 and len(block) >= pictures.START:
-                pictures.check_start(block)
+                pictures.check_start(bytes(block[: pictures.START]))
             part.append(block)
             if checksum is not None:
                 checksum.update(block)
-            left -= len(block)
-        if checksum is not None and not left and not checksum.matches():
+        if checksum is not None and not body.left and not checksum.matches():
             part.cut_back(begun_at)
             raise Refused(ErrorCode.WRONG_HASH, "the bytes of this request are not those announced; send them again")
     finally:
@@ -159,7 +161,7 @@ class _Checksum:
         self._seen = hashlib.new(algorithm, usedforsecurity=False)
         self._expected = expected
 
-    def update(self, block: bytes) -> None:
+    def update(self, block: memoryview) -> None:
         self._seen.update(block)
 
     def matches(self) -> bool:

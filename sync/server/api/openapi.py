@@ -31,7 +31,8 @@ _OF_A_MEDIUM = (_E.UNKNOWN_MEDIUM, _E.ERASED_MEDIUM, _E.UNSUPPORTED_PROTOCOL)
 _RECEIVING = (*_OF_A_MEDIUM, _E.WRONG_OFFSET, _E.WRONG_HASH, *_WITH_BODY)
 OF_A_RECORD = (
     _E.UNKNOWN_RECORD, _E.BAD_FIELD, _E.HASH_MISMATCH, _E.NOT_CANONICAL, _E.NOT_YOURS, _E.NOT_ALLOWED_HERE,
-    _E.MALFORMED, _E.SERVER_FAULT, _E.UNKNOWN_MEDIUM, _E.ERASED_MEDIUM, _E.WRONG_HASH,
+    _E.MALFORMED, _E.SERVER_FAULT, _E.UNKNOWN_MEDIUM, _E.ERASED_MEDIUM, _E.WRONG_HASH, _E.WRONG_OFFSET,
+    _E.SERVER_BUSY,
 )  # fmt: skip
 # Words of a fixed list, which their type alone does not tell.
 _WORDS = {
@@ -89,7 +90,8 @@ def document() -> Json:
             f"/{endpoints.PUSH}": {
                 "post": _exchange("push", messages.PushRequest, messages.PushAnswer, (_E.TOO_MANY_RECORDS,))
             },
-            f"/{endpoints.PREVIEWS}": {"post": _previews()},
+            f"/{endpoints.PREVIEWS}": {"post": _of_frames("previews", "Many previews", _MAY_BE_GZIP)},
+            f"/{endpoints.STREAM}": {"post": _of_frames("stream", "Many full sizes", "one without content asks")},
             f"/{endpoints.MEDIA}": {"post": _create(), "options": _capabilities()},
             f"/{endpoints.MEDIA}/{{sha256}}": {
                 "parameters": [_named_by("bytes")],
@@ -150,19 +152,19 @@ def _of_enrolment() -> tuple[ErrorCode, ...]:
     return (_E.BAD_ENROL_CODE, _E.DEVICE_MISMATCH, _E.TOO_MANY_REQUESTS)
 
 
-def _previews() -> Json:
+def _of_frames(name: str, what: str, description: str) -> Json:
     return {
-        "operationId": "previews",
-        "summary": "Many previews: frames of sha256 (32 bytes), length (4 bytes, big-endian) and content.",
+        "operationId": name,
+        "summary": f"{what}: frames of sha256 (32 bytes), length (4 bytes, big-endian) and content.",
         "requestBody": {
             "required": True,
-            "description": _MAY_BE_GZIP,
-            "content": {endpoints.PREVIEWS_TYPE: {"schema": {"type": "string", "format": "binary"}}},
+            "description": description,
+            "content": {endpoints.FRAMES_TYPE: {"schema": {"type": "string", "format": "binary"}}},
         },
         "responses": {
             "200": {
-                "description": _first_line(messages.PreviewsAnswer),
-                "content": _json(_reference(messages.PreviewsAnswer)),
+                "description": _first_line(messages.MediaAnswer),
+                "content": _json(_reference(messages.MediaAnswer)),
             },
             **_faults((*_WITH_TOKEN, *_WITH_BODY)),
         },

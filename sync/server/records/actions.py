@@ -42,10 +42,15 @@ def new_epoch(*, at_least: int = 0) -> str:
 
 
 def media_held(sizes: Mapping[str, int]) -> None:
-    """The bytes of these media (sha256 -> size) are in the store. What was erased or is named no more goes again."""
+    """The bytes of these media (sha256 -> size) are in the store, and safe there from now on.
+
+    What was erased or is named no more goes again.
+    """
+    media_store.settle(sizes)
     now = datetime.now(UTC)
     with writing():
-        if len(sizes) == 1 and _one_held(*next(iter(sizes.items())), now):
+        sizes = {sha256: size for sha256, size in sizes.items() if not _wanted_held(sha256, size, now)}
+        if not sizes:
             return
         named = set(Naming.objects.filter(sha256__in=list(sizes)).values_list("sha256", flat=True))
         erased = Medium.objects.filter(sha256__in=list(sizes), state=Medium.State.ERASED)
@@ -64,15 +69,15 @@ def media_held(sizes: Mapping[str, int]) -> None:
         )
 
 
-def _one_held(sha256: str, size: int, now: datetime) -> bool:
+def _wanted_held(sha256: str, size: int, now: datetime) -> bool:
     """The common case of `media_held`, a photo that is wanted, in one statement; false when it is another one."""
     with connection.cursor() as cursor:
         adapted = connection.ops.adapt_datetimefield_value(now)
-        cursor.execute(_ONE_HELD, [Medium.State.HELD, size, adapted, sha256, Medium.State.WANTED])
+        cursor.execute(_WANTED_HELD, [Medium.State.HELD, size, adapted, sha256, Medium.State.WANTED])
         return bool(cursor.rowcount == 1)
 
 
-_ONE_HELD = """
+_WANTED_HELD = """
     UPDATE records_medium SET state = %s, size = %s, received_at = %s
     WHERE sha256 = %s AND state = %s
       AND EXISTS (SELECT 1 FROM records_naming WHERE records_naming.sha256 = records_medium.sha256)

@@ -9,7 +9,7 @@ import base64
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -60,6 +60,9 @@ class Bucket:
             content.seek(0)
             self._object(sha256).put(Body=content, ContentMD5=md5, ContentType="application/octet-stream")
         file.unlink()
+
+    def settle(self, media: Iterable[str]) -> None:
+        """The bucket said so when it was put."""
 
     def open(self, sha256: str) -> BinaryIO:
         whole = tempfile.TemporaryFile()  # noqa: SIM115 - whoever asked closes it

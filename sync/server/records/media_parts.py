@@ -48,7 +48,7 @@ class Part:
             os.close(self._file)
             raise
 
-    def append(self, block: bytes) -> None:
+    def append(self, block: bytes | memoryview) -> None:
         """Write at the end. Raises Refused with WRONG_OFFSET when a newer request took over."""
         with self._lock:
             rest = memoryview(block)

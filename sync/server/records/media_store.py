@@ -10,6 +10,8 @@ import functools
 import hashlib
 import os
 import threading
+from collections.abc import Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -18,6 +20,8 @@ from django.conf import settings
 from sync.durable import sha256_of, sync_folder
 
 _PARTS = "parts"
+# Disks bring several files to safety in little more than the time of one.
+DISK = ThreadPoolExecutor(8, "disk")
 
 
 class WrongHash(Exception):
@@ -31,7 +35,10 @@ class Place(Protocol):
         """None when it is not there. Raises OSError."""
 
     def put(self, file: Path, sha256: str) -> None:
-        """Take these checked bytes; once it returns they are safe, and the file is gone."""
+        """Take these checked bytes, and the file is gone; they are safe once `settle` was called."""
+
+    def settle(self, media: Iterable[str]) -> None:
+        """Once it returns what was put under these names is safe."""
 
     def open(self, sha256: str) -> BinaryIO:
         """The bytes. Raises FileNotFoundError."""
@@ -53,8 +60,12 @@ class Folder:
         target = path_of(sha256)
         target.parent.mkdir(parents=True, exist_ok=True)
         file.replace(target)
-        for folder in (target.parent, target.parent.parent, target.parent.parent.parent):
-            sync_folder(folder)
+
+    def settle(self, media: Iterable[str]) -> None:
+        places = [path_of(sha256).parents for sha256 in media]
+        folders = dict.fromkeys(folder for parents in places for folder in parents[:3])
+        # What was removed meanwhile needs no safety.
+        list(DISK.map(sync_folder, filter(Path.is_dir, folders)))
 
     def open(self, sha256: str) -> BinaryIO:
         return path_of(sha256).open("rb")
@@ -98,8 +109,8 @@ def open_medium(sha256: str) -> BinaryIO:
     return _place().open(sha256)
 
 
-def keep(sha256: str, content: bytes) -> None:
-    """Store a small medium at once. Raises WrongHash, OSError."""
+def keep(sha256: str, content: bytes, *, settled: bool = True) -> None:
+    """Store a small medium at once; without `settled` it is safe after `settle`. Raises WrongHash, OSError."""
     if hashlib.sha256(content).hexdigest() != sha256:
         raise WrongHash(sha256)
     aside = part_of(sha256, f"whole-{os.getpid()}-{threading.get_ident()}")  # two tablets may send the same at once
@@ -109,17 +120,26 @@ def keep(sha256: str, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     _place().put(aside, sha256)
+    if settled:
+        settle([sha256])
 
 
 def finish(part: Path, sha256: str, found: str | None = None) -> None:
     """A part that has all its bytes (already fsynced) takes its place. Raises WrongHash and discards it otherwise.
 
-    `found`: the hash of the bytes as they were written, where it is known; else they are read again.
+    `found`: the hash of the bytes as they were written, where it is known; else they are read again. Nobody is told
+    that it is held before `settle`.
     """
     if (sha256_of(part) if found is None else found) != sha256:
         part.unlink()
         raise WrongHash(sha256)
     _place().put(part, sha256)
+
+
+def settle(media: Collection[str]) -> None:
+    """After `finish` of these: once it returns they are safe under their names. Raises OSError."""
+    if media:
+        _place().settle(media)
 
 
 def remove(sha256: str) -> None:

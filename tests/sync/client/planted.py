@@ -67,13 +67,14 @@ def cursor_kept_before_the_page(patch: MonkeyPatch) -> None:
 def medium_called_sent_before_the_answer(patch: MonkeyPatch) -> None:
     from sync.client.media import MediaSender
 
-    plain = MediaSender._send_one
+    plain = MediaSender._next
 
-    def send_one(self: MediaSender, medium: Any) -> int | None:
-        self._outbox.media_acknowledged(medium.sha256)
-        return plain(self, medium)
+    def begun(self: MediaSender, rest: Any) -> Any:
+        some = plain(self, rest)
+        self._outbox.media_acknowledged(*(medium.sha256 for medium in some))
+        return some
 
-    _instead(patch, MediaSender, "_send_one", send_one)
+    _instead(patch, MediaSender, "_next", begun)
 
 
 def any_page_taken_for_success(patch: MonkeyPatch) -> None:

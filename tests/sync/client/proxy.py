@@ -197,10 +197,11 @@ class _Link:
         time.sleep(self._proxy.pace)
         if self._fault.repeat:  # before the server can answer
             self._request += block[:room]
-        self._server.sendall(block[:room])
         passed = min(len(block), room)
+        # Counted first: whoever has the answer finds all of it counted.
         self._proxy.up += passed
         self._proxy.media_up += passed if self._is_media else 0
+        self._server.sendall(block[:room])
         self._sent += passed
         if self._left is not None:
             self._left -= passed
@@ -232,9 +233,9 @@ class _Link:
                     if self._answered >= fault.cut_answer:
                         break
                     continue
+                self._proxy.back += len(block)
                 self._client.sendall(block)
                 self._answered += len(block)
-                self._proxy.back += len(block)
         except OSError:
             pass
         finally:

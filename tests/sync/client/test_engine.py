@@ -25,15 +25,15 @@ from tests.sync.client.proxy import BAD_GATEWAY, PORTAL, UNAVAILABLE, Fault
 
 
 @pytest.mark.database
-def test_an_idle_sync_is_one_request_of_less_than_a_kilobyte(place: Field) -> None:
-    """Nothing to do costs one small request; three scopes here, each further one about 90 bytes both ways."""
+def test_an_idle_sync_is_one_request_of_seven_hundred_bytes(place: Field) -> None:
+    """Nothing to do costs one request, 700 bytes both ways with three scopes; each further one costs about 90."""
     tablet = place.tablet(HERE)
     tablet.report()
     tablet.sync_whole()
     place.proxy.forget()
     tablet.sync_whole()
     assert place.proxy.requests == ["POST /api/v1/hello"]
-    assert place.proxy.up + place.proxy.back <= 900, (place.proxy.up, place.proxy.back)
+    assert place.proxy.up + place.proxy.back <= 700, (place.proxy.up, place.proxy.back)
 
 
 @pytest.mark.database

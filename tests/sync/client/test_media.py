@@ -161,7 +161,7 @@ def test_previews_of_all_come_before_any_full_size(place: Field) -> None:
     sent = [line for line in place.proxy.requests if "previews" in line or "/media" in line]
     first_full = next(place for place, line in enumerate(sent) if "/media" in line)
     assert 2 <= first_full <= 4
-    assert len(sent) == first_full + 40
+    assert len(sent) < first_full + 40, "full sizes go together too"
     assert not any("previews" in line for line in sent[first_full:])
 
 
@@ -309,7 +309,7 @@ def test_a_medium_that_no_accepted_record_names_is_refused(place: Field) -> None
     path.write_bytes(picture(5000).jpeg)
     stray = OutgoingMedium(sha256=codec.sha256(path.read_bytes()), size=5000, path=path, preview=False)
     with tablet.transport() as transport, pytest.raises(Refused) as refused:
-        upload.send_medium(transport, stray, never_begun=True)
+        upload.send_medium(transport, stray, offset=0)
     assert refused.value.error is ErrorCode.UNKNOWN_MEDIUM
 
 

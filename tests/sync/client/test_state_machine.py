@@ -15,7 +15,7 @@ import pytest
 from tests.sync.client import machine, planted
 from tests.sync.client.machine import World
 
-RUNS = int(os.environ.get("GUP_SYNC_RUNS", "50"))
+RUNS = int(os.environ.get("GUP_SYNC_RUNS", "60"))
 SEED = int(os.environ.get("GUP_SYNC_SEED", "4"))
 
 
@@ -27,7 +27,7 @@ def world(migrated_gup: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.mark.timeout(120 + 30 * RUNS)
 def test_three_tablets_and_a_server_lose_nothing_whatever_happens(world: World) -> None:
-    assert machine.run(world, runs=RUNS, seed=SEED) > 40 * RUNS, "the runs were cut short"
+    assert machine.run(world, runs=RUNS, seed=SEED) > 34 * RUNS, "the runs were cut short"
 
 
 @pytest.mark.timeout(300)

@@ -47,7 +47,7 @@ def require(method: str, path: str, status: int, headers: Mapping[str, str], bod
 
 def _template(path: str) -> str:
     for kind in (endpoints.MEDIA, endpoints.BUNDLES):
-        if path.startswith(f"{kind}/"):
+        if path.startswith(f"{kind}/") and path != endpoints.STREAM:
             return f"/{kind}/{{sha256}}"
     return f"/{path}"
 

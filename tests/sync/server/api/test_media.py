@@ -21,7 +21,7 @@ from django.conf import settings
 from running import Server
 from wire import Tablet, item, through_http
 
-from sync.protocol import codec, endpoints, messages, preview_frames
+from sync.protocol import codec, endpoints, media_frames, messages
 from sync.protocol.errors import Refused
 from sync.server.records import access, actions, media_parts, media_store
 from sync.server.records.models import Medium
@@ -223,10 +223,10 @@ def test_previews_are_each_held_or_refused_with_a_reason(enrol_tablet: Enrol) ->
     small = [jpeg(3000 + n) for n in range(3)]
     for content in small[:2]:
         tablet.push(tablet.photo(jpeg(), preview_sha256=codec.sha256(content), preview_size=len(content)))
-    body = preview_frames.join(small)
+    body = media_frames.join(small)
     for _ in range(2):
-        reply = tablet.raw("POST", endpoints.PREVIEWS, body, Content_Type=endpoints.PREVIEWS_TYPE)
-        answer = reply.message(messages.PreviewsAnswer)
+        reply = tablet.raw("POST", endpoints.PREVIEWS, body, Content_Type=endpoints.FRAMES_TYPE)
+        answer = reply.message(messages.MediaAnswer)
         assert set(answer.held) == {codec.sha256(content) for content in small[:2]}
         assert [(each.hash, each.code) for each in answer.refused] == [(codec.sha256(small[2]), "unknown_medium")]
     assert held(small[0]) == small[0]
@@ -235,13 +235,13 @@ def test_previews_are_each_held_or_refused_with_a_reason(enrol_tablet: Enrol) ->
 def test_a_preview_whose_bytes_changed_on_the_way_is_refused(enrol_tablet: Enrol) -> None:
     tablet, content = enrol_tablet(), jpeg(2000)
     tablet.push(tablet.photo(jpeg(), preview_sha256=codec.sha256(content), preview_size=len(content)))
-    body = preview_frames.join([content])
+    body = media_frames.join([content])
     reply = tablet.raw("POST", endpoints.PREVIEWS, body[:-1] + bytes([body[-1] ^ 1]))
-    assert [each.code for each in reply.message(messages.PreviewsAnswer).refused] == ["wrong_hash"]
+    assert [each.code for each in reply.message(messages.MediaAnswer).refused] == ["wrong_hash"]
 
 
 def test_frames_cut_short_are_malformed(enrol_tablet: Enrol) -> None:
-    body = preview_frames.join([jpeg(2000)])
+    body = media_frames.join([jpeg(2000)])
     assert enrol_tablet().raw("POST", endpoints.PREVIEWS, body[:-5]).fault().error == "malformed"
 
 

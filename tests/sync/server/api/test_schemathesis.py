@@ -38,13 +38,14 @@ _CONFIG = SchemathesisConfig.from_dict(
             for name, statuses in {
                 "hello": [200, 409, 422],
                 "previews": [200, 400],
+                "stream": [200, 400],
                 "createMedium": [201, 400, 404],
                 "continueBundle": [204, 400, 409, 460],
             }.items()
         ],
     }
 )
-schemathesis.serializer.alias([endpoints.PREVIEWS_TYPE, endpoints.TUS_TYPE], "application/octet-stream")
+schemathesis.serializer.alias([endpoints.FRAMES_TYPE, endpoints.TUS_TYPE], "application/octet-stream")
 schema = schemathesis.openapi.from_wsgi(f"/{endpoints.OPENAPI}", application, config=_CONFIG)
 
 
