@@ -32,6 +32,12 @@ def controls(shown: Opened) -> list[QQuickItem]:
     return [item for item in shown.items() if touchable(item) and item.isEnabled()]
 
 
+def said(item: QQuickItem) -> tuple[str, QAccessible.Role]:
+    """What a screen reader says of it. Let go at once: Qt deletes it, and another item may be there."""
+    told = QAccessible.queryAccessibleInterface(item)
+    return ("", QAccessible.Role.NoRole) if told is None else (told.text(QAccessible.Text.Name), told.role())
+
+
 @pytest.mark.usefixtures("lived_in")
 @pytest.mark.parametrize("part", PARTS)
 def test_every_control_has_a_name_and_a_role_for_screen_readers(opened: Open, stage: Stage, part: str) -> None:
@@ -41,9 +47,7 @@ def test_every_control_has_a_name_and_a_role_for_screen_readers(opened: Open, st
     for scene in PARTS[part](stage):
         shown.settle()
         for item in controls(shown):
-            told = QAccessible.queryAccessibleInterface(item)
-            name = told.text(QAccessible.Text.Name) if told is not None else ""
-            role = told.role() if told is not None else QAccessible.Role.NoRole
+            name, role = said(item)
             if not name.strip() or role in (QAccessible.Role.NoRole, QAccessible.Role.Client):
                 nameless.append((scene, item.metaObject().className(), item.property("text"), name, role))
     assert nameless == []

@@ -134,6 +134,7 @@ app.report.pickCategory("bulky_items")
 app.report.save()
 app.live.stopHere(*HERE)
 feed.walk(60)
+app.tablet.track.settle()  # a minute of fixes came in a moment: they are written one after another beside the window
 app.capture("report", *HERE)
 app.report.pickCategory("litter")
 os.kill(os.getpid(), signal.SIGKILL)
