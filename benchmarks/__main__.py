@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import os
 import platform
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ NAMES = (
     "sync",
     "link",
     "machine",
+    "soak",
 )
 
 Row = Mapping[str, Any]
@@ -36,31 +38,34 @@ _HEAD = ("goal", "ours", "limit", "ratio", "target", "met")
 
 
 def main(wanted: Sequence[str]) -> int:
-    """0 when every benchmark ran, whether or not it met its goal; a missed goal is written, never hidden."""
+    """0 when every benchmark ran, whether or not it met its goal; a missed goal is written, never hidden.
+
+    One that fails keeps no other from running, and is named.
+    """
     unknown = [name for name in wanted if name not in NAMES]
     if unknown:
         sys.stderr.write(f"unknown: {' '.join(unknown)}; choose from {' '.join(NAMES)}\n")
         return 2
-    sections: dict[str, list[Row]] = {}
+    rows: list[Row] = []
+    broken: list[str] = []
     for name in wanted or NAMES:
         sys.stderr.write(f"{name} …\n")
-        sections[name] = _module(name).run()
-    rows = [row for section in sections.values() for row in section]
-    table = _table(rows)
-    sys.stdout.write(table)
-    sys.stdout.write(_notes(rows))
-    if not wanted:  # a table of some rows would pass for the whole
-        RESULTS.write_text(f"{_preface()}\n{table}{_notes(rows)}", encoding="utf-8")
-    return 0
+        try:
+            rows += importlib.import_module(f"benchmarks.bench_{name}").run()
+        except Exception as fault:
+            traceback.print_exc()
+            broken.append(f"{name} did not run to its end: {type(fault).__name__}: {fault}".splitlines()[0])
+        if not wanted:  # a table of some rows would pass for the whole
+            _write(rows, broken)
+    sys.stdout.write(_table(rows) + _notes(rows, broken))
+    return 1 if broken else 0
 
 
-def _module(name: str) -> Any:
-    spec = importlib.util.spec_from_file_location(f"bench_{name}", HERE / f"bench_{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _write(rows: Sequence[Row], broken: Sequence[str]) -> None:
+    """The table of a whole run, before what was written beside single runs."""
+    before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    _, mark, beside = before.partition("\n## ")
+    RESULTS.write_text(f"{_preface()}\n{_table(rows)}{_notes(rows, broken)}{mark}{beside}", encoding="utf-8")
 
 
 def _table(rows: Sequence[Row]) -> str:
@@ -89,8 +94,9 @@ def _measured(value: float, unit: str) -> str:
     return f"{value:.3g} {unit}"
 
 
-def _notes(rows: Sequence[Row]) -> str:
+def _notes(rows: Sequence[Row], broken: Sequence[str]) -> str:
     notes = [f"- {row['goal']}: {row['note']}" for row in rows if row.get("note")]
+    notes += [f"- **{line}**" for line in broken]
     return "\n".join(["", *notes, ""]) if notes else ""
 
 
