@@ -297,7 +297,7 @@ def main(folder: Path) -> None:
         window = engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         watch = Watch(window)
-        QTimer.singleShot(SETTLED_MS, collect_from_now_on)
+        QTimer.singleShot(SETTLED_MS, app, lambda: collect_from_now_on(app))
         costs: dict[str, list[Cost]] = {"idle after the start": [watch.act(lambda: None, STARTED_S)]}
         march = go_out(app, receiver)
         photos_to_check(app)

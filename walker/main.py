@@ -34,6 +34,8 @@ from walker.viewmodels.viewfinder import PROVIDER, ViewfinderProvider
 
 CLOSED, REFUSED = 0, 4
 SETTLED_MS = 2000  # of the running window: the modules of all pages are loaded by then
+GARBAGE_EVERY_MS = 60_000
+_NEVER = 1_000_000_000
 SEND_AFTER_MS = 3_000  # the first page is there and furnished long before
 QT_LOG = "GUP_WALKER_QT_LOG"  # set it to see what Qt says, on standard error
 
@@ -80,7 +82,7 @@ def _show_app(
     app = make_app(store, source, QtVoice(), QtCamera(), light=QtLight())
     engine = open_window(app)
     trials = TrialWindow(app, engine)
-    QTimer.singleShot(SETTLED_MS, collect_from_now_on)
+    QTimer.singleShot(SETTLED_MS, app, lambda: collect_from_now_on(app))
     QTimer.singleShot(SEND_AFTER_MS, app, app.sendByItself)
     if opened is not None:
         opened(engine)
@@ -93,9 +95,18 @@ def _show_app(
         os._exit(CLOSED)
 
 
-def collect_from_now_on() -> None:
-    """The start is over; walker.start switched the collector off. What was made by now stays: no look through it."""
+def collect_from_now_on(app: App) -> None:
+    """The start is over; walker.start switched the collector off. What was made by now stays: no look through it.
+
+    A look through all that was made since takes up to 30 ms and came in the midst of acts, which make most: it comes by
+    the clock instead.
+    """
     gc.freeze()
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _NEVER)
+    clock = QTimer(app, interval=GARBAGE_EVERY_MS)
+    clock.timeout.connect(gc.collect)
+    clock.start()
     gc.enable()
 
 

@@ -15,10 +15,12 @@ def start(
     data_dir: Path, position: str | None = None, opened: Callable[[QQmlApplicationEngine], None] | None = None
 ) -> int:
     """As `walker.main.run`, which takes the collector up again once the window has settled."""
+    thresholds = gc.get_threshold()
     gc.disable()
     try:
         from walker.main import run
 
         return run(data_dir, position, opened)
     finally:
+        gc.set_threshold(*thresholds)
         gc.enable()

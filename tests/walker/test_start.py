@@ -48,15 +48,7 @@ UNNEEDED = (
 
 def test_nothing_that_the_first_page_does_without_is_loaded_before_it_is_drawn(store: Store) -> None:
     store.close()
-    ran = subprocess.run(
-        [sys.executable, "-c", _START, str(store.folder)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
-        timeout=50,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = _run(_START, store.folder)
     assert ran.returncode == 0, ran.stderr
     told, after = ran.stdout.splitlines()
     modules, has_namespace, has_map, collects = json.loads(told)
@@ -65,3 +57,50 @@ def test_nothing_that_the_first_page_does_without_is_loaded_before_it_is_drawn(s
     assert not has_namespace, "the namespace Qt: 94 kinds of numbers, a tenth of a start"
     assert not has_map, "the libraries of the map"
     assert (collects, after) == (False, "True"), "the collector is off until the window has settled"
+
+
+_COLLECTS = """
+import gc, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+import walker.main
+from walker.start import start
+
+walker.main.SETTLED_MS, walker.main.GARBAGE_EVERY_MS = 10, 300
+seen = []
+
+def opened(engine):
+    QTimer.singleShot(150, engine, act)
+    QTimer.singleShot(1000, engine, QGuiApplication.quit)
+
+def act():
+    gc.callbacks.append(lambda phase, told: seen.append(told["generation"]) if phase == "start" else None)
+    kept = [[number] for number in range(300_000)]  # far more than would start a look through all
+    print(2 in seen, 0 in seen)
+    seen.clear()
+
+before = gc.get_threshold()
+code = start(Path(sys.argv[1]), opened=opened)
+print(seen.count(2) > 0, gc.get_threshold() == before)
+sys.exit(code)
+"""
+
+
+def test_the_collector_looks_through_all_by_the_clock_and_never_amid_an_act(store: Store) -> None:
+    store.close()
+    ran = _run(_COLLECTS, store.folder)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.split() == ["False", "True", "True", "True"]
+
+
+def _run(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        timeout=50,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

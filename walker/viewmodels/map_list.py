@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from heapq import nsmallest
+from operator import itemgetter
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -93,11 +95,12 @@ class MapList(QObject):
         self._total = sum(len(index.marks) for index in indexes)
         near: list[tuple[float, Mark]] = []
         for most in WITHIN_M:
-            near = [one for index in indexes for one in index.near(lat, lon, most)]
+            near = [one for index in indexes for one in index.around(lat, lon, most) if one[0] <= most]
             if len(near) >= MOST:
                 break
-        near.sort(key=lambda one: (one[0], one[1].record_id))
-        self._nearby.show([_row(mark, lat, lon) for _, mark in near[:MOST]])
+        first = [mark for _, mark in nsmallest(MOST, near, key=itemgetter(0))]
+        first.sort(key=lambda mark: (distance_m(lat, lon, mark.lat, mark.lon), mark.record_id))
+        self._nearby.show([_row(mark, lat, lon) for mark in first])
         self.changed.emit()
 
 
