@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 
 from sync.protocol import ids, times
 from sync.protocol.records import Photo, Report
+from tests.faults.small_disk import mounted
 from walker.errors import StoreError
 from walker.store import Store, open_store
 
@@ -19,16 +18,9 @@ ORIGINAL = b"private original " * 2000
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Three megabytes, of its own."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], capture_output=True, text=True, check=False
-    )
-    if made.returncode != 0:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"needs the right to mount: {made.stderr}")
-    yield folder
-    subprocess.run(["umount", folder], check=True)
+    """Three megabytes."""
+    with mounted(tmp_path / "disk", 3 * 1024 * 1024) as folder:
+        yield folder
 
 
 def _common() -> dict[str, str]:
