@@ -52,8 +52,10 @@ class MediaSender:
         self._progress = progress
         self._go_on = go_on
         self._under_way = under_way
-        # How much of each the server has, where that is known; how much of it was already told as sent.
+        # How much of each the server has, where that is known; how much of it came by a request for several, and how
+        # much was already told as sent.
         self._offsets: dict[str, int | None] = dict.fromkeys(never_begun, 0)
+        self._came: dict[str, int] = {}
         self._counted: dict[str, int] = {}
         self._pauses = pauses
         self._chunks = Chunks()
@@ -189,6 +191,7 @@ class MediaSender:
                 became.append((medium, refusal))
             else:
                 self._offsets[medium.sha256] = there.held.get(medium.sha256)
+                self._came[medium.sha256] = there.held.get(medium.sha256, 0)
                 self._counted[medium.sha256] = min(medium.size, counted)
             counted = max(0, counted - medium.size)
         return became
@@ -216,7 +219,7 @@ class MediaSender:
             self._outbox.media_acknowledged(*held)
         for medium, result in became:
             if isinstance(result, int):
-                self.bytes_sent += result
+                self.bytes_sent += result + self._came.get(medium.sha256, 0)
             elif result is None:
                 self._refuse_lost(medium)
             elif isinstance(result, Refused) and not result.error.retryable and not _ends_all(result):

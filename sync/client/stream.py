@@ -19,7 +19,8 @@ from sync.protocol.outgoing import OutgoingMedium
 
 _SECONDS = 10.0  # of a link go in one request: what a person waits for until a photo is said to be sent
 _LEAST, _FIRST, _MOST = 256 * 1024, 1024 * 1024, 3 * 1024 * 1024
-_ASKED_AT_ONCE = 1000
+# Far below what a server takes: one whose media are in a bucket asks it for each, and answers within half a minute.
+_AT_ONCE = 200
 
 
 class Batch:
@@ -32,7 +33,7 @@ class Batch:
     def cut_from(self, waiting: Iterable[OutgoingMedium]) -> list[OutgoingMedium]:
         """The first of them, at least one."""
         left, batch = self._size, list[OutgoingMedium]()
-        for medium in waiting:
+        for medium in islice(waiting, _AT_ONCE):
             left -= medium.size
             if batch and left < 0:
                 break
@@ -101,13 +102,16 @@ def send_batch(
     try:
         there = _ask(transport, frames, sizes)
     except (Unreachable, Refused) as fault:
-        if not is_resumable(fault):
+        if isinstance(fault, Refused) and not fault.error.retryable:
+            there = There()  # of the request: what is wrong with one of its media, if anything, each hears alone
+        elif is_resumable(fault):
+            patience = Patience(pauses, go_on)
+            if fault.error is ErrorCode.SERVER_BUSY:  # it asks for time, not for the next question
+                patience.wait(fault)
+            there = asked(lambda: how_much(transport, sizes), patience, fault)
+            chunks.learn(fault, frames.brought, sum(there.held.values()))
+        else:
             raise
-        patience = Patience(pauses, go_on)
-        if fault.error is ErrorCode.SERVER_BUSY:  # it asks for time, not for the next question
-            patience.wait(fault)
-        there = asked(lambda: how_much(transport, sizes), patience, fault)
-        chunks.learn(fault, frames.brought, sum(there.held.values()))
     else:
         batch.took(frames.size, time.monotonic() - begun_at)
     there.brought = frames.brought
@@ -117,7 +121,7 @@ def send_batch(
 def how_much(transport: Transport, sizes: Mapping[str, int]) -> There:
     """Of each of these (sha256 -> its whole size) the server is asked for. Raises SyncError."""
     there, each = There(), iter(sizes)
-    while some := dict.fromkeys(islice(each, _ASKED_AT_ONCE), b""):
+    while some := dict.fromkeys(islice(each, _AT_ONCE), b""):
         answer = _ask(transport, Frames(some), sizes)
         there.held |= answer.held
         there.refused |= answer.refused

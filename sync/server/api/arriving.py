@@ -28,19 +28,19 @@ class Arriving:
         self._buffer = memoryview(bytearray(min(self.left, BLOCK))) if self._body is not None else memoryview(b"")
 
     def read(self, most: int = BLOCK) -> memoryview:
-        """Some of the next bytes, valid until the next read; none at the end, or where it was cut.
-
-        Raises UnreadablePostError where the link broke.
-        """
+        """Some of the next bytes, valid until the next read; none at the end, or where it was cut: some are `left`."""
         most = min(most, self.left)
         if not most:
             return memoryview(b"")
-        if self._body is None:
-            block = memoryview(self._request.read(min(most, _WAITED_FOR)))
-        else:
-            block = self._from_socket(most)
+        block = self._from_socket(most) if self._body is not None else self._from_request(min(most, _WAITED_FOR))
         self.left -= len(block)
         return block
+
+    def _from_request(self, most: int) -> memoryview:
+        try:
+            return memoryview(self._request.read(most))
+        except UnreadablePostError:
+            return memoryview(b"")
 
     def _from_socket(self, most: int) -> memoryview:
         """As gunicorn's reader would, without its buffers; it is told what was taken, and what is not to be reused."""
@@ -52,9 +52,8 @@ class Arriving:
         else:
             try:
                 count = reader.unreader.sock.recv_into(self._buffer[: min(most, len(self._buffer))])
-            except OSError as fault:
-                self._body.failed = True
-                raise UnreadablePostError(*fault.args) from fault
+            except OSError:
+                count = 0
             self._body.failed = self._body.failed or not count
             block = self._buffer[:count]
         reader.length -= len(block)
@@ -73,6 +72,7 @@ def _gunicorns_body(request: HttpRequest) -> Any:
         isinstance(body, Body)
         and isinstance(body.reader, LengthReader)
         and isinstance(body.reader.unreader, SocketUnreader)
+        and hasattr(SocketUnreader, "take_buffered")  # an older gunicorn
         and not body.buf.tell()
         and not cast("Any", request)._read_started
     ):

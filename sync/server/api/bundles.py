@@ -68,6 +68,7 @@ def _receive(request: HttpRequest, device: Device, name: str) -> int:
         finally:
             part.sync()
         if part.offset == size:
+            part.be_moved()
             _finish(name, part.path, device)
         return part.offset
 

@@ -91,11 +91,12 @@ def _offset(device: Device, sha256: str) -> HttpResponse:
 
 def offset(sha256: str, device: Device, size: int) -> int:
     """How many bytes of it are safe here; all of them: it is held."""
+    # The part first: a request that was just putting it in its place has then done so.
+    held = media_parts.offset_on_disk(sha256, device.id)
     if media_store.holds(sha256, size):
         # After a restore the bytes may be here before the record that names them came again.
         actions.media_found(sha256, size)
         return size
-    held = media_parts.offset_on_disk(sha256, device.id)
     if held == size:
         # All had come, and the server ended before it was in its place: never answered as held until it is.
         with media_parts.open_part(sha256, device.id, size) as part:

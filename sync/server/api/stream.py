@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from concurrent.futures import Future
 
-from django.http import HttpRequest, UnreadablePostError
+from django.http import HttpRequest
 
 from sync.protocol import endpoints, messages
 from sync.protocol.errors import ErrorCode, Refused
@@ -34,24 +34,31 @@ def answer(request: HttpRequest, device: Device) -> messages.MediaAnswer:
             try:
                 size = media_names.allowed_size(frames.sha256, device)
                 if not frames.length:
-                    held = media.offset(frames.sha256, device, size)
-                    (there if held == size else begun)[frames.sha256] = held
+                    count = media.offset(frames.sha256, device, size)
+                    (there if count == size else begun)[frames.sha256] = count
                 elif media_store.holds(frames.sha256, size):
                     there[frames.sha256] = size
                 else:
                     taken.put_away(frames.sha256, _received(frames, device, size))
             except Refused as refusal:
+                if refusal.error is ErrorCode.WRONG_OFFSET:
+                    raise  # a newer request took over: it brings the rest too
                 taken.refused[frames.sha256] = refusal
+    except _Cut:
+        pass  # whoever still hears it learns what came, and asks for the rest
     finally:
         taken.settle()
     for sha256, size in there.items():
         actions.media_found(sha256, size)
+    held = {**there, **taken.held}  # also what was named twice, where one took over from the other
     return messages.MediaAnswer(
         epoch=feed.epoch(),
-        held=tuple({**there, **taken.held}),
-        begun=begun,
+        held=tuple(held),
+        begun={sha256: count for sha256, count in begun.items() if sha256 not in held},
         refused=tuple(
-            judge.rejected(sha256, refusal.error, "", str(refusal)) for sha256, refusal in taken.refused.items()
+            judge.rejected(sha256, refusal.error, "", str(refusal))
+            for sha256, refusal in taken.refused.items()
+            if sha256 not in held
         ),
     )
 
@@ -74,6 +81,10 @@ def _received(frames: _Frames, device: Device, size: int) -> media_parts.Part:
     return part
 
 
+class _Cut(Exception):
+    """The body ended before its time."""
+
+
 class _Taken:
     """Media on their way to their place while the next ones come; none is held before `settle`."""
 
@@ -89,11 +100,17 @@ class _Taken:
             self._take_first()
 
     def settle(self) -> None:
-        """All are safe under their names, and held."""
+        """All are safe under their names, and held. Raises OSError once that is true of all others."""
+        fault: OSError | None = None
         while self._under_way:
-            self._take_first()
+            try:
+                self._take_first()
+            except OSError as one:
+                fault = one
         if self.held:
             actions.media_held(self.held)
+        if fault is not None:
+            raise fault
 
     def _take_first(self) -> None:
         sha256, size, future = self._under_way.popleft()
@@ -115,20 +132,23 @@ def _put_away(part: media_parts.Part, sha256: str) -> None:
 
 
 class _Frames:
-    """Reads the body of a request frame by frame. Everything raises UnreadablePostError where it is cut."""
+    """Reads the body of a request frame by frame. Everything raises _Cut where it is cut."""
 
     def __init__(self, request: HttpRequest) -> None:
         self._body = Arriving(request)
         if self._body.left > endpoints.MAX_STREAM_BYTES:
             raise Refused(ErrorCode.TOO_LARGE, f"{self._body.left} bytes: at most {endpoints.MAX_STREAM_BYTES}")
         self.sha256 = ""
-        self.length = self._of_frame = 0
+        self.length = self._of_frame = self._count = 0
 
     def next(self) -> bool:
         """The next frame begins; false at the end. What was not read of the one before is passed over."""
         self.skip(self._of_frame)
         if not self._body.left:
             return False
+        self._count += 1
+        if self._count > endpoints.MAX_STREAM_FRAMES:  # each costs a look at the records, and room in the answer
+            raise Refused(ErrorCode.TOO_LARGE, f"more than {endpoints.MAX_STREAM_FRAMES} frames")
         self._begin(HEAD_BYTES)
         head = b""
         while block := self.read():
@@ -139,14 +159,14 @@ class _Frames:
 
     def _begin(self, length: int) -> None:
         if length > self._body.left:
-            raise UnreadablePostError("a frame is longer than the body")
+            raise Refused(ErrorCode.MALFORMED, "a frame is longer than the body")
         self._of_frame = length
 
     def read(self, most: int = BLOCK) -> memoryview:
         """Some bytes of this frame, none at its end."""
         block = self._body.read(min(self._of_frame, most))
         if self._of_frame and not block:
-            raise UnreadablePostError("cut inside a frame")
+            raise _Cut
         self._of_frame -= len(block)
         return block
 

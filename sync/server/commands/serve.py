@@ -60,6 +60,7 @@ def _look_at_the_bucket() -> None:
         return
     try:
         media_store.is_there("0" * 64)
+        media_store.let_go()
     except ImportError as fault:
         raise Refusal(f"GUP_MEDIA_BUCKET: needs more packages ({fault}); pip install gup-walker[server,s3]") from fault
     except (ValueError, OSError) as fault:
@@ -114,6 +115,7 @@ def _gunicorn(listener: socket.socket) -> None:
 
     from sync.server import slow_requests
     from sync.server.commands import task_thread
+    from sync.server.records import media_store
     from sync.server.wsgi import application
 
     class _Worker(ThreadWorker):  # type: ignore[misc]
@@ -131,6 +133,7 @@ def _gunicorn(listener: socket.socket) -> None:
     address = _address(listener)
     on_sqlite = connection.vendor == "sqlite"
     connections.close_all()
+    media_store.let_go()
     settings = {
         "bind": [f"fd://{listener.fileno()}"],
         "worker_class": _Worker,

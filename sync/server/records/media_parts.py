@@ -10,7 +10,8 @@ import hashlib
 import os
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,8 @@ from sync.server.records import carried_bundles, media_store
 # A part of which nothing came for so long is forgotten; its tablet then sends from the first byte.
 KEPT = timedelta(days=30)
 _SWEEP_EVERY_S = 6 * 3600.0
+# Windows moves and removes no file that is open. One process serves there: nobody needs the lock.
+_MOVES_WHAT_IS_OPEN = os.name != "nt"
 _guard = threading.Lock()
 _swept_at = -_SWEEP_EVERY_S
 _open: dict[Path, Part] = {}
@@ -78,14 +81,27 @@ class Part:
         """Put the whole medium in its place. Raises WrongHash, the part is then gone."""
         with self._lock:
             self._mine()
+            self._let_go_to_be_moved()
             media_store.finish(self.path, sha256, self._hash.hexdigest() if self._hash is not None else None)
 
     def close(self) -> None:
         """Let go of the file; what it holds stays for the next request."""
         with self._lock:
-            if self._file is not None:
-                os.close(self._file)
-                self._file = None
+            self._close()
+
+    def be_moved(self) -> None:
+        """All has come, and its file is about to be put elsewhere."""
+        with self._lock:
+            self._let_go_to_be_moved()
+
+    def _let_go_to_be_moved(self) -> None:
+        if not _MOVES_WHAT_IS_OPEN:
+            self._close()
+
+    def _close(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
 
     def __enter__(self) -> Part:
         return self
@@ -105,8 +121,7 @@ class Part:
 def open_part(sha256: str, device: str, size: int) -> Part:
     """The part of that tablet, taken over from an older request if one is there."""
     path = media_store.part_of(sha256, device)
-    with _guard:
-        _take_over(path)
+    with _taken_over(path):
         part = _open[path] = Part(path, size)
     return part
 
@@ -114,10 +129,10 @@ def open_part(sha256: str, device: str, size: int) -> Part:
 def offset_on_disk(sha256: str, device: str) -> int:
     """How many bytes of that part are safely on the disk."""
     path = media_store.part_of(sha256, device)
-    with _guard:
-        _take_over(path)
+    with _taken_over(path):
+        pass
     try:
-        with path.open("rb") as file:
+        with path.open("rb+") as file:  # Windows brings only what may be written to the disk
             os.fsync(file.fileno())
             return os.fstat(file.fileno()).st_size
     except FileNotFoundError:
@@ -145,23 +160,32 @@ def sweep(before: float) -> None:
 def discard(sha256: str, device: str) -> None:
     """Forget what arrived so far."""
     path = media_store.part_of(sha256, device)
-    with _guard:
-        _take_over(path)
+    with _taken_over(path):
         path.unlink(missing_ok=True)
 
 
 def discard_all(sha256: str) -> None:
     """Forget what arrived so far from any tablet; a request that still brings bytes is told to ask again."""
-    with _guard:
-        for path in media_store.parts_of(sha256):
-            _take_over(path)
+    for path in media_store.parts_of(sha256):
+        with _taken_over(path):
             path.unlink(missing_ok=True)
 
 
-def _take_over(path: Path) -> None:
-    older = _open.pop(path, None)
+@contextmanager
+def _taken_over(path: Path) -> Iterator[None]:
+    """No older request has it, and no newer one may begin.
+
+    One that is just putting it in its place (a slow bucket) ends that first; those of other media do not wait for it.
+    """
+    with _guard:
+        older = _open.get(path)
     if older is not None:
         older.close()
+    with _guard:
+        older = _open.pop(path, None)
+        if older is not None:
+            older.close()
+        yield
 
 
 def _lock_among_processes(file: int) -> None:

@@ -46,6 +46,9 @@ class Place(Protocol):
     def remove(self, sha256: str) -> None:
         """Nothing happens when they are not there."""
 
+    def close(self) -> None:
+        """Let go of what was opened to reach it."""
+
 
 class Folder:
     """On the server's own disk."""
@@ -72,6 +75,9 @@ class Folder:
 
     def remove(self, sha256: str) -> None:
         path_of(sha256).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 def path_of(sha256: str) -> Path:
@@ -145,6 +151,13 @@ def settle(media: Collection[str]) -> None:
 def remove(sha256: str) -> None:
     """Delete the bytes; nothing happens when they are not there. Raises OSError."""
     _place().remove(sha256)
+
+
+def let_go() -> None:
+    """Close what was opened to reach the media; whoever asks next opens it anew. Before a fork: nobody may share it."""
+    if settings.MEDIA_BUCKET and _bucket.cache_info().currsize:
+        _bucket(settings.MEDIA_BUCKET).close()
+        _bucket.cache_clear()
 
 
 def _place() -> Place:

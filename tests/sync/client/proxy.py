@@ -30,10 +30,12 @@ class Fault:
     `meanwhile`: done once the server has answered, before the tablet hears it. `first`: done before it is passed on.
     `late`: the link dies and the request stays on its way, until `deliver_late`. `flip`: a bit of the body's byte at
     that place is turned. `hold`: seconds until the answer is passed on. `drip`: so many bytes at a time, slowly.
+    `end_request`: the server reads an end after so many bytes, and its answer comes through.
     """
 
     to: str = ""
     cut_request: int | None = None
+    end_request: int | None = None
     cut_answer: int | None = None
     drop_answer: bool = False
     repeat: bool = False
@@ -171,6 +173,8 @@ class _Link:
                 self._fault.first()
         if self._fault.late or self._fault.flip is not None:
             return self._altered(block)
+        if self._fault.end_request is not None:
+            return self._ended(block, self._fault.end_request)
         if self._fault.drip is not None:
             return all(self._forward(piece) for piece in _pieces(block, self._fault.drip))
         return self._forward(block)
@@ -187,6 +191,14 @@ class _Link:
         if body < len(whole):
             whole[body + (self._fault.flip or 0) % (len(whole) - body)] ^= 1
         return self._forward(bytes(whole))
+
+    def _ended(self, block: bytes, after: int) -> bool:
+        """What comes after that byte is read and let go: the tablet hears the answer, as on a link that is slow."""
+        if self._sent < after:
+            self._forward(block[: after - self._sent])
+            if self._sent == after and self._server is not None:
+                self._server.shutdown(socket.SHUT_WR)
+        return True
 
     def _forward(self, block: bytes) -> bool:
         if self._server is None:

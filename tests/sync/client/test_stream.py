@@ -16,12 +16,13 @@ from sync.protocol.outgoing import OutgoingMedium
 from sync.protocol.records import Photo
 from tests.sync.client.field import Field, Tablet, picture
 from tests.sync.client.gathering import GatheringProxy
-from tests.sync.client.proxy import Fault
+from tests.sync.client.proxy import Fault, page
 
 CHUNK = 64 * 1024
 HEADERS = 700
 PHOTOS, SIZE = 5, 150_000
 PACE = 0.002
+NO = page("400 Bad Request", "application/json", b'{"error":"malformed","message":"no"}')
 
 
 def several(tablet: Tablet, count: int = PHOTOS, size: int = SIZE) -> list[Photo]:
@@ -100,6 +101,15 @@ def test_what_an_earlier_sync_left_half_sent_goes_on_with_one_question_for_all(p
 
 
 @pytest.mark.database
+def test_all_bytes_that_the_server_took_are_counted_also_those_before_a_cut(place: Field) -> None:
+    tablet = place.tablet()
+    photos = several(tablet)
+    place.proxy.pace = PACE
+    place.proxy.plan(Fault(to="/media", cut_request=400_000))
+    assert tablet.sync_whole().media_bytes == weight(photos)
+
+
+@pytest.mark.database
 def test_one_that_was_harmed_on_its_way_goes_again_in_the_same_sync(place: Field) -> None:
     tablet = place.tablet()
     photos = several(tablet)
@@ -133,6 +143,31 @@ def test_one_that_the_server_does_not_want_goes_to_the_tray_and_the_others_arriv
     assert not place.gup.file_of(str(photos[1].sha256)).exists()
 
 
+@pytest.mark.database
+@pytest.mark.parametrize("path", ["/media/stream", "/media"], ids=["many", "one"])
+def test_a_request_that_the_server_ended_costs_no_photo_its_place(place: Field, path: str) -> None:
+    """It took a quarter of an hour, or the server heard nothing for half a minute: that says nothing of the photos."""
+    tablet = place.tablet()
+    photos = several(tablet, PHOTOS if path == "/media/stream" else 1)
+    place.proxy.plan(Fault(to=path, end_request=100_000))
+    tablet.sync()
+    assert tablet.store.outbox.backlog().refused == ()
+    tablet.sync_whole()
+    assert all_there(place, photos)
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("code", ["malformed", "too_large"])
+def test_a_refusal_of_the_whole_request_is_none_of_its_photos(place: Field, code: str) -> None:
+    """A server that knows no stream says `malformed`: each photo goes alone, and hears what is wrong with itself."""
+    tablet = place.tablet()
+    photos = several(tablet)
+    refusal = page("400 Bad Request", "application/json", f'{{"error":"{code}","message":"no"}}'.encode())
+    place.proxy.plan(*(Fault(to="/media/stream", page=refusal) for _ in range(9)))
+    tablet.sync_whole()
+    assert all_there(place, photos)
+
+
 @pytest.mark.parametrize(("limit", "life"), [(500_000, None), (None, 250_000)], ids=["takes little", "short lives"])
 def test_photos_pass_a_proxy_that_gathers_what_it_is_sent(place: Field, limit: int | None, life: int | None) -> None:
     tablet = place.tablet()
@@ -151,7 +186,18 @@ def test_photos_pass_a_proxy_that_gathers_what_it_is_sent(place: Field, limit: i
 
 
 @pytest.mark.database
-def test_bytes_told_as_sent_never_go_back_nor_beyond_all_of_them(place: Field) -> None:
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(to="/media", cut_request=400_000),
+        Fault(to="/media", end_request=400_000),
+        Fault(to="/media", drop_answer=True),
+        Fault(to="/media", flip=SIZE + 5_000),
+        Fault(to="/media", page=NO),
+    ],
+    ids=["cut", "ended", "answer lost", "harmed", "refused"],
+)
+def test_bytes_told_as_sent_never_go_back_nor_beyond_all_of_them(place: Field, fault: Fault) -> None:
     tablet = place.tablet()
     photos = several(tablet)
     told: list[tuple[int, int]] = []
@@ -160,7 +206,7 @@ def test_bytes_told_as_sent_never_go_back_nor_beyond_all_of_them(place: Field) -
         told.extend([(done, total)] if phase == "bytes" else [])
 
     place.proxy.pace = PACE
-    place.proxy.plan(Fault(to="/media", cut_request=400_000))
+    place.proxy.plan(fault)
     assert Engine(tablet.store.outbox, progress=progress).sync().fault is None
     total = weight(photos)
     assert told == sorted(told)
@@ -180,6 +226,8 @@ def test_a_batch_is_what_the_link_carries_in_ten_seconds(tmp_path_factory: pytes
     assert batch.cut_from([huge, *media]) == [huge]
     assert batch.cut_from([*media[:2], huge]) == media[:2]
     assert batch.cut_from([]) == []
+    small = [OutgoingMedium(sha256=f"{n:064x}", size=10, path=path, preview=False) for n in range(1_001)]
+    assert len(batch.cut_from(small)) <= endpoints.MAX_STREAM_FRAMES
 
 
 @settings(deadline=None, derandomize=True)

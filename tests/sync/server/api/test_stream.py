@@ -8,7 +8,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ from running import Server
 from wire import Tablet, through_http
 
 from sync.protocol import codec, endpoints, media_frames, messages
-from sync.server.records import access, media_parts
+from sync.server.records import access, media_parts, media_store
 from sync.server.records.models import Medium
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -123,6 +123,29 @@ def test_one_that_was_erased_is_refused(enrol_tablet: Enrol) -> None:
     assert not held(content)
 
 
+def test_one_that_cannot_be_put_in_its_place_does_not_keep_the_others_from_being_held(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    made = pictures(tablet, 40_000, 30_000, 20_000)
+    in_the_way = media_store.path_of(codec.sha256(made[0])) / "not empty"
+    in_the_way.mkdir(parents=True)
+    reply = tablet.raw("POST", endpoints.STREAM, b"".join(map(frame, made)))
+    assert (reply.status, reply.fault().error) == (503, "server_busy")
+    assert [held(content) for content in made] == [False, True, True]
+    in_the_way.rmdir()
+    in_the_way.parent.rmdir()
+    assert set(ask(tablet, *map(frame, made)).held) == set(map(codec.sha256, made))
+
+
+def test_what_is_named_twice_in_one_request_is_held_and_not_refused(enrol_tablet: Enrol) -> None:
+    tablet = enrol_tablet()
+    (content,) = pictures(tablet, 2_000_000)
+    for _ in range(5):
+        answer = ask(tablet, frame(content), frame(content), question(content), frame(content))
+        assert (answer.held, answer.begun, answer.refused) == ((codec.sha256(content),), {}, ())
+        media_store.remove(codec.sha256(content))
+        media_parts.discard_all(codec.sha256(content))
+
+
 @pytest.mark.parametrize("length", [1, 35, 36, 37, 40_035, 40_037])
 def test_a_frame_that_is_longer_than_its_request_is_malformed_and_brings_nothing(
     enrol_tablet: Enrol, length: int
@@ -140,6 +163,36 @@ def test_a_frame_that_is_longer_than_its_request_is_malformed_and_brings_nothing
 def test_a_body_above_the_limit_is_refused_before_it_is_read(enrol_tablet: Enrol) -> None:
     reply = enrol_tablet().raw("POST", endpoints.STREAM, bytes(endpoints.MAX_STREAM_BYTES + 1))
     assert (reply.status, reply.fault().error) == (413, "too_large")
+
+
+def test_where_an_open_file_cannot_be_moved_it_is_closed_before(
+    enrol_tablet: Enrol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows."""
+    put, still_open = media_store.Folder.put, list[bool]()
+
+    def watched(self: media_store.Folder, file: Path, sha256: str) -> None:
+        still_open.append(any(each.exists() and each.samefile(file) for each in Path("/proc/self/fd").iterdir()))
+        put(self, file, sha256)
+
+    monkeypatch.setattr(media_store.Folder, "put", watched)
+    monkeypatch.setattr(media_parts, "_MOVES_WHAT_IS_OPEN", False)
+    tablet = enrol_tablet()
+    streamed, alone = pictures(tablet, 50_000, 50_000)
+    assert ask(tablet, frame(streamed)).held == (codec.sha256(streamed),)
+    assert tablet.upload(alone).status == 201
+    assert still_open == [False, False]
+
+
+def test_more_frames_than_the_limit_are_refused_and_what_came_before_is_held(enrol_tablet: Enrol) -> None:
+    """Each costs a look at the records, and room in the answer: a body of questions alone would have half a million."""
+    tablet = enrol_tablet()
+    (content,) = pictures(tablet, 5_000)
+    strangers = [media_frames.head(f"{n:064x}", 0) for n in range(endpoints.MAX_STREAM_FRAMES)]
+    reply = tablet.raw("POST", endpoints.STREAM, frame(content) + b"".join(strangers))
+    assert (reply.status, reply.fault().error) == (413, "too_large")
+    assert held(content)
+    assert len(ask(tablet, *strangers).refused) == endpoints.MAX_STREAM_FRAMES
 
 
 # Over a real connection, where the socket is read itself.
@@ -170,6 +223,39 @@ def test_requests_that_follow_one_another_on_a_connection_do_not_mix(server: Ser
             assert (reply.status, codec.sha256(content).encode() in reply.read()) == (200, True)
 
 
+@pytest.mark.parametrize("late", [0, 300, 69_000])
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        lambda body: body[:36] + b"<html>" + body[42:],
+        lambda body: body[:32] + b"\xff" * 4 + body[36:],
+        lambda body: bytes(32) + body[32:],
+        lambda body: body[:30_036] + b"\xff" * 36 + body[30_072:],
+    ],
+    ids=["no picture", "too long", "unknown", "too long further on"],
+)
+@pytest.mark.parametrize("size", [40_000, 400_000], ids=["drained", "closed"])
+def test_after_a_request_that_was_not_read_to_its_end_the_connection_is_in_step_or_closed(
+    server: Server, size: int, spoilt: Callable[[bytes], bytes], late: int
+) -> None:
+    """What is left of it may come in one piece with the next request."""
+    tablet = server.tablet()
+    body = spoilt(b"".join(map(frame, pictures(tablet, 30_000, size))))
+    follows = f"GET /{endpoints.OPENAPI} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode()
+    came = b""
+    with closing(_connect(server)) as link, suppress(ConnectionError):
+        link.sendall(_head(tablet, len(body)) + body[: len(body) - late])
+        time.sleep(0.05)
+        link.sendall(body[len(body) - late :] + follows)
+        while block := link.recv(1 << 20):
+            came += block
+    first, _, second = came.partition(b"\r\n\r\n")
+    assert not first or first.startswith((b"HTTP/1.1 200", b"HTTP/1.1 400"))
+    if b"HTTP/1.1" in second:
+        assert second.partition(b"HTTP/1.1 ")[2].startswith(b"200")
+        assert b'"openapi"' in second
+
+
 @pytest.mark.parametrize("cut", [0, 1, 36, 37, 20_000, 40_036, 40_050, 40_072, 40_073, 100_000, 160_071])
 def test_what_came_over_a_link_that_died_is_kept_and_one_question_tells_it(server: Server, cut: int) -> None:
     tablet = server.tablet()
@@ -187,6 +273,34 @@ def test_what_came_over_a_link_that_died_is_kept_and_one_question_tells_it(serve
     assert _there(ask(tablet, frame(first), frame(second)), 0) == {codec.sha256(first): 0, codec.sha256(second): 0}
 
 
+def test_a_request_from_which_a_newer_one_took_a_medium_over_takes_none_back(server: Server) -> None:
+    """Its link had died in silence, and brings the rest after all."""
+    tablet = server.tablet()
+    made = pictures(tablet, 200_000, 200_000)
+    body = b"".join(map(frame, made))
+    with closing(_connect(server)) as older, closing(_connect(server)) as newer:
+        older.sendall(_head(tablet, len(body)) + body[:100_000])
+        _wait_for_part(server, tablet, made[0], 90_000)
+        newer.sendall(_head(tablet, len(body)) + body[:300_000])
+        _wait_for_part(server, tablet, made[1], 90_000)
+        older.sendall(body[100_000:])
+        reply = http.client.HTTPResponse(older)
+        reply.begin()
+        assert b"wrong_offset" in reply.read()
+        newer.sendall(body[300_000:])
+        reply = http.client.HTTPResponse(newer)
+        reply.begin()
+        answer = codec.from_json(messages.MediaAnswer, codec.parse(reply.read()))
+    assert (set(answer.held), answer.refused) == (set(map(codec.sha256, made)), ())
+
+
+def _wait_for_part(server: Server, tablet: Tablet, content: bytes, size: int) -> None:
+    part = server.data / "media" / "parts" / tablet.id / codec.sha256(content)
+    until = time.monotonic() + 20
+    while (not part.exists() or part.stat().st_size < size) and time.monotonic() < until:
+        time.sleep(0.01)
+
+
 def _there(answer: messages.MediaAnswer, whole: int) -> dict[str, int]:
     return {**answer.begun, **dict.fromkeys(answer.held, whole)}
 
@@ -200,10 +314,7 @@ def test_a_server_that_is_killed_in_the_middle_has_what_it_says_afterwards(
     body = b"".join(map(frame, made))
     with closing(_connect(running)) as link:
         link.sendall(_head(tablet, len(body)) + body[:1_000_000])
-        part = running.data / "media" / "parts" / tablet.id / codec.sha256(made[1])
-        until = time.monotonic() + 20
-        while (not part.exists() or part.stat().st_size < 500_000) and time.monotonic() < until:
-            time.sleep(0.01)
+        _wait_for_part(running, tablet, made[1], 500_000)
         children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children").read_text().split()
         for pid in (running.process.pid, *map(int, children)):
             os.kill(pid, signal.SIGKILL)

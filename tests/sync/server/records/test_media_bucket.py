@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+import time
 import zipfile
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import boto3
 import pytest
@@ -14,10 +18,10 @@ from moto.server import ThreadedMotoServer
 from running import run_gup
 from wire import Tablet
 
-from sync.protocol import codec, endpoints
+from sync.protocol import codec, endpoints, media_frames, messages
 from sync.server import checks
-from sync.server.commands import backup, restore
-from sync.server.records import access, actions, media_bucket, media_store
+from sync.server.commands import backup, restore, serve
+from sync.server.records import access, actions, media_bucket, media_parts, media_store
 from sync.server.records.models import Medium
 
 CONTENT = b"\xff\xd8\xff" + b"photo" * 40_000
@@ -89,6 +93,85 @@ def test_a_medium_goes_to_the_bucket_once_it_is_whole_and_leaves_nothing_on_the_
     assert tablet.upload(CONTENT).headers["upload-offset"] == str(len(CONTENT)), "what is held is not sent again"
     with access.open_held(SHA256) as held:
         assert held.read() == CONTENT
+
+
+def slow_bucket(monkeypatch: pytest.MonkeyPatch, seconds: float) -> threading.Event:
+    """Set once something is on its way into it."""
+    put, begun = media_bucket.Bucket.put, threading.Event()
+
+    def slowly(self: media_bucket.Bucket, file: Path, sha256: str) -> None:
+        begun.set()
+        time.sleep(seconds)
+        put(self, file, sha256)
+
+    monkeypatch.setattr(media_bucket.Bucket, "put", slowly)
+    return begun
+
+
+def test_whoever_waits_for_a_medium_on_its_way_into_a_slow_bucket_holds_nobody_else_up(
+    in_bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = slow_bucket(monkeypatch, 2)
+    with media_parts.open_part(SHA256, "one", len(CONTENT)) as part:
+        part.append(CONTENT)
+        under_way = media_store.DISK.submit(part.finish, SHA256)
+        begun.wait()
+        asked = media_store.DISK.submit(media_parts.offset_on_disk, SHA256, "one")
+        time.sleep(0.1)
+        with media_parts.open_part(SHA256, "another", len(CONTENT)):
+            assert not asked.done()
+            assert not under_way.done()
+        assert (asked.result(), under_way.result()) == (0, None)
+
+
+@pytest.mark.database
+def test_a_question_about_a_medium_on_its_way_into_the_bucket_finds_it_there(
+    enrol_tablet: Enrol, in_bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its link died once all had come, and the bucket is slow: what is told as not there would be sent again."""
+    tablet = enrol_tablet()
+    tablet.push(tablet.photo(CONTENT))
+    begun = slow_bucket(monkeypatch, 0.5)
+    with media_parts.open_part(SHA256, tablet.id, len(CONTENT)) as part:
+        part.append(CONTENT)
+        under_way = media_store.DISK.submit(part.finish, SHA256)
+        begun.wait()
+        question = media_frames.head(SHA256, 0)
+        reply = tablet.raw("POST", endpoints.STREAM, question, Content_Type=endpoints.FRAMES_TYPE)
+        under_way.result()
+    assert reply.message(messages.MediaAnswer).held == (SHA256,)
+
+
+class _EmptyBucket(BaseHTTPRequestHandler):
+    """It keeps its connections alive, as S3 does and moto does not."""
+
+    protocol_version = "HTTP/1.1"
+    connections: ClassVar[list[socket.socket]] = []
+
+    def do_HEAD(self) -> None:
+        self.connections.append(self.connection)
+        self.send_response(404)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Silence."""
+
+
+def test_what_was_opened_to_look_at_the_bucket_is_closed_before_the_server_forks(
+    moto: ThreadedMotoServer, settings: Any
+) -> None:
+    """Two processes on one connection would read one another's answers: what is not there would be told as held."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _EmptyBucket) as service:
+        threading.Thread(target=service.serve_forever, args=(0.05,), daemon=True).start()
+        settings.MEDIA_BUCKET = f"http://127.0.0.1:{service.server_port}/gup"
+        serve._look_at_the_bucket()
+        [connection] = _EmptyBucket.connections
+        until = time.monotonic() + 2
+        while connection.fileno() >= 0 and time.monotonic() < until:
+            time.sleep(0.01)
+        service.shutdown()
+        assert connection.fileno() < 0, "still open"
 
 
 @pytest.mark.database
