@@ -14,7 +14,7 @@ from PySide6.QtQml import QmlElement
 
 from sync.protocol import times
 from walker.viewmodels.reading import Reading
-from walker.viewmodels.rows import Row, RowListModel
+from walker.viewmodels.rows import GrowingRows, Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class EndOfWalk(QObject):
         self._end: WalkEnd | None = None
         self._latest = False
         self._reading = Reading(tablet)
-        self._tasks = RowListModel(_TASK, self)
+        self._tasks = GrowingRows(_TASK, self)
         tablet.recordsChanged.connect(self._look)
         tablet.wordsChanged.connect(self._look)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import math
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -18,6 +19,7 @@ from walker.domain.recording import Recording
 from walker.domain.route import made_stops, next_stop
 from walker.domain.units import DEGREES
 from walker.errors import StoreError
+from walker.store import Store
 from walker.viewmodels.address_search import AddressSearch
 from walker.viewmodels.due_here import DueHere
 from walker.viewmodels.map_lines import Strokes, TrackLines, coordinates
@@ -68,6 +70,8 @@ class LiveMap(QObject):
         self._marking.timeout.connect(self._show_marks)
         self._placing = QTimer(self, interval=0, singleShot=True)
         self._placing.timeout.connect(self._place_marks)
+        self._coming = QTimer(self, interval=0, singleShot=True)  # in a turn of its own
+        self._coming.timeout.connect(self._show_earlier)
         self._panel = ""
         self._walk: ExploratoryWalk | None = None
         self._recording: Recording | None = None  # whose track is drawn
@@ -324,34 +328,33 @@ class LiveMap(QObject):
         store = self.tablet.store
         state = (walk.id, walk.territory, walk.route, self.tablet.language, store.copies.state())
         if state == self._earlier_of:
-            looks = store.records.revisions(Revisit, walk.id)
-            if looks != self._looks:
-                self._take_looks(walk)
+            if store.records.revisions(Revisit, walk.id) != self._looks:
+                self._take_looks(_looks_at(store, walk, self._earlier))
                 self._show_earlier()
             return
         self._earlier_of = state
         words = self._words()
 
-        def done(found: tuple[Earlier, MarkIndex]) -> None:
+        def done(found: tuple[Earlier, MarkIndex, _Looks]) -> None:
             if state == self._earlier_of:
-                self._earlier, self._others = found
-                self._take_looks(walk)
-                self._show_earlier()
+                self._earlier, self._others, looks = found
+                if store.records.revisions(Revisit, walk.id) != looks.revisions:  # a verdict came meanwhile
+                    looks = _looks_at(store, walk, self._earlier)
+                self._take_looks(looks)
+                self._coming.start()
                 self.tablet.muchRead.emit()
 
-        def read() -> tuple[Earlier, MarkIndex]:
+        def read() -> tuple[Earlier, MarkIndex, _Looks]:
             found = earlier(store, words, walk)
-            return found, MarkIndex(found.marks).prepare()
+            return found, MarkIndex(found.marks).prepare(), _looks_at(store, walk, found)
 
         self.tablet.pictures.run(read, done, self.tablet.tell)
 
-    def _take_looks(self, walk: ExploratoryWalk) -> None:
-        visits = self.tablet.store.records.all(Revisit, walk_id=walk.id)
-        self._looks = {visit.id: visit.revision for visit in visits}
-        todo, seen = still_due(self._earlier, {visit.report_id for visit in visits})
-        self._due, self._seen = MarkIndex(todo), MarkIndex(seen)
+    def _take_looks(self, looks: _Looks) -> None:
+        self._looks, self._due, self._seen = looks
         self._here.take(self._due)
 
+    @Slot()
     def _show_earlier(self) -> None:
         self._index()
         self._draw_outlines()
@@ -446,3 +449,17 @@ class LiveMap(QObject):
         for model, closed in ((self._areas, True), (self._outlines, False)):
             kept = [one for one in outlines if one.closed is closed][-MOST_OUTLINES:]
             model.show([{"path": coordinates(one.points)} for one in kept])
+
+
+class _Looks(NamedTuple):
+    """This tablet's verdicts on a walk, and what they leave to be looked at."""
+
+    revisions: dict[str, int]
+    due: MarkIndex
+    seen: MarkIndex
+
+
+def _looks_at(store: Store, walk: ExploratoryWalk, found: Earlier) -> _Looks:
+    visits = store.records.all(Revisit, walk_id=walk.id)
+    todo, seen = still_due(found, {visit.report_id for visit in visits})
+    return _Looks({visit.id: visit.revision for visit in visits}, MarkIndex(todo).prepare(), MarkIndex(seen).prepare())

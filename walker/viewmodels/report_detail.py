@@ -12,7 +12,7 @@ from sync.protocol.records import CatalogueEntry
 from walker.viewmodels.category_questions import CategoryQuestions, answered
 from walker.viewmodels.draft_place import ELSEWHERE
 from walker.viewmodels.finding_draft import FindingDraft
-from walker.viewmodels.rows import RowListModel
+from walker.viewmodels.rows import GrowingRows, RowListModel
 from walker.viewmodels.tablet import Tablet
 
 QML_IMPORT_NAME = "Walker.Models"
@@ -52,7 +52,7 @@ class ReportDetail(FindingDraft):
         self._place_group = ""
         self._turn = 0
         self._lists = {name: RowListModel(_TILE, self) for name in _LISTS}
-        self._place_kinds = RowListModel(_TILE, self)
+        self._place_kinds = GrowingRows(_TILE, self)
         self._counts = RowListModel(("code", "label", "count", "collected"), self)
         self._questions = CategoryQuestions(tablet, self)
 

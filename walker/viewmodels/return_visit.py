@@ -6,6 +6,7 @@ The list is read beside the window's thread (it may hold hundreds); a verdict is
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
     from walker.domain.revisits import At, DueReport
+
+    _Line = tuple[DueReport, Row, At | None]
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -46,6 +49,7 @@ class ReturnVisit(QObject):
         self._at = -1
         self._wanted = ""
         self._open = self._telling = False
+        self._words = 0  # how often they changed
         self._reading = Reading(tablet)
         self._before: dict[str, str] = {}  # what each verdict of this page was before it was thought over
         self._said: list[Row] = []  # the rows of those due, but for how far they are
@@ -215,22 +219,31 @@ class ReturnVisit(QObject):
     def _read(self) -> None:
         from walker.domain.revisits import due
 
-        store, walk, here = self.tablet.store, self._walk, self._here()
-        self._reading.ask(lambda: due(store, walk, here), self._fill)
+        store, walk, here, words = self.tablet.store, self._walk, self._here(), self._words
+        self._reading.ask(
+            lambda: self._lines(due(store, walk, here), here),
+            lambda found: self._fill(found, words),
+        )
         self.changed.emit()
 
-    def _fill(self, found: list[DueReport]) -> None:
+    def _fill(self, found: list[_Line], words: int) -> None:
         """The unseen in their order, then what was seen; the card stays on the finding it shows."""
         shown = self._wanted or self.reportId
         known = [one.report.id for one in self._due]
-        if known and {one.report.id for one in found} <= set(known):  # nothing jumps under the finger
-            fresh = {one.report.id: one for one in found}
-            self._due = [fresh[report_id] for report_id in known if report_id in fresh]
+        fresh = {line[0].report.id: line for line in found}
+        if known and fresh.keys() <= set(known):  # nothing jumps under the finger
+            lines = [fresh[report_id] for report_id in known if report_id in fresh]
         else:
-            self._due = sorted(found, key=_is_seen)
+            lines = sorted(found, key=lambda line: _is_seen(line[0]))
+        self._due = [one for one, _, _ in lines]
+        self._said = [row for _, row, _ in lines]
+        self._places = [place for _, _, place in lines]
         at = next((index for index, one in enumerate(self._due) if one.report.id == shown), -1)
         self._wanted = ""
-        self._list()
+        if words == self._words:
+            self._rows.show(self._said)
+        else:  # other words since it was asked
+            self._list()
         self._show(at if at >= 0 else self._first())
 
     def _first(self) -> int:
@@ -252,28 +265,23 @@ class ReturnVisit(QObject):
         self._tell_distances()
 
     def _tell_distances(self) -> None:
-        """Hundreds at each step of the group, so on the plane of the place: true to a metre where it matters."""
-        here = self._here()
-        if here is None:
-            self._rows.show([{**row, "distanceM": -1} for row in self._said])
-            return
-        east = EAST_M * math.cos(math.radians(here[0]))
-        rows = []
-        for row, place in zip(self._said, self._places, strict=True):
-            away = -1.0
-            if place is not None:
-                away = math.hypot((place.lat - here[0]) * NORTH_M, (place.lon - here[1]) * east)
-            step = 1 if away < FINE_M else 10
-            rows.append({**row, "distanceM": round(away / step) * step})
-        self._rows.show(rows)
+        """The rows again, each with how far it is."""
+        aways = _distances(self._places, self._here())
+        self._rows.show([{**row, "distanceM": away} for row, away in zip(self._said, aways, strict=True)])
 
     @Slot()
     def _on_moved(self) -> None:
+        """A step of the group: only what lies at another distance is told."""
         if self._open and self._due:
-            self._tell_distances()
+            rows = self._rows.rows
+            aways = _distances(self._places, self._here())
+            self._rows.change(
+                {at: {**rows[at], "distanceM": away} for at, away in enumerate(aways) if rows[at]["distanceM"] != away}
+            )
 
     @Slot()
     def _say_words(self) -> None:
+        self._words += 1
         if not self._open:
             return
         entries = self.tablet.catalogue.entries("revisit_verdicts")
@@ -287,6 +295,15 @@ class ReturnVisit(QObject):
         if self._due:  # else the rows stay for the reading that is under way
             self._list()
         self._show(self._at)
+
+    def _lines(self, found: list[DueReport], here: tuple[float, float] | None) -> list[_Line]:
+        """In a job: nothing of the window is asked."""
+        places = [one.place for one in found]
+        aways = _distances(places, here)
+        return [
+            (one, {**self._row(one), "distanceM": away}, place)
+            for one, away, place in zip(found, aways, places, strict=True)
+        ]
 
     def _row(self, one: DueReport) -> Row:
         looked = one.looked
@@ -320,3 +337,19 @@ def _away(one: DueReport, here: tuple[float, float] | None) -> float:
     """Metres from here; infinite when one of the two is not known."""
     place = one.place
     return math.inf if here is None or place is None else distance_m(*here, place.lat, place.lon)
+
+
+def _distances(places: Sequence[At | None], here: tuple[float, float] | None) -> list[int]:
+    """Metres, -1 where it is not known: on the plane of the place, true to a metre where it matters."""
+    if here is None:
+        return [-1] * len(places)
+    lat, lon = here
+    east = EAST_M * math.cos(math.radians(lat))
+    aways = []
+    for place in places:
+        if place is None:
+            aways.append(-1)
+        else:
+            away = math.hypot((place.lat - lat) * NORTH_M, (place.lon - lon) * east)
+            aways.append(round(away) if away < FINE_M else round(away / 10) * 10)
+    return aways

@@ -12,7 +12,9 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QTimer,
     Signal,
+    Slot,
 )
 from PySide6.QtQml import QmlElement
 
@@ -24,6 +26,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 # Qt.ItemDataRole.DisplayRole and UserRole: the namespace Qt costs a tenth of a start.
 _DISPLAY, _FIRST = 0, 256
+_FEW = 12
+_AT_ONCE = 3
 
 
 @QmlElement
@@ -42,11 +46,7 @@ class RowListModel(QAbstractListModel):
         """These rows from now on."""
         before = self.rows
         if len(rows) == len(before):
-            for index, row in enumerate(rows):
-                if row != before[index]:
-                    before[index] = row
-                    place = self.index(index)
-                    self.dataChanged.emit(place, place)
+            self.change({index: row for index, row in enumerate(rows) if row != before[index]})
             return
         if before and len(rows) > len(before) and list(rows[: len(before)]) == before:
             self.beginInsertRows(QModelIndex(), len(before), len(rows) - 1)
@@ -57,6 +57,16 @@ class RowListModel(QAbstractListModel):
             self.rows = list(rows)
             self.endResetModel()
         self.countChanged.emit()
+
+    def change(self, rows: Mapping[int, Row]) -> None:
+        """Other rows at these places. Many are told in one go: a page looks only at those on screen."""
+        for index, row in rows.items():
+            self.rows[index] = row
+        if len(rows) > _FEW:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+        else:
+            for index in rows:
+                self.dataChanged.emit(self.index(index), self.index(index))
 
     def show_from(self, start: int, rows: Sequence[Row]) -> None:
         """The same, for all rows from `start` on: those before are not even looked at."""
@@ -128,3 +138,39 @@ class RowListModel(QAbstractListModel):
         if not index.isValid() or not 0 <= at < len(self._names):
             return None
         return self.rows[index.row()][self._names[at]]
+
+
+@QmlElement
+class GrowingRows(RowListModel):
+    """For a page that makes an item of each row, a millisecond or two: a few rows a turn of the window's loop."""
+
+    def __init__(self, names: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(names, parent)
+        self._all: Sequence[Row] = ()
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._grow)
+
+    @property
+    def growing(self) -> bool:
+        """Whether rows are still to come."""
+        return self._turn.isActive()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """These rows from now on, the first of them at once."""
+        self._all = list(rows)
+        self._turn.stop()
+        if len(rows) == len(self.rows) or len(rows) <= _AT_ONCE:
+            super().show(self._all)
+        else:
+            super().show(self._all[: max(_AT_ONCE, self._same())])
+            self._turn.start()
+
+    @Slot()
+    def _grow(self) -> None:
+        super().show(self._all[: len(self.rows) + _AT_ONCE])
+        if len(self.rows) == len(self._all):
+            self._turn.stop()
+
+    def _same(self) -> int:
+        """As many rows as are on the page already."""
+        return len(self.rows) if list(self._all[: len(self.rows)]) == self.rows else 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from sync.protocol import codec
@@ -59,6 +60,7 @@ def at(north_m: float, east_m: float = 0.0) -> Any:
 
 
 def kinds(app: App) -> list[str]:
+    QCoreApplication.processEvents()  # what was read stands on the map a turn later
     app.live.map.look(*HERE, 17.0, 1100.0, 720.0)
     return sorted(row["kind"] for row in app.live.map.markers.rows)
 

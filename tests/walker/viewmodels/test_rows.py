@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from walker.viewmodels.rows import RowListModel
+from walker.viewmodels.rows import GrowingRows, RowListModel
 
 
 def test_a_row_more_is_inserted_and_a_changed_row_is_told_alone(qapp: QCoreApplication) -> None:
@@ -27,3 +27,37 @@ def test_a_page_reads_rows_by_their_names(qapp: QCoreApplication) -> None:
     names = {bytes(name.data()).decode(): role for role, name in model.roleNames().items()}
     assert model.data(model.index(0), names["label"]) == "A"
     assert model.data(model.index(5), names["label"]) is None
+
+
+def test_many_changed_rows_are_told_in_one_go(qapp: QCoreApplication) -> None:
+    model = RowListModel(("code", "label"))
+    model.show([{"code": str(number), "label": "A"} for number in range(100)])
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.show([{"code": str(number), "label": "B" if 10 <= number < 60 else "A"} for number in range(100)])
+    assert told == [(10, 59)]
+    assert [row["label"] for row in model.rows[9:11]] == ["A", "B"]
+
+
+def test_growing_rows_come_a_few_a_turn_and_a_newer_list_takes_over(qapp: QCoreApplication) -> None:
+    model = GrowingRows(("code",))
+    long = [{"code": str(number)} for number in range(10)]
+    counts: list[int] = []
+    model.countChanged.connect(lambda: counts.append(model.rowCount()))
+    model.show(long)
+    assert (model.rowCount(), model.growing) == (3, True)
+    while model.growing:
+        QCoreApplication.processEvents()
+    assert counts == [3, 6, 9, 10]
+    assert model.rows == long
+    model.show([*long[:9], {"code": "x"}])  # as many: what differs, at once
+    assert model.rows[9] == {"code": "x"} and not model.growing
+    model.show([])
+    model.show(long)
+    model.show(long[5:7])
+    assert (model.rows, model.growing) == (long[5:7], False)
+    model.show(long[5:9])
+    assert model.rows[:2] == long[5:7]
+    while model.growing:
+        QCoreApplication.processEvents()
+    assert model.rows == long[5:9]
