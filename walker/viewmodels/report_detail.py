@@ -36,6 +36,7 @@ class ReportDetail(FindingDraft):
     """Each answer is a code; several are codes joined by line ends."""
 
     said = Signal()  # a notify signal of the base class would not be found by Qt
+    looked = Signal()  # at another group of places: no other answer of the page is asked again
 
     detail_names = frozenset(
         {
@@ -49,6 +50,7 @@ class ReportDetail(FindingDraft):
         super().__init__(tablet, parent)
         self.changed.connect(self._count_turn)
         self.changed.connect(self.said)
+        self.changed.connect(self.looked)
         self._place_group = ""
         self._turn = 0
         self._lists = {name: RowListModel(_TILE, self) for name in _LISTS}
@@ -117,7 +119,7 @@ class ReportDetail(FindingDraft):
         """Another number at every change: what is asked by a slot is asked again."""
         return self._turn
 
-    @Property(str, notify=said)
+    @Property(str, notify=looked)
     def placeGroup(self) -> str:
         return self._place_group
 
@@ -125,7 +127,7 @@ class ReportDetail(FindingDraft):
     def placeKind(self) -> str:
         return self.fields.get("place_kind") or ""
 
-    @Property(str, notify=said)
+    @Property(str, notify=looked)
     def findBy(self) -> str:
         """What an agent needs to find it, one a line: building, staircase, floor, number, landmark."""
         held = [name for name in (*INSIDE, "number") if self.detail(name)]
@@ -194,7 +196,7 @@ class ReportDetail(FindingDraft):
     def openPlaceGroup(self, code: str) -> None:
         self._place_group = "" if code == self._place_group else code
         self._show_places()
-        self.changed.emit()
+        self.looked.emit()
 
     @Slot(str)
     def pickPlaceKind(self, code: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy  # noqa: F401 - pytest.approx looks at it, while the finder's thread loads it
 import pytest
 
 from tests.sync.client.field import Gup, gup
