@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sync.protocol import codec, times
 from sync.protocol.errors import ErrorCode
 from sync.protocol.records import ExploratoryWalk, Photo, VoiceNote, Vote
+from walker.store import sent_hashes
 from walker.store.database import Row, StoreDatabase
 from walker.store.records import JOINED, columns_of, held_for, is_intact
 
@@ -139,8 +140,8 @@ class Integrity:
         if not isinstance(row["body"], bytes):
             return False
         actual = codec.sha256(row["body"])
-        sent = "SELECT 1 FROM sent_hashes WHERE id = ? AND hash = ?"
-        if actual not in (row["base"], row["received_hash"]) and not self._database.value(sent, (row["id"], actual)):
+        known = actual in (row["base"], row["received_hash"]) or sent_hashes.holds(self._database, row["id"], actual)
+        if not known:
             return False
         if codec.parse(row["body"]).get("revision") != row["revision"]:
             return False

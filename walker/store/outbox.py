@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sync.protocol import times
 from sync.protocol.errors import ErrorCode
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingMedium, OutgoingRecord, TrayLine
-from walker.store import handing
+from walker.store import handing, sent_hashes
 from walker.store.backups import erase_from_backups
 from walker.store.carried import CarriedFiles
 from walker.store.copies import Copies
@@ -183,14 +183,10 @@ class StoredOutbox:
         return [_outgoing(row) for row in rows if _is_itself(row)]
 
     def note_sending(self, sent: Iterable[OutgoingRecord]) -> None:
-        """Keep these hashes among all ever sent, before a byte leaves."""
-        with self._database.write():
-            for record in sent:
-                self._database.execute("INSERT OR IGNORE INTO sent_hashes VALUES (?, ?)", (record.id, record.hash))
+        sent_hashes.note(self._database, sent)
 
     def ever_sent(self, record_id: str, record_hash: str) -> bool:
-        found = self._database.value("SELECT 1 FROM sent_hashes WHERE id = ? AND hash = ?", (record_id, record_hash))
-        return found is not None
+        return sent_hashes.holds(self._database, record_id, record_hash)
 
     def rebase(self, record_id: str, head: str) -> None:
         """The server's head is a hash that we sent: push again with it as base."""

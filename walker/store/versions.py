@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sync.protocol import codec
 from sync.protocol.records import Photo, Record, VoiceNote, Vote
+from walker.store import sent_hashes
 from walker.store.database import Row, StoreDatabase
 from walker.store.records import columns_of
 from walker.store.servers import Servers
@@ -62,9 +63,8 @@ class Versions:
         (ours,) = self._database.query("SELECT * FROM records WHERE id = ?", (record_id,))
         if ours["kind"] in _NOT_TAKEN_OVER or ours["revision"] > ours["pushed_revision"] or ours["hash"] == record_hash:
             return
-        sent = "SELECT 1 FROM sent_hashes WHERE id = ? AND hash = ?"
         held = "SELECT 1 FROM tray WHERE id = ? AND kind = 'conflict'"
-        if self._database.value(sent, (record_id, record_hash)) or self._database.value(held, (record_id,)):
+        if sent_hashes.holds(self._database, record_id, record_hash) or self._database.value(held, (record_id,)):
             return
         try:
             record = codec.decode(body)

@@ -136,5 +136,5 @@ class BackgroundSync(QObject):
         )
 
     def _in(self, seconds: float) -> None:
-        """One plan at a time: the newest, unless an earlier one is for a failure that has to wait."""
+        """One plan at a time: the newest."""
         self._timer.start(round(seconds * 1000))

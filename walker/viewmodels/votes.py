@@ -147,7 +147,7 @@ class VoteRound(QObject):
         self._found = ballot_items(store, walk_id)
         self._photos = {}
         self._look_for_pictures(walk_id)
-        self._gender, self._mine, self._handed = "", {}, None
+        self._forget_voices()
         known = [record.id for record in self._found]
         self._chosen = list(self._poll.items) if self._poll else known[:BALLOT]
         if self._poll is None:
@@ -268,14 +268,18 @@ class VoteRound(QObject):
         if self._walk is None or self._poll is None or self._poll.closed_at:
             return
         self._poll = self.tablet.store.votes.close(self._walk.id)
-        self._gender, self._mine, self._handed = "", {}, None
+        self._forget_voices()
         self._stage = "results"
         self._show()
         self.tablet.recordsChanged.emit()
 
+    def _forget_voices(self) -> None:
+        """Those that were given and not handed in."""
+        self._gender, self._mine, self._handed = "", {}, None
+
     def leave(self) -> None:
         """The page is gone: voices that were not handed in are nobody's."""
-        self._gender, self._mine, self._handed = "", {}, None
+        self._forget_voices()
         self._reading.drop()
 
     def _ensure(self, *, by_hand: bool) -> None:
