@@ -135,7 +135,11 @@ class MediaSender:
         if len(sizes) > 1:
             self._go_on()
             patience = Patience(self._pauses, self._go_on)
-            self._offsets |= asked(lambda: stream.how_much(self._transport, sizes), patience).held
+            try:
+                self._offsets |= asked(lambda: stream.how_much(self._transport, sizes), patience).held
+            except Refused as refusal:  # of the question, as by a server that knows none: each is asked for alone
+                if refusal.error.retryable or _ends_all(refusal):
+                    raise
         there = {medium.sha256 for medium in waiting if self._offsets.get(medium.sha256) == medium.size}
         if there:
             self._outbox.media_acknowledged(*there)

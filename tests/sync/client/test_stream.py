@@ -168,6 +168,17 @@ def test_a_refusal_of_the_whole_request_is_none_of_its_photos(place: Field, code
     assert all_there(place, photos)
 
 
+@pytest.mark.database
+def test_a_server_that_knows_no_question_is_asked_for_each_photo(place: Field) -> None:
+    tablet = place.tablet()
+    photos = several(tablet)
+    Engine(tablet.store.outbox, full_sizes=False).sync()  # so that the next sync has to ask
+    refusal = page("404 Not Found", "application/json", b'{"error":"malformed","message":"no such address"}')
+    place.proxy.plan(*(Fault(to="/media/stream", page=refusal) for _ in range(9)))
+    tablet.sync_whole()
+    assert all_there(place, photos)
+
+
 @pytest.mark.parametrize(("limit", "life"), [(500_000, None), (None, 250_000)], ids=["takes little", "short lives"])
 def test_photos_pass_a_proxy_that_gathers_what_it_is_sent(place: Field, limit: int | None, life: int | None) -> None:
     tablet = place.tablet()
