@@ -26,7 +26,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 # Qt.ItemDataRole.DisplayRole and UserRole: the namespace Qt costs a tenth of a start.
 _DISPLAY, _FIRST = 0, 256
-_FEW = 12
 _AT_ONCE = 3
 
 
@@ -59,14 +58,10 @@ class RowListModel(QAbstractListModel):
         self.countChanged.emit()
 
     def change(self, rows: Mapping[int, Row]) -> None:
-        """Other rows at these places. Many are told in one go: a page looks only at those on screen."""
+        """Other rows at these places, each told alone."""
         for index, row in rows.items():
             self.rows[index] = row
-        if len(rows) > _FEW:
-            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
-        else:
-            for index in rows:
-                self.dataChanged.emit(self.index(index), self.index(index))
+            self.dataChanged.emit(self.index(index), self.index(index))
 
     def show_from(self, start: int, rows: Sequence[Row]) -> None:
         """The same, for all rows from `start` on: those before are not even looked at."""

@@ -22,7 +22,6 @@ from tests.walker.window import HERE
 from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
-from walker.viewmodels.rows import GrowingRows
 
 LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
 ARRANGEMENTS: dict[str, dict[str, Any]] = {
@@ -57,9 +56,7 @@ class Opened:
             QApplication.processEvents()
 
     def _is_making(self) -> bool:
-        if self.window.property("turning") or self.engine.incubationController().incubatingObjectCount() > 0:
-            return True
-        return any(rows.growing for rows in self.app.findChildren(GrowingRows))
+        return self.window.property("turning") or self.engine.incubationController().incubatingObjectCount() > 0
 
     def picture(self) -> QImage:
         self.settle()

@@ -29,16 +29,6 @@ def test_a_page_reads_rows_by_their_names(qapp: QCoreApplication) -> None:
     assert model.data(model.index(5), names["label"]) is None
 
 
-def test_many_changed_rows_are_told_in_one_go(qapp: QCoreApplication) -> None:
-    model = RowListModel(("code", "label"))
-    model.show([{"code": str(number), "label": "A"} for number in range(100)])
-    told: list[tuple[int, int]] = []
-    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
-    model.show([{"code": str(number), "label": "B" if 10 <= number < 60 else "A"} for number in range(100)])
-    assert told == [(10, 59)]
-    assert [row["label"] for row in model.rows[9:11]] == ["A", "B"]
-
-
 def test_growing_rows_come_a_few_a_turn_and_a_newer_list_takes_over(qapp: QCoreApplication) -> None:
     model = GrowingRows(("code",))
     long = [{"code": str(number)} for number in range(10)]
