@@ -26,14 +26,8 @@ from sync.protocol.errors import Refused
 from sync.server.records import access, actions, media_parts, media_store
 from sync.server.records.models import Medium
 
-pytestmark = [pytest.mark.database, pytest.mark.django_db]
+pytestmark = [pytest.mark.database, pytest.mark.django_db, pytest.mark.usefixtures("media_folder")]
 Enrol = Callable[..., Tablet]
-
-
-@pytest.fixture(autouse=True)
-def media_folder(tmp_path: Path) -> None:
-    settings.MEDIA_FOLDER = tmp_path / "media"
-    settings.MEDIA_FOLDER.mkdir()
 
 
 def jpeg(size: int = 300_000) -> bytes:

@@ -13,7 +13,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from running import Server
 from wire import Tablet, through_http
 
@@ -21,14 +20,8 @@ from sync.protocol import codec, endpoints, media_frames, messages
 from sync.server.records import access, media_parts, media_store
 from sync.server.records.models import Medium
 
-pytestmark = [pytest.mark.database, pytest.mark.django_db]
+pytestmark = [pytest.mark.database, pytest.mark.django_db, pytest.mark.usefixtures("media_folder")]
 Enrol = Callable[..., Tablet]
-
-
-@pytest.fixture(autouse=True)
-def media_folder(tmp_path: Path) -> None:
-    settings.MEDIA_FOLDER = tmp_path / "media"
-    settings.MEDIA_FOLDER.mkdir()
 
 
 def pictures(tablet: Tablet, *sizes: int) -> list[bytes]:
