@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import SIGNAL, QObject, QPointF, Qt
+from PySide6.QtCore import SIGNAL, QObject, QPointF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QAccessible
+from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -195,3 +196,44 @@ def test_the_keyboard_goes_through_content_then_bar_then_top_bar(show: Show) -> 
             break
     order = [reached.index(text) for text in ("Encombrants", "Note vocale", "Enregistrer", "Retour")]
     assert order == sorted(order)
+
+
+# Taller without arrows than beside them, as three columns are than two. A swing without end is ended after 100.
+SWINGING = b"""
+import QtQuick
+import QtQuick.Layouts
+import Walker
+Scroller {
+    id: scroller
+    property int turns: 0
+    onOverflowsChanged: turns += 1
+    contentMargin: 0
+    ColumnLayout {
+        width: parent.width
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: scroller.turns > 100 ? 100 : parent.width > 350 ? 620 : 540
+        }
+    }
+}
+"""
+
+
+def test_arrows_that_make_the_content_fit_stay_and_do_not_swing_for_ever(show: Show) -> None:
+    """S-210: seen at 200 % text, where the window stood still laying itself out."""
+    shown = show("Gallery")
+    factory = QQmlComponent(shown.engine)
+    factory.setData(SWINGING, QUrl())
+    scroller = factory.create()
+    assert isinstance(scroller, QQuickItem), factory.errorString()
+    scroller.setSize(QSizeF(400, 560))
+    scroller.setParentItem(shown.window.contentItem())
+    shown.picture()
+    assert scroller.property("overflows")
+    assert scroller.property("turns") < 10
+    QTest.qWait(700)  # at rest again
+    scroller.setHeight(700)
+    shown.picture()
+    assert not scroller.property("overflows")
+    scroller.setParentItem(None)
+    scroller.deleteLater()

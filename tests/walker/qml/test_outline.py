@@ -104,7 +104,7 @@ def test_where_we_are_is_drawn_and_a_corner_can_be_put_on_it(
 ) -> None:
     feed.give(*HERE)
     qtbot.waitUntil(lambda: any(QQmlProperty(item, "doubt").isValid() for item in drawing.items()))
-    drawing.settle()
+    drawing.picture()  # what lies on a map is put in its place when that is drawn
     (here,) = [item for item in drawing.items() if QQmlProperty(item, "doubt").isValid()]
     middle = here.mapToScene(QPointF(here.width() / 2, here.height() / 2))
     click = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint())

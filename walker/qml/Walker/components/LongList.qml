@@ -10,13 +10,20 @@ FocusScope {
     required property Component delegate // its width is that of `ListView.view`; what has the focus there is shown whole
     property alias margin: view.x
     property alias spacing: view.spacing
-    readonly property bool overflows: view.contentHeight > height
+    readonly property bool overflows: overflow.arrows
 
     function reveal(index: int): void {
         view.positionViewAtIndex(Math.max(0, index), ListView.Contain);
     }
 
     Accessible.role: Accessible.List
+
+    Overflow {
+        id: overflow
+
+        content: view.contentHeight
+        place: list.height
+    }
 
     Row {
         id: moves

@@ -8,7 +8,7 @@ FocusScope {
     default property alias content: column.data
     property real contentMargin: Style.margin
     property real spacing: Style.gap
-    readonly property bool overflows: column.implicitHeight + 2 * contentMargin > height + 1
+    readonly property bool overflows: overflow.arrows
     readonly property real pageStep: Math.max(Style.target, height * 0.8)
 
     function move(distance: real): void {
@@ -29,6 +29,13 @@ FocusScope {
             move(event.key === Qt.Key_PageDown ? pageStep : -pageStep);
             event.accepted = true;
         }
+    }
+
+    Overflow {
+        id: overflow
+
+        content: flick.contentHeight
+        place: scroller.height
     }
 
     Connections {
