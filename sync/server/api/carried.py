@@ -16,7 +16,7 @@ from sync.protocol.bundle import TO_TABLET, Manifest, Receipt
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts import server_key
 from sync.server.accounts.models import Device
-from sync.server.api import hello, judge, media_names, pictures, pull, push
+from sync.server.api import hello, judge, media_names, pull, push
 from sync.server.records import actions, feed, media_parts, media_store
 from sync.server.records.models import SERVER, Medium, Naming
 from sync.server.records.models import Record as Row
@@ -137,8 +137,6 @@ def _write(sha256: str, size: int, stream: IO[bytes], device: Device) -> None:
     media_parts.discard(sha256, device.id)
     with media_parts.open_part(sha256, device.id, size) as part:
         while block := stream.read(_BLOCK):
-            if part.offset == 0:
-                pictures.check_start(block[: pictures.START])
             if part.offset + len(block) > size:
                 raise media_store.WrongHash(sha256)
             part.append(block)

@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from sync.protocol import endpoints
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts.models import Device
-from sync.server.api import media_names, pictures
+from sync.server.api import media_names
 from sync.server.api.arriving import Arriving
 from sync.server.api.bodies import content_length
 from sync.server.records import actions, media_parts, media_store
@@ -130,8 +130,6 @@ def _receive(request: HttpRequest, part: media_parts.Part, sha256: str) -> int:
     begun_at, checksum = part.offset, _checksum(request.headers.get("Upload-Checksum"))
     try:
         while block := body.read():
-            if part.offset == 0 and len(block) >= pictures.START:
-                pictures.check_start(bytes(block[: pictures.START]))
             part.append(block)
             if checksum is not None:
                 checksum.update(block)

@@ -10,9 +10,11 @@ from sync.protocol import endpoints, media_frames, messages
 from sync.protocol.codec import CodecError
 from sync.protocol.errors import ErrorCode, Refused
 from sync.server.accounts.models import Device
-from sync.server.api import judge, media_names, pictures
+from sync.server.api import judge, media_names
 from sync.server.api.bodies import read_bytes
-from sync.server.records import actions, feed, media_store
+from sync.server.records import actions, feed, media_store, pictures
+
+_HARMED = Refused(ErrorCode.WRONG_HASH, "the bytes are not those of this hash")
 
 
 def answer(request: HttpRequest, device: Device) -> messages.MediaAnswer:
@@ -23,13 +25,15 @@ def answer(request: HttpRequest, device: Device) -> messages.MediaAnswer:
         raise Refused(fault.error, str(fault)) from fault
     held: dict[str, int] = {}
     written: dict[str, Future[None]] = {}
-    refused = []
+    refused: dict[str, Refused] = {}
     for sha256, content in frames:
         try:
             if _is_missing(sha256, content, device):
                 written[sha256] = media_store.DISK.submit(media_store.keep, sha256, content, settled=False)
+        except media_store.WrongHash:
+            refused[sha256] = _HARMED
         except Refused as refusal:
-            refused.append(judge.rejected(sha256, refusal.error, "", str(refusal)))
+            refused[sha256] = refusal
         else:
             held[sha256] = len(content)
     wait(written.values())
@@ -38,16 +42,25 @@ def answer(request: HttpRequest, device: Device) -> messages.MediaAnswer:
             future.result()
         except media_store.WrongHash:
             del held[sha256]
-            refused.append(judge.rejected(sha256, ErrorCode.WRONG_HASH, "", "the bytes are not those of this hash"))
+            refused[sha256] = _HARMED
     actions.media_held(held)
-    return messages.MediaAnswer(epoch=feed.epoch(), held=tuple(held), refused=tuple(refused))
+    return messages.MediaAnswer(
+        epoch=feed.epoch(),
+        held=tuple(held),
+        refused=tuple(judge.rejected(sha256, each.error, "", str(each)) for sha256, each in refused.items()),
+    )
 
 
 def _is_missing(sha256: str, content: bytes, device: Device) -> bool:
+    """Raises Refused, and WrongHash for what would be refused for ever but was harmed on its way."""
     size = media_names.allowed_size(sha256, device)
-    if len(content) != size:
-        raise Refused(ErrorCode.BAD_FIELD, f"{len(content)} bytes: its record says {size}")
-    if media_store.holds(sha256, size):
-        return False
-    pictures.check_start(content)
+    try:
+        if len(content) != size:
+            raise Refused(ErrorCode.BAD_FIELD, f"{len(content)} bytes: its record says {size}")
+        if media_store.holds(sha256, size):
+            return False
+        pictures.check_start(content)
+    except Refused:
+        media_store.check(sha256, content)
+        raise
     return True

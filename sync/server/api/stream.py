@@ -6,6 +6,7 @@ Bytes are written as they come and are safe before the answer; of a request that
 
 from __future__ import annotations
 
+import hashlib
 from collections import deque
 from concurrent.futures import Future
 
@@ -15,11 +16,12 @@ from sync.protocol import endpoints, messages
 from sync.protocol.errors import ErrorCode, Refused
 from sync.protocol.media_frames import HEAD_BYTES, read_head
 from sync.server.accounts.models import Device
-from sync.server.api import judge, media, media_names, pictures
+from sync.server.api import judge, media, media_names
 from sync.server.api.arriving import BLOCK, Arriving
 from sync.server.records import actions, feed, media_parts, media_store
 
 _UNDER_WAY = 16  # open files of one request
+_HARMED = "the bytes are not those of this hash; send them again"
 
 
 def answer(request: HttpRequest, device: Device) -> messages.MediaAnswer:
@@ -66,19 +68,27 @@ def answer(request: HttpRequest, device: Device) -> messages.MediaAnswer:
 def _received(frames: _Frames, device: Device, size: int) -> media_parts.Part:
     """All bytes of a medium. Raises Refused; what came is kept."""
     if frames.length != size:
-        raise Refused(ErrorCode.BAD_FIELD, f"{frames.length} bytes: its record says {size}")
+        _refuse_size(frames, size)
     part = media_parts.open_part(frames.sha256, device.id, size)
     try:
         frames.skip(part.offset)  # of a request that was cut
         while block := frames.read():
-            if part.offset == 0 and len(block) >= pictures.START:
-                pictures.check_start(bytes(block[: pictures.START]))
             part.append(block)
     except BaseException:
         with part:
             part.sync()
         raise
     return part
+
+
+def _refuse_size(frames: _Frames, size: int) -> None:
+    """Of another size than its record says, or harmed on its way: what is told to be wrong for ever is first whole."""
+    found = hashlib.sha256()
+    while block := frames.read():
+        found.update(block)
+    if found.hexdigest() != frames.sha256:
+        raise Refused(ErrorCode.WRONG_HASH, _HARMED)
+    raise Refused(ErrorCode.BAD_FIELD, f"{frames.length} bytes: its record says {size}")
 
 
 class _Cut(Exception):
@@ -117,8 +127,7 @@ class _Taken:
         try:
             future.result()
         except media_store.WrongHash:
-            message = "the bytes are not those of this hash; send them again"
-            self.refused[sha256] = Refused(ErrorCode.WRONG_HASH, message)
+            self.refused[sha256] = Refused(ErrorCode.WRONG_HASH, _HARMED)
         except Refused as refusal:
             self.refused[sha256] = refusal
         else:

@@ -18,6 +18,8 @@ from typing import BinaryIO, Protocol
 from django.conf import settings
 
 from sync.durable import sha256_of, sync_folder
+from sync.protocol.errors import Refused
+from sync.server.records import pictures
 
 _PARTS = "parts"
 # Disks bring several files to safety in little more than the time of one.
@@ -115,10 +117,15 @@ def open_medium(sha256: str) -> BinaryIO:
     return _place().open(sha256)
 
 
-def keep(sha256: str, content: bytes, *, settled: bool = True) -> None:
-    """Store a small medium at once; without `settled` it is safe after `settle`. Raises WrongHash, OSError."""
+def check(sha256: str, content: bytes) -> None:
+    """Raises WrongHash."""
     if hashlib.sha256(content).hexdigest() != sha256:
         raise WrongHash(sha256)
+
+
+def keep(sha256: str, content: bytes, *, settled: bool = True) -> None:
+    """Store a small medium at once; without `settled` it is safe after `settle`. Raises WrongHash, OSError."""
+    check(sha256, content)
     aside = part_of(sha256, f"whole-{os.getpid()}-{threading.get_ident()}")  # two tablets may send the same at once
     aside.parent.mkdir(parents=True, exist_ok=True)
     with aside.open("wb") as file:
@@ -131,7 +138,10 @@ def keep(sha256: str, content: bytes, *, settled: bool = True) -> None:
 
 
 def finish(part: Path, sha256: str, found: str | None = None) -> None:
-    """A part that has all its bytes (already fsynced) takes its place. Raises WrongHash and discards it otherwise.
+    """A part that has all its bytes (already fsynced) takes its place.
+
+    Raises WrongHash, or Refused with BAD_FIELD for what is no medium, and discards it. In that order: bytes that were
+    harmed on their way are to be sent again, whatever they look like.
 
     `found`: the hash of the bytes as they were written, where it is known; else they are read again. Nobody is told
     that it is held before `settle`.
@@ -139,6 +149,12 @@ def finish(part: Path, sha256: str, found: str | None = None) -> None:
     if (sha256_of(part) if found is None else found) != sha256:
         part.unlink()
         raise WrongHash(sha256)
+    try:
+        with part.open("rb") as file:
+            pictures.check_start(file.read(pictures.START))
+    except Refused:
+        part.unlink()
+        raise
     _place().put(part, sha256)
 
 

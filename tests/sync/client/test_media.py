@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sync.client import upload
 from sync.protocol import codec, endpoints
 from sync.protocol.errors import ErrorCode, Refused
+from sync.protocol.media_frames import HEAD_BYTES
 from sync.protocol.outgoing import OutgoingMedium
 from sync.protocol.records import Photo, VoiceNote
 from tests.sync.client.field import HERE, Field, Tablet, picture
@@ -166,11 +167,22 @@ def test_previews_of_all_come_before_any_full_size(place: Field) -> None:
 
 
 @pytest.mark.database
-def test_a_preview_that_was_damaged_on_its_way_goes_again(place: Field) -> None:
+def test_a_single_photo_that_was_damaged_at_its_first_byte_goes_again(place: Field) -> None:
+    tablet = place.tablet()
+    photo = tablet.photo()
+    place.proxy.plan(Fault(to="/media", flip=0))
+    result = tablet.sync()
+    assert (result.kept, result.backlog.left) == (0, 0)
+    assert place.gup.has_whole(str(photo.sha256))
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("at", [2_000, HEAD_BYTES])
+def test_a_preview_that_was_damaged_on_its_way_goes_again(place: Field, at: int) -> None:
     """It is whole on the tablet: no person has anything to decide."""
     tablet = place.tablet()
     photo = tablet.photo()
-    place.proxy.plan(Fault(to="previews", flip=2_000))
+    place.proxy.plan(Fault(to="previews", flip=at))
     result = tablet.sync()
     assert (result.kept, result.backlog.left) == (0, 1)
     tablet.sync_whole()

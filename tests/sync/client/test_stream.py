@@ -110,10 +110,32 @@ def test_all_bytes_that_the_server_took_are_counted_also_those_before_a_cut(plac
 
 
 @pytest.mark.database
-def test_one_that_was_harmed_on_its_way_goes_again_in_the_same_sync(place: Field) -> None:
+@pytest.mark.parametrize(
+    "at",
+    [
+        pytest.param(SIZE + 5_000, id="amid the bytes of the second"),
+        pytest.param(HEAD_BYTES, id="the first byte of a picture"),
+        pytest.param(0, id="a hash"),
+    ],
+)
+def test_one_that_was_harmed_on_its_way_goes_again_in_the_same_sync(place: Field, at: int) -> None:
+    """No person has anything to decide, wherever it was harmed."""
     tablet = place.tablet()
     photos = several(tablet)
-    place.proxy.plan(Fault(to="/media", flip=SIZE + 5_000))
+    place.proxy.plan(Fault(to="/media", flip=at))
+    result = tablet.sync()
+    assert (result.fault, result.kept, result.backlog.left) == (None, 0, 0)
+    assert all_there(place, photos)
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("byte", [1, 2, 3, 4])
+def test_a_length_that_was_harmed_on_its_way_puts_nothing_in_the_tray(place: Field, byte: int) -> None:
+    """The rest of that request cannot be read: it ends the sync, or what is left goes alone."""
+    tablet = place.tablet()
+    photos = several(tablet)
+    place.proxy.plan(Fault(to="/media", flip=HEAD_BYTES - 5 + byte))
+    assert tablet.sync().kept == 0
     result = tablet.sync()
     assert (result.fault, result.kept, result.backlog.left) == (None, 0, 0)
     assert all_there(place, photos)

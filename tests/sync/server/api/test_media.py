@@ -226,11 +226,13 @@ def test_previews_are_each_held_or_refused_with_a_reason(enrol_tablet: Enrol) ->
     assert held(small[0]) == small[0]
 
 
-def test_a_preview_whose_bytes_changed_on_the_way_is_refused(enrol_tablet: Enrol) -> None:
+@pytest.mark.parametrize("at", [-1, -2000])
+def test_a_preview_whose_bytes_changed_on_the_way_is_refused(enrol_tablet: Enrol, at: int) -> None:
     tablet, content = enrol_tablet(), jpeg(2000)
     tablet.push(tablet.photo(jpeg(), preview_sha256=codec.sha256(content), preview_size=len(content)))
-    body = media_frames.join([content])
-    reply = tablet.raw("POST", endpoints.PREVIEWS, body[:-1] + bytes([body[-1] ^ 1]))
+    body = bytearray(media_frames.join([content]))
+    body[at] ^= 1
+    reply = tablet.raw("POST", endpoints.PREVIEWS, bytes(body))
     assert [each.code for each in reply.message(messages.MediaAnswer).refused] == ["wrong_hash"]
 
 
