@@ -54,7 +54,7 @@ def opened(folder, findings):
     app.startWalk()
     app.live.headcount.done()
     read = []
-    app.tablet.pictures.run(lambda: True, read.append, app.tablet.tell)
+    app.tablet.reads.run(lambda: True, read.append, app.tablet.tell)
     window = engine.rootObjects()[0]
     while not read or window.property("turning"):  # its page is made in slices
         application.processEvents()

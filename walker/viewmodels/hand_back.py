@@ -129,7 +129,7 @@ class HandBack(QObject):
             return
         code = self._code
         self._begin()
-        self.tablet.pictures.run(lambda: self.tablet.store.locks.open(code), self._tried, self._failed)
+        self.tablet.reads.run(lambda: self.tablet.store.locks.open(code), self._tried, self._failed)
 
     def _begin(self) -> None:
         self._busy, self._wrong = True, False

@@ -227,7 +227,7 @@ class HomeStatus(QObject):
             visits = [walk.next_visit_on for walk in store.records.all(ExploratoryWalk) if walk.next_visit_on]
             return len(due(store, None)), min((day for day in visits if day >= today), default="")
 
-        self.tablet.pictures.run(count, self._counted, self.tablet.tell)
+        self.tablet.reads.run(count, self._counted, self.tablet.tell)
 
     def _counted(self, found: tuple[int, str]) -> None:
         self._due, self._due_before = found

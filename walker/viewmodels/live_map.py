@@ -348,7 +348,7 @@ class LiveMap(QObject):
             found = earlier(store, words, walk)
             return found, MarkIndex(found.marks).prepare(), _looks_at(store, walk, found)
 
-        self.tablet.pictures.run(read, done, self.tablet.tell)
+        self.tablet.reads.run(read, done, self.tablet.tell)
 
     def _take_looks(self, looks: _Looks) -> None:
         self._looks, self._due, self._seen = looks

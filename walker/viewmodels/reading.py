@@ -42,7 +42,7 @@ class Reading:
             self.under_way = False
             self._tablet.tell(fault)
 
-        self._tablet.pictures.run(read, done, failed)
+        self._tablet.reads.run(read, done, failed)
 
 
 def _nothing() -> None:

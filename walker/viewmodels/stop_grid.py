@@ -265,7 +265,7 @@ class StopGrid(QObject):
         self._held = StopAnswers(store, self.tablet.clock, walk, stop)
         self._grid, self._earlier = grid_of(store, walk), None
         self._read_themes()
-        self.tablet.pictures.run(
+        self.tablet.reads.run(
             lambda: (stop.id, earlier_at(store, walk, stop.position)), self._compare, self.tablet.tell
         )
         self._header.show(stop, self._grid)

@@ -62,6 +62,7 @@ class Tablet(QObject):
         self.by_hand = Worker(self)  # to the tablet that carries, which waits for no dead link to the server
         self.removal = PhotoRemoval(self)
         self.pictures = Worker(self)  # so that a photo to check does not wait for a sync
+        self.reads = Worker(self)  # what a page waits for: a look for faces takes seconds
         self.locator = Locator(source, clock, self)
         self.light = light or NoLight()
         self.language = store.settings.get("language") or "fr"
@@ -141,7 +142,7 @@ class Tablet(QObject):
 
     def close(self) -> bool:
         """Whether all work has ended; a request on a dead link has not."""
-        workers = (self.worker, self.shots, self.track, self.checks, self.by_hand, self.pictures)
+        workers = (self.worker, self.shots, self.track, self.checks, self.by_hand, self.pictures, self.reads)
         ended = [worker.close() for worker in workers]
         if "addresses" in vars(self):
             self.addresses.close()

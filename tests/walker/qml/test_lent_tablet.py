@@ -103,7 +103,7 @@ def receive(store: Store, *records: Record) -> None:
 def read_home(app: App, shown: Opened) -> None:
     """What home reads beside the window is on it."""
     app.walks.wake()
-    settle(app.tablet.pictures)
+    settle(app.tablet.reads)
     shown.settle()
 
 

@@ -252,7 +252,7 @@ def test_answers_are_marked_new_until_their_page_was_read(
     app.tablet.recordsChanged.emit()
     shown = home(opened, app, qtbot)
     app.walks.wake()
-    settle(app.tablet.pictures)  # answers are read beside the window
+    settle(app.tablet.reads)  # answers are read beside the window
     shown.settle()
     assert {"Nouveau", "Non retenu", "1 nouvelle depuis la dernière fois"} <= set(words(shown))
     reach(shown, "Lire la réponse")

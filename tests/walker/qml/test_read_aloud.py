@@ -89,7 +89,7 @@ def test_an_answer_of_the_office_is_read(
     app.tablet.recordsChanged.emit()
     shown = opened(**wishes)
     app.walks.wake()
-    settle(app.tablet.pictures)  # answers are read beside the window
+    settle(app.tablet.reads)  # answers are read beside the window
     keep(shown, f"home, answer, {wishes.get('hand', 'right')}")
     assert cut_words(shown) == []
     shown.button("Écouter").forceActiveFocus(Qt.FocusReason.TabFocusReason)  # the page brings it on screen

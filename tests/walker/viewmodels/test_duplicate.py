@@ -49,7 +49,7 @@ def say(app: App, category: str, place: tuple[float, float] = HERE) -> None:
     app.capture("report", *place)
     app.report.moveTo(*place)
     app.report.pickCategory(category)
-    settle(app.tablet.pictures)  # the reports around are read beside the window
+    settle(app.tablet.reads)  # the reports around are read beside the window
 
 
 def test_the_same_a_few_metres_on_is_asked_about_and_yes_makes_no_second_report(walking: App, store: Store) -> None:
@@ -85,7 +85,7 @@ def test_a_touch_on_a_category_waits_for_no_report_of_the_neighbourhood(
     walking.report.pickCategory("litter")
     assert (walking.report.category, walking.report.duplicate.asked) == ("litter", False)
     free.set()
-    settle(walking.tablet.pictures)
+    settle(walking.tablet.reads)
     assert walking.report.duplicate.asked
     assert len(readers) == 1 and threading.main_thread() not in readers
     walking.report.pickCategory("graffiti")
@@ -110,7 +110,7 @@ def test_what_was_received_while_the_reports_around_are_read_is_among_them(
     pulled(store, make(Report, writer="other-tablet", category="litter", position=position(*NORTH_12_M)))
     walking.tablet.recordsChanged.emit()
     free.set()
-    settle(walking.tablet.pictures)
+    settle(walking.tablet.reads)
     assert walking.report.duplicate.asked
 
 
@@ -148,7 +148,7 @@ def test_no_goes_on_and_is_not_asked_again_even_after_a_kill(walking: App, store
     draft_id = walking.report.id
     walking.report.leave()
     walking.complete("report", draft_id)
-    settle(walking.tablet.pictures)
+    settle(walking.tablet.reads)
     assert walking.report.category == "litter"
     assert not walking.report.duplicate.asked
     walking.report.save()
@@ -169,7 +169,7 @@ def test_another_category_a_place_too_far_and_a_place_we_like_are_not_asked_abou
     walking.report.save()
     walking.capture("liked", *HERE)
     walking.report.pickCategory("liked_nature")
-    settle(walking.tablet.pictures)
+    settle(walking.tablet.reads)
     assert not walking.report.duplicate.asked
 
 
@@ -177,7 +177,7 @@ def test_a_saved_report_is_not_its_own_double(walking: App) -> None:
     say(walking, "litter")
     walking.report.save()
     walking.last.complete()
-    settle(walking.tablet.pictures)
+    settle(walking.tablet.reads)
     assert not walking.report.duplicate.asked
 
 
@@ -222,3 +222,16 @@ def test_what_two_people_say_with_me_too_on_one_walk_is_kept_of_both(walking: Ap
     walking.last.undo()
     (voice,) = store.records.all(Revisit)
     assert voice.text.split("\n") == ["depuis lundi", "les enfants passent là"]
+
+
+def test_the_question_does_not_wait_for_the_look_for_faces(walking: App, store: Store) -> None:
+    """S-32: with the photo first, the finder is at work for seconds while the category is touched."""
+    say(walking, "litter")
+    walking.report.save()
+    looking, ended = threading.Event(), threading.Event()
+    walking.tablet.pictures.run(lambda: (looking.set(), ended.wait(20)), lambda _: None, walking.tablet.tell)
+    assert looking.wait(5)
+    say(walking, "litter", NORTH_12_M)
+    assert not ended.is_set()
+    assert walking.report.duplicate.asked
+    ended.set()

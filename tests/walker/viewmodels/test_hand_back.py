@@ -175,13 +175,13 @@ def test_answers_to_the_group_leave_home_with_it(app: App, store: Store, make: A
     epoch = "0193547c-aaaa-7b1e-8a52-3c1f5d2a9e01"
     store.outbox.store_page(PullAnswer(epoch=epoch, records=(row,), cursors={"everyone": 1}))
     app.walks.wake()
-    settle(app.tablet.pictures)
+    settle(app.tablet.reads)
     assert app.walks.answers.all.rowCount() == 1
     before = app.tablet.store.copies.state()
     hand_back(app, "2580", qtbot)
     assert app.tablet.store.copies.state() != before  # so that whoever keeps what was read reads again
     assert app.walks.answers.all.rowCount() == 0
-    settle(app.tablet.pictures)
+    settle(app.tablet.reads)
     assert app.walks.answers.all.rowCount() == 0
 
 

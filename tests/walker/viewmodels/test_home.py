@@ -31,7 +31,7 @@ def receive(store: Store, *records: Record) -> None:
 def come_home(app: App) -> None:
     """Home is on screen, and what it shows is read."""
     app.walks.wake()
-    settle(app.tablet.pictures)
+    settle(app.tablet.reads)
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_an_answer_is_new_until_somebody_has_read_it(app: App, store: Store, mak
     assert (answers.unread, answers.newest.rows[0]["isNew"]) == (0, False)
     receive(store, make(Answer, published_at="2026-10-14T08:00:00.000Z", **said))
     app.tablet.recordsChanged.emit()
-    settle(app.tablet.pictures)
+    settle(app.tablet.reads)
     assert answers.unread == 1
 
 

@@ -73,7 +73,7 @@ def begun(app: App, feed: Feed, qtbot: QtBot) -> Callable[[], App]:
         app.startWalk()
         feed.give(*HERE)
         done: list[bool] = []
-        app.tablet.pictures.run(lambda: True, done.append, app.tablet.tell)
+        app.tablet.reads.run(lambda: True, done.append, app.tablet.tell)
         qtbot.waitUntil(lambda: done == [True], timeout=20_000)
         return app
 
@@ -113,12 +113,12 @@ def test_a_verdict_moves_one_mark_and_the_district_is_not_read_again(
     read: list[str] = []
     monkeypatch.setattr(live_map, "earlier", lambda *_: read.append("again"))
     app.openRevisit(first.id)
-    settle(app.tablet.pictures)
+    settle(app.tablet.reads)
     app.revisit.say("persists")
     assert kinds(app) == ["report", "revisit"]
     app.last.undo()
     assert kinds(app) == ["revisit", "revisit"]
-    settle(app.tablet.pictures)
+    settle(app.tablet.reads)
     assert read == []
 
 
@@ -138,7 +138,7 @@ def test_a_look_of_another_tablet_of_this_walk_is_no_longer_due(
     )
     pull(store, theirs, seen)
     app.tablet.recordsChanged.emit()
-    settle(app.tablet.pictures)
+    settle(app.tablet.reads)
     assert kinds(app) == ["report"]
 
 

@@ -191,7 +191,7 @@ def test_the_ballot_is_there_at_once_and_its_pictures_are_opened_beside_the_wind
     app.openVotes(walk.id)
     assert items(app)[0] == litter.id
     app.votes.give(litter.id)
-    settle(app.tablet.pictures)
+    settle(app.tablet.reads)
     assert app.votes.items.rows[0]["photo"].toLocalFile() == str(look(photo.id).file)
     assert app.votes.items.rows[0]["voices"] == 1
     assert threading.main_thread() not in looking
