@@ -11,7 +11,7 @@ from django.db.models import Count, Max
 from sync import sqlite_driver
 from sync.protocol import codec
 from sync.server.records import carried_bundles, media_store
-from sync.server.records.models import Feed, Medium, Record, Unreceived
+from sync.server.records.models import CarriedBundle, Feed, Medium, Record, Unreceived
 from sync.server.reports import check as reports
 
 Check = Callable[[], Iterator[str]]
@@ -78,9 +78,12 @@ def receivers() -> Iterator[str]:
 
 
 def bundles() -> Iterator[str]:
-    """What tablets carried for others and the server could not take in: for an officer to decide."""
-    for row in carried_bundles.refused():
-        yield f"bundle {carried_bundles.path_of(row.sha256)}: {row.message}; gup import gupz takes it in all the same"
+    """What tablets carried for others and the server could not take in: an officer decides, or it tries again."""
+    for row in carried_bundles.in_trouble():
+        way = "gup import gupz takes it in all the same, the console sets it aside"
+        if row.state == CarriedBundle.State.RECEIVED:
+            way = f"tried {row.tries} times, and again by itself at {row.due_at:%Y-%m-%d %H:%M} UTC"
+        yield f"bundle {carried_bundles.path_of(row.sha256)}: {row.message}; {way}"
 
 
 CHECKS: list[Check] = [database, records, feed, media, receivers, bundles, reports.differences]

@@ -38,7 +38,8 @@ def writer_of(brought: bundle.Bundle) -> Device:
 def take_in(brought: bundle.Bundle, device: Device) -> list[Receipt]:
     """Records in batches, each one durable transaction; then the media. One receipt for each of both.
 
-    Raises InputError when the bundle turns out damaged, OSError as the disk does: what was taken in stays.
+    Raises InputError when the bundle turns out damaged, Refused SERVER_BUSY while a request holds one of its media,
+    OSError and Django's DatabaseError as disk and database do: what was taken in stays, and again is harmless.
     """
     told, number = brought.manifest, feed.epoch_and_number()[1]
     if 0 <= told.highest_seq <= number + hello.MOST_AHEAD:  # as at its hello: it may prove that we were set back
@@ -125,6 +126,8 @@ def _keep(sha256: str, size: int, stream: IO[bytes], device: Device) -> messages
             return messages.Outcome(hash=sha256, outcome=messages.SAME)
         _write(sha256, size, stream, device)
     except Refused as refusal:
+        if refusal.error.retryable:  # another request is at it just now: the whole bundle comes again
+            raise
         return judge.rejected(sha256, refusal.error, "", str(refusal))
     except media_store.WrongHash:
         return judge.rejected(sha256, ErrorCode.WRONG_HASH, "", "the bytes are not those of this hash")

@@ -50,7 +50,7 @@ def run_import(options: argparse.Namespace) -> int:
             if brought.manifest.direction != TO_SERVER:
                 raise Refusal(f"{options.file}: it is an answer to a tablet; give it to `walker import` there")
             open_database()
-            told = _take_in(brought, options)
+            told = _taken_in(brought, options)
     except InputError as fault:
         raise Refusal(str(fault)) from fault
     except OSError as fault:
@@ -76,6 +76,18 @@ def _opened(file: Path) -> Iterator[Path]:
         target = Path(folder) / "opened.gupz"
         unsealed(file, target)
         yield target
+
+
+def _taken_in(brought: Bundle, options: argparse.Namespace) -> dict[str, Any]:
+    from django.db import DatabaseError, InterfaceError
+
+    from sync.protocol.errors import SyncError
+
+    try:
+        return _take_in(brought, options)
+    except (DatabaseError, InterfaceError, SyncError) as fault:
+        mend = "import it again: what was taken in stays, nothing is doubled"
+        raise Refusal(f"{options.file}: this server is held up ({fault}); {mend}") from fault
 
 
 def _take_in(brought: Bundle, options: argparse.Namespace) -> dict[str, Any]:

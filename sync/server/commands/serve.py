@@ -88,13 +88,11 @@ def _resume() -> None:
     from django_tasks_db.models import DBTaskResult
 
     from sync.server.api.receivers import receive_again
-    from sync.server.records import carried_bundles
     from sync.server.records.feed import writing
 
     receive_again()
     with writing():
         DBTaskResult.objects.filter(status="RUNNING").update(status="READY", started_at=None, worker_ids=[])
-    carried_bundles.resume()
 
 
 def _address(listener: socket.socket) -> str:

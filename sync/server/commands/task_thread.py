@@ -1,4 +1,4 @@
-"""Mail and address lookups, off the request path: one thread of the server does what the task table holds."""
+"""Work off the request path: one thread of the server does what the task table holds, and takes in carried bundles."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import threading
 
 _log = logging.getLogger(__name__)
 _INTERVAL_SECONDS = 1.0
+_AFTER_FAULT_SECONDS = 5.0
 
 
 def start() -> None:
@@ -16,19 +17,29 @@ def start() -> None:
 
 def _work() -> None:
     from django.db import close_old_connections
-    from django_tasks_db.models import DBTaskResult
+
+    from sync.server.records import carried_bundles
 
     pause = threading.Event()
     while True:
-        try:
-            # A plain look first: the worker's own poll would lock the database every second.
-            if DBTaskResult.objects.ready().exists():
-                run_waiting()
-        except Exception:
-            # A fault of one round (a lost database) must not end mail for good.
-            _log.exception("tasks: this round failed")
-        close_old_connections()
-        pause.wait(_INTERVAL_SECONDS)
+        wait = _INTERVAL_SECONDS
+        for work in (_do_tasks, carried_bundles.take_in_waiting):
+            try:
+                work()
+            except Exception:
+                # A fault of one round (a lost database) must not end mail for good.
+                _log.exception("tasks: this round failed")
+                wait = _AFTER_FAULT_SECONDS
+            close_old_connections()
+        pause.wait(wait)
+
+
+def _do_tasks() -> None:
+    from django_tasks_db.models import DBTaskResult
+
+    # A plain look first: the worker's own poll would lock the database every second.
+    if DBTaskResult.objects.ready().exists():
+        run_waiting()
 
 
 def run_waiting() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
+from filelock import FileLock, Timeout
 
 from sync.durable import replace_durably
 from sync.formats.errors import InputError
@@ -15,6 +18,11 @@ from sync.server.records.feed import writing
 from sync.server.records.models import CarriedBundle
 
 _log = logging.getLogger(__name__)
+_LOCK = "bundles.lock"
+_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=10), timedelta(hours=1)
+_MOST_WORDS = 1000
+# Of these nothing is wanted any more, whether their file is here or not.
+_SETTLED = (CarriedBundle.State.TAKEN_IN, CarriedBundle.State.SET_ASIDE)
 
 
 def folder() -> Path:
@@ -29,28 +37,40 @@ def path_of(name: str) -> Path:
 def size_of(name: str) -> int | None:
     """Of one that came whole; None of any other, and of one that a restored database knows and that is not here."""
     row = CarriedBundle.objects.filter(pk=name).first()
-    if row is None or (row.state != CarriedBundle.State.TAKEN_IN and not path_of(name).exists()):
+    if row is None or (row.state not in _SETTLED and not path_of(name).exists()):
         return None
     return row.size
 
 
 def keep(name: str, part: Path, *, carrier: str) -> None:
-    """All bytes are there and right: put the file in its place, say so, and have it taken in off the request path."""
-    from sync.server.records.tasks import take_in_bundle
-
-    size = part.stat().st_size
+    """All bytes are there and right: put the file in its place, and have it taken in off the request path."""
+    now = datetime.now(UTC)
+    fresh = {"size": part.stat().st_size, "carrier": carrier, "received_at": now, "due_at": now}
+    fresh |= {"state": CarriedBundle.State.RECEIVED, "tries": 0, "message": ""}
     replace_durably(part, path_of(name))
     with writing():
-        CarriedBundle.objects.get_or_create(
-            sha256=name, defaults={"size": size, "carrier": carrier, "received_at": datetime.now(UTC)}
-        )
-        take_in_bundle.enqueue(name)
+        CarriedBundle.objects.update_or_create(sha256=name, defaults=fresh)
+
+
+def take_in_waiting() -> None:
+    """Take in each whose turn has come. One process at a time; another one finds nothing to do.
+
+    Raises what the database does when it cannot even be noted that it failed: they all wait for the next call then.
+    """
+    due = CarriedBundle.objects.filter(state=CarriedBundle.State.RECEIVED, due_at__lte=datetime.now(UTC))
+    if not due.exists():
+        return
+    with contextlib.suppress(Timeout), FileLock(settings.DATA / _LOCK, timeout=0):
+        for name in due.order_by("due_at").values_list("pk", flat=True):
+            take_in(name)
 
 
 def take_in(name: str) -> None:
-    """Open the seal and take in what the tablet inside brings. What cannot be opened or is of no tablet of ours stays.
+    """Open the seal and take in what the tablet inside brings.
 
-    The row says why, `gup check` names it, and an officer decides (`gup import gupz`).
+    What is wrong with the bundle itself (nobody can open it, it is of no tablet of ours) stays: the row says why,
+    `gup check` names it, and an officer decides. Where this server failed (a locked database, a full disk) it is tried
+    again by itself, within seconds at first and every hour in the end.
     """
     from sync.formats.bundle import Bundle
     from sync.server.api import carried
@@ -58,25 +78,36 @@ def take_in(name: str) -> None:
     if CarriedBundle.objects.filter(pk=name, state=CarriedBundle.State.TAKEN_IN).exists():
         path_of(name).unlink(missing_ok=True)  # killed between the two, or told twice
         return
-    opened = path_of(name).with_suffix(".gupz")
+    opened, device = path_of(name).with_suffix(".gupz"), ""
     try:
         unsealed(path_of(name), opened)
         with Bundle(opened) as brought:
-            device = carried.writer_of(brought)
-            if device.revoked_at is not None:
-                raise Refused(ErrorCode.REVOKED_DEVICE, f"its tablet {device} was revoked")
-            carried.take_in(brought, device)
-    except (InputError, SyncError) as fault:
-        _log.warning("carried bundle %s: %s", name, fault)
-        _note(name, CarriedBundle.State.REFUSED, message=str(fault))
-    except Exception as fault:  # the disk, the database, a bug: its carrier has it no more, so somebody must know
-        _log.exception("carried bundle %s", name)
-        _note(name, CarriedBundle.State.REFUSED, message=f"this server failed on it ({fault})")
+            writer = carried.writer_of(brought)
+            device = writer.id
+            if writer.revoked_at is not None:
+                raise Refused(ErrorCode.REVOKED_DEVICE, f"its tablet {writer} was revoked")
+            carried.take_in(brought, writer)
+    except Exception as fault:
+        if _is_of_the_bundle(fault, name):
+            _log.warning("carried bundle %s: %s", name, fault)
+            _note(name, CarriedBundle.State.REFUSED, device=device, message=str(fault))
+        else:  # its carrier has it no more, so it is not given up
+            _log.exception("carried bundle %s", name)
+            _note_failed(name, fault)
     else:
-        _note(name, CarriedBundle.State.TAKEN_IN, device=device.id)
+        _note(name, CarriedBundle.State.TAKEN_IN, device=device)
         path_of(name).unlink(missing_ok=True)
     finally:
         opened.unlink(missing_ok=True)
+
+
+def _is_of_the_bundle(fault: Exception, name: str) -> bool:
+    """Whether trying again cannot help, whatever becomes of this server."""
+    if isinstance(fault, InputError):
+        return not isinstance(fault.__cause__, OSError)  # else it was the disk that would not read it
+    if isinstance(fault, SyncError):
+        return not fault.error.retryable
+    return isinstance(fault, FileNotFoundError) and not path_of(name).exists()
 
 
 def unsealed(sealed: Path, target: Path) -> None:
@@ -94,14 +125,6 @@ def note_taken_in(file: Path, device: str) -> None:
         file.unlink(missing_ok=True)
 
 
-def resume() -> None:
-    """What came whole and was not taken in when the server ended, or failed to note why, is taken in again."""
-    from sync.server.records.tasks import take_in_bundle
-
-    for name in CarriedBundle.objects.filter(state=CarriedBundle.State.RECEIVED).values_list("pk", flat=True):
-        take_in_bundle.enqueue(name)
-
-
 def parts() -> list[Path]:
     """Whatever is still arriving, from any tablet."""
     return list((folder() / "parts").glob("*/*"))
@@ -115,18 +138,28 @@ def part_of(name: str, carrier: str) -> Path:
 def weight_of(carrier: str, *, but: str) -> int:
     """Bytes that lie here from that tablet beside the bundle `but`: in part, or waiting for an officer."""
     own = (file for file in (folder() / "parts" / carrier).glob("*") if file.name != but)
-    waiting = CarriedBundle.objects.filter(carrier=carrier).exclude(state=CarriedBundle.State.TAKEN_IN)
+    waiting = CarriedBundle.objects.filter(carrier=carrier).exclude(state__in=_SETTLED)
     return sum(file.stat().st_size for file in own) + sum(waiting.values_list("size", flat=True))
 
 
-def refused() -> list[CarriedBundle]:
-    """What waits for an officer."""
-    return list(CarriedBundle.objects.filter(state=CarriedBundle.State.REFUSED).order_by("received_at"))
+def in_trouble() -> QuerySet[CarriedBundle]:
+    """What waits for an officer, and what this server failed on and tries again, the oldest first."""
+    failing = Q(state=CarriedBundle.State.RECEIVED, tries__gt=0)
+    return CarriedBundle.objects.filter(Q(state=CarriedBundle.State.REFUSED) | failing).order_by("received_at")
 
 
 def _note(name: str, state: str, *, device: str = "", message: str = "") -> None:
     with writing():
         rows = CarriedBundle.objects.filter(pk=name)
         if state == CarriedBundle.State.REFUSED:
-            rows = rows.exclude(state=CarriedBundle.State.TAKEN_IN)  # another process, or an officer, was faster
-        rows.update(state=state, device=device, message=message[:1000])
+            rows = rows.exclude(state__in=_SETTLED)  # another process, or an officer, was faster
+        rows.update(state=state, device=device, message=message[:_MOST_WORDS])
+
+
+def _note_failed(name: str, fault: Exception) -> None:
+    now, message = datetime.now(UTC), f"this server failed on it ({fault})"[:_MOST_WORDS]
+    with writing():
+        for row in CarriedBundle.objects.filter(pk=name, state=CarriedBundle.State.RECEIVED):
+            row.due_at = now + min(_FIRST_PAUSE * 2 ** min(row.tries, 10), _LONGEST_PAUSE)
+            row.tries, row.message = row.tries + 1, message
+            row.save(update_fields=["due_at", "tries", "message"])

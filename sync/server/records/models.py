@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 
 from sync.protocol import ids
 
@@ -135,12 +136,16 @@ class Erasure(models.Model):
 
 
 class CarriedBundle(models.Model):
-    """A sealed bundle that a tablet carried for another; its file goes once it was taken in."""
+    """A sealed bundle that a tablet carried for another; its file goes once it was taken in.
+
+    `device`: whose it is, once its signature was seen to be that tablet's. `tries`: how often this server failed on it.
+    """
 
     class State(models.TextChoices):
         RECEIVED = "received"
         TAKEN_IN = "taken_in"
         REFUSED = "refused"
+        SET_ASIDE = "set_aside"
 
     sha256 = models.CharField(primary_key=True, max_length=64)
     size = models.BigIntegerField()
@@ -149,3 +154,23 @@ class CarriedBundle(models.Model):
     received_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     message = models.TextField(blank=True, default="")
+    tries = models.PositiveIntegerField(default=0)
+    due_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.sha256[:8]
+
+
+class BundleDecision(models.Model):
+    """What a person decided about a carried bundle: a line of its history, never changed."""
+
+    class Act(models.TextChoices):
+        SET_ASIDE = "set_aside"
+        BYTES_ERASED = "bytes_erased"
+        TAKEN_IN = "taken_in"
+
+    bundle = models.ForeignKey(CarriedBundle, models.PROTECT, related_name="decisions")
+    act = models.CharField(max_length=12, choices=Act.choices)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    reason = models.TextField(blank=True, default="")

@@ -6,14 +6,6 @@ from django_tasks import task
 
 
 @task()
-def take_in_bundle(name: str) -> None:
-    """Take in what a tablet carried for another."""
-    from sync.server.records import carried_bundles
-
-    carried_bundles.take_in(name)
-
-
-@task()
 def remove_bytes(sha256: str, tries: int = 0) -> None:
     """Bytes that nobody may have any more, now; again later while their place does not answer."""
     from sync.server.records import actions

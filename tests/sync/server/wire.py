@@ -83,6 +83,7 @@ class Tablet:
     id: str = field(default_factory=ids.new_id)
     key: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate)
     token: str = ""
+    seal_key: str = ""
     epoch: str | None = None
 
     def enrol_request(self, code: str) -> messages.EnrolRequest:
@@ -101,7 +102,7 @@ class Tablet:
     def enrol(self, code: str) -> messages.EnrolAnswer:
         """Enrol and keep the token."""
         answer = self.ask(endpoints.ENROL, self.enrol_request(code)).message(messages.EnrolAnswer)
-        self.token, self.epoch = answer.token, answer.epoch
+        self.token, self.epoch, self.seal_key = answer.token, answer.epoch, answer.seal_key
         return answer
 
     def ask(self, path: str, message: Any, *, compress: bool = False) -> Reply:

@@ -11,9 +11,10 @@ import psycopg
 import pytest
 from cluster import Cluster
 from running import Server, run_gup, start_gup
+from sealing import bundle_of, sealed_for
 from wire import Reply, Tablet, item, through_http
 
-from sync.protocol import endpoints, messages
+from sync.protocol import codec, endpoints, messages
 
 BATCH = 40
 KILLS = 3
@@ -118,6 +119,26 @@ def test_killed_again_and_again_while_four_tablets_push_no_acknowledged_record_i
     assert refused, "no kill met a push: the test showed nothing"
     assert {record_hash for _, record_hash, _ in rows} >= acknowledged.keys()
     assert len({number for _, _, number in rows}) == len(rows) == len({record_id for record_id, _, _ in rows})
+
+
+def test_killed_while_a_carried_bundle_is_taken_in_it_is_taken_in_by_itself_afterwards(
+    cluster: Cluster, office: Server, tmp_path: Path
+) -> None:
+    carrier, other = enrolled(office, cluster), enrolled(office, cluster)
+    report = other.report()
+    content = sealed_for(carrier.seal_key, bundle_of(other, tmp_path, report))
+    told = {"Upload_Offset": "0", "Upload_Length": str(len(content))}
+    holder, watcher = psycopg.connect(cluster.url), psycopg.connect(cluster.url)
+    holder.execute("UPDATE records_feed SET seq = seq")
+    assert carrier.tus("PATCH", f"{endpoints.BUNDLES}/{codec.sha256(content)}", content, **told).status == 204
+    until(lambda: watcher.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone() is not None)
+    cluster.kill()
+    holder.close()
+    watcher.close()
+    cluster.start()
+    until(lambda: [record_id for record_id, _, _ in held(cluster)] == [report.id])
+    until(lambda: list((office.data / "bundles").glob("*.sealed")) == [])
+    assert run_gup("check", "--data", str(office.data), env={"DATABASE_URL": cluster.url}).returncode == 0
 
 
 def until(happened: Callable[[], bool]) -> None:
