@@ -5514,6 +5514,37 @@
     </message>
 </context>
 <context>
+    <name>SetAsideCard</name>
+    <message>
+        <source>The office set a carried file aside</source>
+        <translation>Le bureau a écarté un fichier porté</translation>
+    </message>
+    <message>
+        <source>This tablet carried it for another one (%1, %2).</source>
+        <translation>Cette tablette l’a porté pour une autre (%1, %2).</translation>
+    </message>
+    <message>
+        <source>This tablet gave it to another one to carry (%1, %2).</source>
+        <translation>Cette tablette l’a confié à une autre pour le porter (%1, %2).</translation>
+    </message>
+    <message>
+        <source>The office says: %1</source>
+        <translation>Le bureau dit : %1</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it is still here. Send it from here, or save it to a file.</source>
+        <translation>Rien n’est perdu : tout est encore ici. Envoyez-le d’ici, ou enregistrez-le dans un fichier.</translation>
+    </message>
+    <message>
+        <source>The tablet that wrote it keeps all of it until the server has it. Tell its group.</source>
+        <translation>La tablette qui l’a écrit garde tout tant que le serveur ne l’a pas. Prévenez son groupe.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Display</source>

@@ -13,7 +13,8 @@ from sync.formats.seal import public_of
 from sync.protocol import codec
 from sync.protocol.handover import Handover
 from sync.protocol.ids import new_id
-from sync.protocol.records import Report
+from sync.protocol.messages import PullAnswer, PulledRecord
+from sync.protocol.records import BundleNotice, Report
 from walker.device.network import Link
 from walker.store.outbox import SEAL_KEY
 
@@ -134,7 +135,8 @@ def _give_to(square: str, folder: Path) -> None:
 
 
 def _copied(stage: Stage) -> None:
-    """This tablet was a copy of another one, which changed one of the findings too; its clock is slow."""
+    """This tablet was a copy of another one, which changed one of the findings too; its clock is slow. What it carried
+    was set aside."""
     app, store = stage.app, stage.app.tablet.store
     report = store.records.latest(Report, 1)[0]
     other = dataclasses.replace(report, category="litter", text="Devant le 12", revision=2)
@@ -144,9 +146,22 @@ def _copied(stage: Stage) -> None:
     store.drafts.keep(new_id(), Report, None, {"category": "lamp_out"})
     store.settings.set("parted_at", store.servers.now())
     store.outbox.note_hello("0193547c-aaaa-7b1e-8a52-3c1f5d2a9e01", 17 * 60_000)
+    _set_aside(stage)
     app.tablet.recordsChanged.emit()
     app.sync.show("")
     app.sync.compare(report.id)
+
+
+def _set_aside(stage: Stage) -> None:
+    store = stage.app.tablet.store
+    now = store.servers.now()
+    common = {"writer": "server", "created_at": now, "updated_at": now, "received_at": now}
+    notice = BundleNotice(
+        id=new_id(), **common, carrier=store.identity.device_id(), size=700, reason="Le fichier est abîmé"
+    )
+    body = codec.encode(notice)
+    row = PulledRecord(seq=1, scopes=("everyone",), hash=codec.sha256(body), body=body.decode())
+    store.outbox.store_page(PullAnswer(epoch="0193547c-aaaa-7b1e-8a52-3c1f5d2a9e01", records=(row,)))
 
 
 def _found(stage: Stage) -> None:

@@ -491,6 +491,22 @@ class CatalogueEntry(Record):
     data: Mapping[str, Json] = field(default_factory=dict)
 
 
+@frozen()
+class BundleNotice(Record):
+    """The office set a carried bundle aside: said to the tablet that carried it, and to the one that signed it.
+
+    What it held counts as sent on no tablet. `size` in bytes; `bytes_erased`: not even the office has it any more.
+    """
+
+    RECORD: ClassVar[str] = "bundle_notice"
+
+    carrier: Id
+    received_at: Time
+    size: int
+    reason: str
+    bytes_erased: bool = False
+
+
 TABLET_RECORDS: tuple[type[Record], ...] = (
     ExploratoryWalk,
     TrackSegment,
@@ -512,6 +528,7 @@ OFFICE_RECORDS: tuple[type[Record], ...] = (
     CommitmentView,
     TerritoryView,
     CatalogueEntry,
+    BundleNotice,
 )
 RECORD_TYPES: dict[str, type[Record]] = {kind.RECORD: kind for kind in (*TABLET_RECORDS, *OFFICE_RECORDS)}
 

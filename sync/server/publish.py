@@ -1,4 +1,4 @@
-"""What tablets may see of the office's work: the one file that makes HandlingView and Answer.
+"""What tablets may see of the office's work: the one file that makes HandlingView, Answer and BundleNotice.
 
 Public words only: no internal comment, no agent's name, no referent. Called inside the transaction of the change.
 """
@@ -12,6 +12,7 @@ from sync.protocol import records, times
 from sync.rules import status
 from sync.server.records import access as records_access
 from sync.server.records.feed import Feed
+from sync.server.records.models import BundleDecision, CarriedBundle
 from sync.server.reports.models import PublicAnswer, ReportHandling, StatusChange
 
 
@@ -39,6 +40,28 @@ def publish_first(handling: ReportHandling, feed: Feed) -> None:
 def show_photo(photo: records.Photo, handling: ReportHandling, feed: Feed) -> None:
     """A proof that the cell has checked may now travel."""
     _publish(handling, photo, feed)
+
+
+def publish_set_aside(bundle: CarriedBundle, feed: Feed) -> None:
+    """To the tablet that carried it, and to the one that signed it; withdrawn when it was taken in after all."""
+    acts = {decision.act: decision for decision in bundle.decisions.order_by("id")}
+    said = acts.get(BundleDecision.Act.SET_ASIDE)
+    if said is None:
+        return
+    for device in {bundle.carrier, bundle.device} - {""}:
+        notice = records.BundleNotice(
+            id=str(uuid.uuid5(uuid.UUID(int=0), f"{bundle.sha256} {device}")),
+            writer="server",
+            created_at=times.format_time(feed.at),
+            updated_at=times.format_time(feed.at),
+            deleted_at=times.format_time(feed.at) if BundleDecision.Act.TAKEN_IN in acts else None,
+            carrier=bundle.carrier,
+            received_at=times.format_time(bundle.received_at),
+            size=bundle.size,
+            reason=said.reason,
+            bytes_erased=BundleDecision.Act.BYTES_ERASED in acts,
+        )
+        feed.publish(notice, device=device, restricted=True)
 
 
 def _publish(handling: ReportHandling, record: records.Record, feed: Feed, *, new: bool = False) -> None:

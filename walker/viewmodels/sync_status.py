@@ -24,6 +24,7 @@ from walker.installed import app_version
 from walker.store.outbox import SEAL_KEY
 from walker.store.sending import Totals
 from walker.viewmodels.rows import RowListModel
+from walker.viewmodels.set_aside import SET_ASIDE_NAMES, read_set_aside, set_aside_rows
 from walker.viewmodels.sync_lines import LINE_NAMES, SyncLines
 from walker.viewmodels.sync_versions import VERSION_NAMES, versions
 from walker.viewmodels.tablet import Tablet, told
@@ -74,6 +75,7 @@ class SyncStatus(QObject):
         self._shown = SyncLines(tablet)
         self._lines = RowListModel(LINE_NAMES, self)
         self._versions = RowListModel(VERSION_NAMES, self)
+        self._set_aside = RowListModel(SET_ASIDE_NAMES, self)
         self._comparing = ""
         self._totals = Totals(counts={}, record_bytes=0, media_bytes=0)
         self._carried: Sequence[OutgoingMedium] = ()
@@ -299,6 +301,11 @@ class SyncStatus(QObject):
     def versions(self) -> RowListModel:
         return self._versions
 
+    @Property(RowListModel, constant=True)
+    def setAside(self) -> RowListModel:
+        """What was carried and the office set aside, and nobody has read so yet; looked at while the page is open."""
+        return self._set_aside
+
     @Slot()
     def open(self) -> None:
         """The page is shown."""
@@ -444,6 +451,13 @@ class SyncStatus(QObject):
         self.tablet.store.settings.set(PARTED_READ, self.tablet.store.settings.get("parted_at"))
         self.changed.emit()
 
+    @Slot()
+    @told
+    def understandSetAside(self) -> None:
+        """The person has read what was set aside, and why."""
+        read_set_aside(self.tablet)
+        self._look()
+
     def _begin(self) -> None:
         self._busy, self._stopping = True, False
         self._clock.start()
@@ -548,4 +562,5 @@ class SyncStatus(QObject):
         self._stale = True
         if self._open:
             self._lines.show(self._shown.rows())
+            self._set_aside.show(set_aside_rows(self.tablet))
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""Tablets of the territories: who is enrolled, a new one-time code (also as a QR code), and taking one away."""
+"""Tablets of the territories: who is enrolled, a new one-time code, taking one away, and what they carried in vain."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from sync.protocol.three_words import three_words
 from sync.server.accounts import actions as accounts
 from sync.server.accounts.access import OFFICE
 from sync.server.accounts.models import Device
+from sync.server.console import carried
 from sync.server.console.pages import Visitor, page, show
 from sync.server.territories.models import Territory
 
@@ -58,7 +59,7 @@ def new_code(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 @page(only=lambda visitor: visitor.is_office)
 def revoke(request: HttpRequest, visitor: Visitor, device_id: str) -> HttpResponse:
     """The tablet may no longer sync; it keeps its data and is told so."""
-    device = _devices(visitor).filter(pk=device_id).first()
+    device = devices_of(visitor).filter(pk=device_id).first()
     if device is None:
         raise Http404
     accounts.revoke(device)
@@ -66,12 +67,23 @@ def revoke(request: HttpRequest, visitor: Visitor, device_id: str) -> HttpRespon
     return redirect("tablets")
 
 
+@require_POST
+@page(only=lambda visitor: visitor.is_office)
+def set_aside(request: HttpRequest, visitor: Visitor, name: str) -> HttpResponse:
+    """A carried bundle that cannot be taken in is given up, or the bytes of one that was are erased."""
+    level, words = carried.set_aside(request.POST, devices_of(visitor), name, by=visitor.user)
+    messages.add_message(request, level, words)
+    return redirect("tablets")
+
+
 def _context(visitor: Visitor) -> dict[str, object]:
-    devices = _devices(visitor).prefetch_related("territories")
-    return {"section": "tablets", "devices": devices, "places": _places(visitor), "code": None}
+    devices = devices_of(visitor).prefetch_related("territories")
+    context = {"section": "tablets", "devices": devices, "places": _places(visitor), "code": None}
+    return context | carried.context(devices_of(visitor))
 
 
-def _devices(visitor: Visitor) -> QuerySet[Device]:
+def devices_of(visitor: Visitor) -> QuerySet[Device]:
+    """Those that this person may look after."""
     devices = Device.objects.order_by("-last_seen_at", "name")
     territories = visitor.scope.territories_of(OFFICE)
     if territories is not None:

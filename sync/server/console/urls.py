@@ -21,6 +21,7 @@ urlpatterns = [
     path("walks/<str:walk_id>/next-visit", walks.next_visit, name="next_visit"),
     path("tablets", tablets.tablets, name="tablets"),
     path("tablets/code", tablets.new_code, name="new_code"),
+    path("tablets/carried/<str:name>", tablets.set_aside, name="set_aside"),
     path("tablets/<str:device_id>/revoke", tablets.revoke, name="revoke"),
     path("photos/<str:photo_id>/<str:size>", files.photo, name="photo"),
     path("font/<str:weight>.ttf", files.font, name="font"),

@@ -11,16 +11,18 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from filelock import FileLock, Timeout
 
-from sync.durable import replace_durably
+from sync.durable import replace_durably, sync_folder
 from sync.formats.errors import InputError
 from sync.protocol.errors import ErrorCode, Refused, SyncError
 from sync.server.records.feed import writing
-from sync.server.records.models import CarriedBundle
+from sync.server.records.models import BundleDecision, CarriedBundle
 
 _log = logging.getLogger(__name__)
 _LOCK = "bundles.lock"
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=10), timedelta(hours=1)
 _MOST_WORDS = 1000
+_PATIENCE_SECONDS = 5.0
+BY_COMMAND = "gup import"
 # Of these nothing is wanted any more, whether their file is here or not.
 _SETTLED = (CarriedBundle.State.TAKEN_IN, CarriedBundle.State.SET_ASIDE)
 
@@ -46,7 +48,7 @@ def keep(name: str, part: Path, *, carrier: str) -> None:
     """All bytes are there and right: put the file in its place, and have it taken in off the request path."""
     now = datetime.now(UTC)
     fresh = {"size": part.stat().st_size, "carrier": carrier, "received_at": now, "due_at": now}
-    fresh |= {"state": CarriedBundle.State.RECEIVED, "tries": 0, "message": ""}
+    fresh |= {"state": CarriedBundle.State.RECEIVED, "tries": 0, "message": "", "code": ""}
     replace_durably(part, path_of(name))
     with writing():
         CarriedBundle.objects.update_or_create(sha256=name, defaults=fresh)
@@ -90,7 +92,8 @@ def take_in(name: str) -> None:
     except Exception as fault:
         if _is_of_the_bundle(fault, name):
             _log.warning("carried bundle %s: %s", name, fault)
-            _note(name, CarriedBundle.State.REFUSED, device=device, message=str(fault))
+            code = fault.code if isinstance(fault, InputError | SyncError) else "file_missing"
+            _note(name, CarriedBundle.State.REFUSED, device=device, code=code, message=str(fault))
         else:  # its carrier has it no more, so it is not given up
             _log.exception("carried bundle %s", name)
             _note_failed(name, fault)
@@ -120,9 +123,51 @@ def unsealed(sealed: Path, target: Path) -> None:
 
 def note_taken_in(file: Path, device: str) -> None:
     """An officer took it in by hand: when it is one of ours it no longer waits, and its file goes."""
+    from sync.server import publish
+
     if file.absolute().parent == folder().absolute() and size_of(file.stem) is not None:
-        _note(file.stem, CarriedBundle.State.TAKEN_IN, device=device)
+        with writing() as feed:
+            _note(file.stem, CarriedBundle.State.TAKEN_IN, device=device)
+            _decide(file.stem, BundleDecision.Act.TAKEN_IN, by=BY_COMMAND)
+            publish.publish_set_aside(CarriedBundle.objects.get(pk=file.stem), feed)
         file.unlink(missing_ok=True)
+
+
+def set_aside(name: str, *, by: str, reason: str, erase_bytes: bool) -> bool:
+    """A person gives it up, for a reason that the tablets concerned are told; its bytes are kept or erased.
+
+    Called again on one that was set aside, it erases the bytes that were kept. False when there is nothing to decide:
+    it was taken in meanwhile, or somebody else decided. Raises filelock.Timeout while it is being tried.
+    """
+    from sync.server import publish  # it reads through this app, so not at the top
+
+    with FileLock(settings.DATA / _LOCK, timeout=_PATIENCE_SECONDS):
+        row = to_decide().filter(pk=name).first()
+        if row is None or not (erase_bytes or row.state != CarriedBundle.State.SET_ASIDE):
+            return False
+        if erase_bytes:  # first: what a person is told is gone is gone, wherever this ends
+            _erase_bytes(name)
+        with writing() as feed:
+            if row.state != CarriedBundle.State.SET_ASIDE:
+                _decide(name, BundleDecision.Act.SET_ASIDE, by=by, reason=reason)
+            if erase_bytes:
+                _decide(name, BundleDecision.Act.BYTES_ERASED, by=by, reason=reason)
+            CarriedBundle.objects.filter(pk=name).update(state=CarriedBundle.State.SET_ASIDE)
+            publish.publish_set_aside(row, feed)
+    return True
+
+
+def _erase_bytes(name: str) -> None:
+    """The sealed file, and what a server that was killed while it opened the seal left of it."""
+    files = list(folder().glob(f"*{name}*"))
+    for file in files:
+        file.unlink()
+    if files:
+        sync_folder(folder())
+
+
+def _decide(name: str, act: str, *, by: str, reason: str = "") -> None:
+    BundleDecision.objects.create(bundle_id=name, act=act, at=datetime.now(UTC), by=by[:150], reason=reason)
 
 
 def parts() -> list[Path]:
@@ -148,12 +193,19 @@ def in_trouble() -> QuerySet[CarriedBundle]:
     return CarriedBundle.objects.filter(Q(state=CarriedBundle.State.REFUSED) | failing).order_by("received_at")
 
 
-def _note(name: str, state: str, *, device: str = "", message: str = "") -> None:
+def to_decide() -> QuerySet[CarriedBundle]:
+    """What is in trouble, and what was set aside whose bytes are still kept."""
+    erased = BundleDecision.objects.filter(act=BundleDecision.Act.BYTES_ERASED).values("bundle")
+    kept = CarriedBundle.objects.filter(state=CarriedBundle.State.SET_ASIDE).exclude(pk__in=erased)
+    return (in_trouble() | kept).order_by("received_at")
+
+
+def _note(name: str, state: str, *, device: str = "", code: str = "", message: str = "") -> None:
     with writing():
         rows = CarriedBundle.objects.filter(pk=name)
         if state == CarriedBundle.State.REFUSED:
             rows = rows.exclude(state__in=_SETTLED)  # another process, or an officer, was faster
-        rows.update(state=state, device=device, message=message[:_MOST_WORDS])
+        rows.update(state=state, device=device, code=code, message=message[:_MOST_WORDS])
 
 
 def _note_failed(name: str, fault: Exception) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from sync.protocol import ids
 
@@ -138,7 +139,8 @@ class Erasure(models.Model):
 class CarriedBundle(models.Model):
     """A sealed bundle that a tablet carried for another; its file goes once it was taken in.
 
-    `device`: whose it is, once its signature was seen to be that tablet's. `tries`: how often this server failed on it.
+    `device`: whose it is, once its signature was seen to be that tablet's. `code`: what is wrong with it, `message` in
+    words for an operator. `tries`: how often this server failed on it.
     """
 
     class State(models.TextChoices):
@@ -154,6 +156,7 @@ class CarriedBundle(models.Model):
     received_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     message = models.TextField(blank=True, default="")
+    code = models.CharField(max_length=40, blank=True, default="")
     tries = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField(default=timezone.now)
 
@@ -165,9 +168,9 @@ class BundleDecision(models.Model):
     """What a person decided about a carried bundle: a line of its history, never changed."""
 
     class Act(models.TextChoices):
-        SET_ASIDE = "set_aside"
-        BYTES_ERASED = "bytes_erased"
-        TAKEN_IN = "taken_in"
+        SET_ASIDE = "set_aside", _("set aside")
+        BYTES_ERASED = "bytes_erased", _("file erased")
+        TAKEN_IN = "taken_in", _("taken in by hand")
 
     bundle = models.ForeignKey(CarriedBundle, models.PROTECT, related_name="decisions")
     act = models.CharField(max_length=12, choices=Act.choices)

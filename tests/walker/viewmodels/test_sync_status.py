@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from sync.client.engine import SyncResult
 from sync.protocol import codec
+from sync.protocol.ids import new_id
 from sync.protocol.messages import PullAnswer, PulledRecord
-from sync.protocol.records import ExploratoryWalk, HandlingView, Photo, Report, SpaceCandidate, Stop
+from sync.protocol.records import BundleNotice, ExploratoryWalk, HandlingView, Photo, Report, SpaceCandidate, Stop
 from tests.sync.client.field import Gup, gup, picture
 from tests.walker.window import HERE, finish_walk
 from walker.commands.listing import listing
@@ -230,6 +231,26 @@ def test_a_tablet_that_was_copied_says_so_until_somebody_has_read_it(app: App, s
     assert not app.sync.parted
 
 
+def test_what_the_office_set_aside_is_told_to_both_tablets_until_somebody_has_read_it(app: App, store: Store) -> None:
+    own, other = store.identity.device_id(), new_id()
+    _pulled(store, set_aside(own, "Abîmé"), set_aside(other, "Tablette retirée"))
+    app.open("sync")
+    rows = [(row["reason"], row["carriedHere"], row["sizeBytes"]) for row in app.sync.setAside.rows]
+    assert rows == [("Abîmé", True, 700.0), ("Tablette retirée", False, 700.0)]
+    assert app.sync.setAside.rows[0]["receivedMs"] > 0
+    app.sync.understandSetAside()
+    assert app.sync.setAside.rows == []
+    _pulled(store, set_aside(own, "Un autre"))
+    app.tablet.recordsChanged.emit()
+    assert [row["reason"] for row in app.sync.setAside.rows] == ["Un autre"], "a new one is told again"
+
+
+def set_aside(carrier: str, reason: str) -> BundleNotice:
+    at = "2026-10-15T17:00:00.000Z"
+    common = {"id": new_id(), "writer": "server", "created_at": at, "updated_at": at, "received_at": at}
+    return BundleNotice(**common, carrier=carrier, size=700, reason=reason)
+
+
 def test_a_wrong_clock_is_told_once_it_can_be_felt(app: App, store: Store) -> None:
     for skew_ms, minutes in ((30_000, 0), (-17 * 60_000, -17), (365 * 86_400_000, 525_600)):
         store.outbox.note_hello("01a20000-0000-7000-8000-000000000001", skew_ms)
@@ -302,7 +323,7 @@ def _view(make: Any, report_id: str, group: str) -> HandlingView:
     return view
 
 
-def _pulled(store: Store, *views: HandlingView) -> None:
+def _pulled(store: Store, *views: HandlingView | BundleNotice) -> None:
     rows = []
     for number, view in enumerate(views, start=1):
         body = codec.encode(view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,14 +16,15 @@ from sqlcipher3 import dbapi2 as sqlite
 from wire import Reply, Tablet
 
 from sync.formats.bundle import Bundle
-from sync.protocol import codec, endpoints, records
+from sync.protocol import codec, endpoints, messages, records
 from sync.server import checks
 from sync.server.accounts import actions as accounts
 from sync.server.accounts import server_key
 from sync.server.accounts.models import Device
 from sync.server.api import bundles, carried, pictures
-from sync.server.records import carried_bundles, feed, media_parts
-from sync.server.records.models import CarriedBundle, Feed, Medium, Record
+from sync.server.commands.restore import begin_again
+from sync.server.records import actions, carried_bundles, feed, media_parts, media_store
+from sync.server.records.models import CarriedBundle, Conflict, Erasure, Feed, Medium, Naming, Record
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 Enrol = Callable[..., Tablet]
@@ -229,3 +231,77 @@ def test_what_a_restored_server_knows_of_and_does_not_have_is_taken_again(enrol_
     assert held.headers["upload-offset"] == "0"
     assert bring(tablet, content).status == 204
     assert carried_bundles.path_of(codec.sha256(content)).exists()
+
+
+def test_a_tablet_reads_at_its_next_pull_that_what_it_carried_was_set_aside(enrol_tablet: Enrol) -> None:
+    tablet, stranger, content = enrol_tablet("S4"), enrol_tablet("S4"), os.urandom(600)
+    tablet_at = tablet.pull().cursors
+    assert bring(tablet, content).status == 204
+    carried_bundles.take_in_waiting()
+    carried_bundles.set_aside(codec.sha256(content), by="cellule", reason="Abîmé", erase_bytes=False)
+    assert tablet.hello(cursors=dict(tablet_at)).message(messages.HelloAnswer).waiting
+    (row,) = tablet.pull(**tablet_at).records
+    notice = codec.decode(row.body.encode())
+    assert isinstance(notice, records.BundleNotice)
+    assert (notice.reason, notice.carrier) == ("Abîmé", tablet.id)
+    assert "bundle_notice" not in str(stranger.pull().records)
+
+
+def test_bytes_that_are_erased_are_gone_also_where_a_killed_server_had_opened_them(enrol_tablet: Enrol) -> None:
+    content = os.urandom(600)
+    name = codec.sha256(content)
+    assert bring(enrol_tablet(), content).status == 204
+    carried_bundles.take_in_waiting()
+    for left in (f"{name}.gupz", f".{name}.gupz.part"):
+        (carried_bundles.folder() / left).write_bytes(b"words of a walk")
+    carried_bundles.set_aside(name, by="cellule", reason="Abîmé", erase_bytes=True)
+    assert list(carried_bundles.folder().glob("*.*")) == []
+
+
+@pytest.mark.parametrize("was_known", [True, False])
+def test_what_was_erased_while_its_bundle_lay_here_sealed_is_not_taken_in(
+    enrol_tablet: Enrol, tmp_path: Path, was_known: bool
+) -> None:
+    """Nobody could look into it when the person asked: the erasure is remembered by id, whether it had ever come."""
+    tablet, file = enrol_tablet("S4"), tmp_path / "photo"
+    file.write_bytes(JPEG + os.urandom(3000))
+    report, photo, other = tablet.report(), tablet.photo(file.read_bytes()), tablet.report()
+    newer = replace(report, revision=2, text="Des mots à oublier")
+    beside = replace(report, revision=2, text="D’une autre branche")
+    received(tablet, tmp_path, newer, beside, photo, other, media=[file])
+    if was_known:
+        tablet.push(report)
+    for each in (report, photo):
+        actions.erase(each.id, reason="person_asked")
+    carried_bundles.take_in_waiting()
+    assert CarriedBundle.objects.get().state == CarriedBundle.State.TAKEN_IN
+    assert set(Record.objects.filter(id__in=[report.id, photo.id, other.id]).values_list("id", flat=True)) == {other.id}
+    assert not Conflict.objects.exists()
+    assert photo.sha256 is not None
+    assert not media_store.is_there(photo.sha256)
+    assert not Naming.objects.exists()
+    assert list(carried_bundles.folder().glob("*")) == []
+
+
+def test_a_restored_server_erases_it_from_a_bundle_that_it_opens_afterwards(
+    enrol_tablet: Enrol, tmp_path: Path
+) -> None:
+    """The backup is older than the erasure; the file of erasures lies beside it."""
+    tablet = enrol_tablet()
+    report = tablet.report()
+    received(tablet, tmp_path, report)
+    actions.erase(report.id, reason="person_asked")
+    Erasure.objects.all().delete()
+    begin_again()
+    carried_bundles.take_in_waiting()
+    assert not Record.objects.filter(pk=report.id).exists()
+
+
+def test_an_officer_who_takes_it_in_by_hand_brings_nothing_erased_back(enrol_tablet: Enrol, tmp_path: Path) -> None:
+    tablet = enrol_tablet()
+    report = tablet.report()
+    bundle = bundle_of(tablet, tmp_path, report)
+    actions.erase(report.id, reason="person_asked")
+    with Bundle(bundle) as brought:
+        (receipt,) = carried.take_in(brought, Device.objects.get(pk=tablet.id))
+    assert receipt.outcome.outcome == messages.GONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from sync.protocol import ids, records
 from sync.server.records import access as records_access
+from sync.server.records import carried_bundles
 from sync.server.reports.models import ReportHandling
 
 CHROMIUM = "/usr/bin/chromium"
@@ -38,6 +40,12 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+def keep(page: Page, name: str) -> None:
+    """A picture to look at, where GUP_WALKER_PICTURES names a folder."""
+    if folder := os.environ.get("GUP_WALKER_PICTURES"):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
 class Desk:
@@ -214,3 +222,26 @@ _CUT = """() => [...document.querySelectorAll('main *, header *')]
 
 def _option(page: Page, text: str) -> str:
     return next(found for found in page.locator("#lead option").all_inner_texts() if text in found)
+
+
+@pytest.mark.timeout(120)
+def test_a_carried_file_that_cannot_be_taken_in_is_set_aside(
+    transactional_db: None, office: Office, browser: Browser, live_server: Any, settings: Any
+) -> None:
+    part = settings.DATA / "part"
+    part.write_bytes(b"nobody can open this")
+    carried_bundles.folder().mkdir()
+    carried_bundles.keep("5ea1" * 16, part, carrier=office.tablet.pk)
+    carried_bundles.take_in_waiting()
+    for size in (PHONE, DESK):
+        cell = Desk(browser, live_server.url, size, "cellule")
+        cell.open("/tablets")
+        cell.page.locator("summary", has_text="Écarter").click()
+        cell.check()
+        keep(cell.page, f"carried-{size[0]}")
+    cell.page.get_by_label("Pourquoi").fill("Abîmé : la tablette l’a encore")
+    cell.page.get_by_label("Le garder").check()
+    cell.page.get_by_role("button", name="Écarter").click()
+    expect(cell.page.get_by_role("status")).to_contain_text("son fichier est gardé")
+    cell.check()
+    keep(cell.page, "carried-decided")

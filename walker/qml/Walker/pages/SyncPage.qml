@@ -170,6 +170,12 @@ Page {
                     }
                 }
 
+                SetAsideCard {
+                    width: parent.width
+                    visible: page.status.setAside.count > 0
+                    status: page.status
+                }
+
                 Card {
                     width: parent.width
                     spacing: 0
