@@ -169,9 +169,8 @@ class MediaSender:
 
     def _send_together(self, some: Sequence[OutgoingMedium]) -> Became:
         """Of those that are settled by one request; the others are to go alone, from the byte that is there."""
-        contents = {medium: _read(medium) for medium in some}
-        whole = {medium.sha256: content for medium, content in contents.items() if content is not None}
-        became: Became = [(medium, None) for medium, content in contents.items() if content is None]
+        whole = [medium for medium in some if _is_there(medium)]
+        became: Became = [(medium, None) for medium in some if medium not in whole]
         try:
             there = stream.send_batch(
                 self._transport,
@@ -183,11 +182,9 @@ class MediaSender:
                 note=self._note_read,
             )
         except SyncError as fault:
-            return [*became, *((medium, fault) for medium in some if medium.sha256 in whole)]
+            return [*became, *((medium, fault) for medium in whole)]
         counted = there.brought
-        for medium in some:
-            if medium.sha256 not in whole:
-                continue
+        for medium in whole:
             refusal = there.refused.get(medium.sha256)
             if there.held.get(medium.sha256) == medium.size:
                 became.append((medium, medium.size))
@@ -253,6 +250,14 @@ def _read(medium: OutgoingMedium) -> bytes | None:
     except OSError:
         return None
     return content if hashlib.sha256(content).hexdigest() == medium.sha256 else None
+
+
+def _is_there(medium: OutgoingMedium) -> bool:
+    """Whether its file has its size: what is in it is looked at only where the server finds it harmed."""
+    try:
+        return medium.path.stat().st_size == medium.size
+    except OSError:
+        return False
 
 
 def _ends_all(fault: SyncError) -> bool:

@@ -5,11 +5,15 @@ What a request brought that was cut is asked for in one question; whatever is le
 
 from __future__ import annotations
 
+import io
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import BinaryIO
 
 from sync.client.transport import Transport
 from sync.client.upload import Chunks, Patience, asked, is_resumable
@@ -18,7 +22,7 @@ from sync.protocol.media_frames import HEAD_BYTES, head
 from sync.protocol.outgoing import OutgoingMedium
 
 _SECONDS = 10.0  # of a link go in one request: what a person waits for until a photo is said to be sent
-_LEAST, _FIRST, _MOST = 256 * 1024, 1024 * 1024, 3 * 1024 * 1024
+_LEAST, _FIRST, _MOST = 256 * 1024, 1024 * 1024, 12 * 1024 * 1024
 # Far below what a server takes: one whose media are in a bucket asks it for each, and answers within half a minute.
 _AT_ONCE = 200
 
@@ -47,34 +51,52 @@ class Batch:
 
 
 class Frames:
-    """The body of a request: the media one after another. What the link takes of their bytes is noted."""
+    """The body of a request: the media one after another, each read from its file while the link takes it.
+
+    `sizes`: of each sha256 the bytes of its frame; 0 asks for it, and no file is opened. What the link takes is noted.
+    """
 
     def __init__(
         self,
-        media: Mapping[str, bytes],
+        sizes: Mapping[str, int],
+        opened: Callable[[str], BinaryIO] = lambda sha256: io.BytesIO(),
         go_on: Callable[[], None] = lambda: None,
         note: Callable[[int], None] = lambda count: None,
     ) -> None:
-        self._media = iter(media.items())
-        self._head = self._content = memoryview(b"")
+        self._media = iter(sizes.items())
+        self._opened = opened
         self._go_on = go_on
         self._note = note
-        self.size = sum(HEAD_BYTES + len(content) for content in media.values())
+        self._head, self._left = b"", 0
+        self._file: BinaryIO = io.BytesIO()
+        self.size = sum(HEAD_BYTES + size for size in sizes.values())
         self.brought = 0
 
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes, at most so many; those of a head come alone."""
+    def read(self, size: int = sys.maxsize, /) -> bytes:
+        """The next bytes, at most so many; those of a head come alone. Raises OSError: a file is gone, or cut."""
         self._go_on()
-        if not self._head and not self._content:
-            for sha256, content in islice(self._media, 1):
-                self._head, self._content = memoryview(head(sha256, len(content))), memoryview(content)
+        if not self._head and not self._left:
+            self.close()
+            for sha256, length in islice(self._media, 1):
+                self._head, self._left = head(sha256, length), length
+                if length:
+                    self._file = self._opened(sha256)
         if self._head:
             block, self._head = self._head[:size], self._head[size:]
-        else:
-            block, self._content = self._content[:size], self._content[size:]
-            self.brought += len(block)
-            self._note(len(block))
-        return bytes(block)
+            return block
+        if not self._left:
+            return b""
+        block = self._file.read(min(size, self._left))
+        if not block:
+            raise OSError("a file became shorter while it was sent")
+        self._left -= len(block)
+        self.brought += len(block)
+        self._note(len(block))
+        return block
+
+    def close(self) -> None:
+        """Let go of the file that was read last."""
+        self._file.close()
 
 
 @dataclass
@@ -88,7 +110,7 @@ class There:
 
 def send_batch(
     transport: Transport,
-    media: Mapping[str, bytes],
+    media: Sequence[OutgoingMedium],
     *,
     batch: Batch,
     chunks: Chunks,
@@ -96,11 +118,17 @@ def send_batch(
     go_on: Callable[[], None] = lambda: None,
     note: Callable[[int], None] = lambda count: None,
 ) -> There:
-    """All of these in one request. Raises SyncError when the link is gone; what arrived by then is kept."""
-    frames, begun_at = Frames(media, go_on, note), time.monotonic()
-    sizes = {sha256: len(content) for sha256, content in media.items()}
+    """All of these in one request. Raises SyncError when the link is gone; what arrived by then is kept.
+
+    Only the server hashes them: of one that it finds harmed the file is looked at before it goes again.
+    """
+    sizes = {medium.sha256: medium.size for medium in media}
+    paths = {medium.sha256: medium.path for medium in media}
+    frames = Frames(sizes, lambda sha256: paths[sha256].open("rb", buffering=0), go_on, note)
+    begun_at = time.monotonic()
     try:
-        there = _ask(transport, frames, sizes)
+        with closing(frames):
+            there = _ask(transport, frames, sizes)
     except (Unreachable, Refused) as fault:
         if isinstance(fault, Refused) and not fault.error.retryable:
             there = There()  # of the request: what is wrong with one of its media, if anything, each hears alone
@@ -121,7 +149,7 @@ def send_batch(
 def how_much(transport: Transport, sizes: Mapping[str, int]) -> There:
     """Of each of these (sha256 -> its whole size) the server is asked for. Raises SyncError."""
     there, each = There(), iter(sizes)
-    while some := dict.fromkeys(islice(each, _AT_ONCE), b""):
+    while some := dict.fromkeys(islice(each, _AT_ONCE), 0):
         answer = _ask(transport, Frames(some), sizes)
         there.held |= answer.held
         there.refused |= answer.refused
