@@ -128,7 +128,7 @@ def _file(name: str) -> Path:
 
 
 def _take(window: QQuickWindow, name: str) -> None:
-    _wait(lambda: not window.property("turning"))
+    _wait(lambda: not (window.property("turning") or window.property("recolouring")))
     for _ in range(ROUNDS):
         _live()
     file = _file(name)

@@ -51,12 +51,13 @@ class Opened:
             QApplication.processEvents()
 
     def make_whole(self) -> None:
-        """Until nothing is being made any more: no page, and no part of one."""
+        """Until nothing is being made any more: no page and no part of one, and its colours are those of the theme."""
         while isValid(self.window) and isValid(self.engine) and self._is_making():
             QApplication.processEvents()
 
     def _is_making(self) -> bool:
-        return self.window.property("turning") or self.engine.incubationController().incubatingObjectCount() > 0
+        changes = self.window.property("turning") or self.window.property("recolouring")
+        return changes or self.engine.incubationController().incubatingObjectCount() > 0
 
     def picture(self) -> QImage:
         self.settle()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from scripts.scenes import PARTS, Stage
-from tests.walker.qml.pages import PORTRAIT, Open, fill
+from tests.walker.qml.pages import NOWHERE, PORTRAIT, Open, fill
 from tests.walker.qml.test_gallery import luminance
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -79,3 +81,38 @@ def test_no_picture_of_the_day_that_was_on_its_way_flashes_at_night(opened: Open
     while app.display.mapsLate or len(seen) < 3:
         seen.append(luminance(shown.picture())[0])
     assert max(seen) <= MEAN
+
+
+@pytest.mark.parametrize(("before", "after"), [("jour", "nuit"), ("nuit", "jour"), ("nuit", "contraste")])
+def test_between_two_themes_nothing_is_brighter_than_the_brighter_one(
+    opened: Open, app: App, before: str, after: str
+) -> None:
+    """The tokens change one by one: each page that can be drawn meanwhile keeps to what it was or will be."""
+    shown = opened(theme=before)
+    ends = [luminance(shown.picture())[0]]
+    app.display.chooseTheme(after)
+    between = []
+    while shown.window.property("recolouring"):
+        between.append(luminance(shown.window.grabWindow())[0])
+        QApplication.processEvents()
+    ends.append(luminance(shown.picture())[0])
+    assert len(between) > 10
+    assert max(between) <= max(ends) + 0.001
+
+
+def test_a_theme_that_comes_by_the_sun_takes_nothing_that_is_being_typed(opened: Open, app: App) -> None:
+    shown = opened()
+    app.capture("report", *NOWHERE)
+    shown.settle()
+    app.report.toggleDetails()
+    shown.settle()
+    field = next(item for item in shown.items() if item.inherits("QQuickTextArea") or item.inherits("QQuickTextField"))
+    field.forceActiveFocus()
+    QTest.keyClick(shown.window, Qt.Key.Key_A)
+    app.display.chooseTheme("nuit")
+    QTest.keyClick(shown.window, Qt.Key.Key_B)
+    shown.settle()
+    QTest.keyClick(shown.window, Qt.Key.Key_C)
+    assert shown.window.activeFocusItem() == field
+    assert field.property("text") == "abc"
+    assert app.display.theme == "nuit"

@@ -2,6 +2,11 @@ import QtQuick
 
 // Strong contrast: black on white, borders instead of tints.
 Tokens {
+    isContrast: true
+    iconStroke: 2.8
+    bigIconStroke: 2.4
+    border: 3
+    borderChosen: 8
     bg: "#FFFFFF"
     surface: "#FFFFFF"
     sunken: "#F0F0F0"

@@ -161,6 +161,7 @@ Window {
     property string making: "" // its name
     property bool asked: false // another page is wanted: its turn comes once what led to it is done
     readonly property bool turning: asked || next !== null
+    readonly property bool recolouring: Style.recolouring
 
     // The page on screen stays until the next one is whole, and takes no touch twice. What is asked for meanwhile is
     // made after it: a page that is half made cannot be left.
@@ -193,6 +194,7 @@ Window {
     function bring(place: Place): void {
         const before = front;
         front = place;
+        Style.settled = true;
         if (before !== front && before !== kept)
             before.leave();
         if (front !== kept && kept.item !== null && !app.live.running)

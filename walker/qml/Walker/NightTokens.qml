@@ -2,6 +2,8 @@ import QtQuick
 
 // Night: another palette, not an inverted one; warm, dim, no white, no blue, so that eyes stay used to the dark.
 Tokens {
+    isNight: true
+    photoShade: 0.58 // a photo shows at 42 % until touched
     bg: "#0A0605"
     surface: "#140E0B"
     sunken: "#0E0907"

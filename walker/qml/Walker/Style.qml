@@ -5,7 +5,7 @@ import QtQuick
 QtObject {
     id: style
 
-    property string theme: "jour" // jour, nuit, contraste
+    property string theme: "jour" // jour, nuit, contraste: the one that is asked for
     property real textScale: 1 // 1, 1.25, 1.6
     property bool gloves: false
     property string hand: "right" // the hand that taps: rail and bar go to its side
@@ -14,11 +14,20 @@ QtObject {
     readonly property Tokens day: DayTokens {}
     readonly property Tokens night: NightTokens {}
     readonly property Tokens contrast: ContrastTokens {}
-    readonly property bool isNight: theme === "nuit"
-    readonly property bool isContrast: theme === "contraste"
+    readonly property Tokens colours: DayTokens {} // on screen: those of the theme, once Recolouring has brought them all
+    readonly property alias recolouring: recolouring.underWay
+    property bool settled: false // a page is on screen: from now on another theme comes in slices
+    readonly property bool isNight: colours.isNight
+    readonly property bool isContrast: colours.isContrast
     readonly property bool leftHanded: hand === "left"
     readonly property int direction: leftHanded ? Qt.RightToLeft : Qt.LeftToRight // of what stands side by side and is touched
-    readonly property Tokens colours: isNight ? night : isContrast ? contrast : day
+    readonly property Recolouring brought: Recolouring {
+        id: recolouring
+
+        shown: style.colours
+        wanted: style.theme === "nuit" ? style.night : style.theme === "contraste" ? style.contrast : style.day
+        atOnce: !style.settled
+    }
 
     // Type: pixel sizes, already scaled. Two weights only: 400 and 700.
     readonly property int titleSize: Math.round(26 * textScale)
@@ -37,8 +46,8 @@ QtObject {
     readonly property int iconSize: Math.round(30 * iconScale)
     readonly property int smallIconSize: Math.round(24 * iconScale)
     readonly property int tileIconSize: Math.round(46 * iconScale)
-    readonly property real iconStroke: isContrast ? 2.8 : 2.4 // thinner was lost in sunlight
-    readonly property real bigIconStroke: isContrast ? 2.4 : 2
+    readonly property real iconStroke: colours.iconStroke
+    readonly property real bigIconStroke: colours.bigIconStroke
 
     // Targets: nothing to touch is smaller than `target`.
     readonly property int target: gloves ? 80 : 64
@@ -57,13 +66,13 @@ QtObject {
     readonly property int radiusBadge: 8
     readonly property int radiusButton: 16
     readonly property int radiusCard: 20
-    readonly property int border: isContrast ? 3 : 2
-    readonly property int borderChosen: isContrast ? 8 : 4
+    readonly property int border: colours.border
+    readonly property int borderChosen: colours.borderChosen
     readonly property int focusRing: 4
     readonly property int focusGap: 3
 
     readonly property int fade: reducedMotion ? 0 : 120
-    readonly property real photoShade: isNight ? 0.58 : 0 // a photo shows at 42 % at night until touched
+    readonly property real photoShade: colours.photoShade
 
     // A tone is a meaning: plain, primary, sig, pos, req, revoir, ok, warn, danger.
     function tone(name: string): color {

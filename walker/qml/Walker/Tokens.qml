@@ -1,7 +1,15 @@
 import QtQuick
 
-// The colours a theme must give: the design's names, with `on-primary` written inkOnPrimary because QML keeps "on" for signals.
+// What a theme gives. Its colours have the design's names, with `on-primary` written inkOnPrimary because QML keeps "on" for
+// signals; the rest is as by day unless the theme says otherwise.
 QtObject {
+    property bool isNight: false
+    property bool isContrast: false
+    property real iconStroke: 2.4 // thinner was lost in sunlight
+    property real bigIconStroke: 2
+    property int border: 2
+    property int borderChosen: 4
+    property real photoShade: 0
     required property color bg
     required property color surface
     required property color sunken
