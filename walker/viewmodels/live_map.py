@@ -26,6 +26,7 @@ from walker.viewmodels.map_lines import Strokes, TrackLines, coordinates
 from walker.viewmodels.map_list import MapList
 from walker.viewmodels.map_marks import Degrees, Drawn, Earlier, Words, degrees, drawn, earlier, still_due
 from walker.viewmodels.markers import NAMES, Cluster, MapView, Mark, MarkIndex, alone, squares_of, visible
+from walker.viewmodels.reading import Reading
 from walker.viewmodels.rows import Row, RowListModel
 from walker.viewmodels.tablet import Tablet, told
 
@@ -80,6 +81,7 @@ class LiveMap(QObject):
         self._others = MarkIndex()  # of `earlier`, made with it in the background
         self._due = self._seen = MarkIndex()
         self._looks: dict[str, int] = {}  # this tablet's verdicts, which say what of it is still due
+        self._looking = Reading(tablet)
         self._earlier_of: object = None  # of which state of the store
         self._indexes: list[MarkIndex] = []
         self._stops: list[Mark] = []
@@ -320,6 +322,7 @@ class LiveMap(QObject):
         return Words(catalogue=self.tablet.catalogue, language=self.tablet.language)
 
     def _forget_earlier(self) -> None:
+        self._looking.drop()
         self._earlier, self._earlier_of, self._looks = Earlier(), None, {}
         self._others = self._due = self._seen = MarkIndex()
 
@@ -329,19 +332,18 @@ class LiveMap(QObject):
         state = (walk.id, walk.territory, walk.route, self.tablet.language, store.copies.state())
         if state == self._earlier_of:
             if store.records.revisions(Revisit, walk.id) != self._looks:
-                self._take_looks(_looks_at(store, walk, self._earlier))
-                self._show_earlier()
+                self._read_looks(walk)
             return
         self._earlier_of = state
         words = self._words()
 
         def done(found: tuple[Earlier, MarkIndex, _Looks]) -> None:
             if state == self._earlier_of:
+                self._looking.drop()
                 self._earlier, self._others, looks = found
-                if store.records.revisions(Revisit, walk.id) != looks.revisions:  # a verdict came meanwhile
-                    looks = _looks_at(store, walk, self._earlier)
                 self._take_looks(looks)
-                self._coming.start()
+                if store.records.revisions(Revisit, walk.id) != looks.revisions:  # a verdict came meanwhile
+                    self._read_looks(walk)
                 self.tablet.muchRead.emit()
 
         def read() -> tuple[Earlier, MarkIndex, _Looks]:
@@ -350,9 +352,15 @@ class LiveMap(QObject):
 
         self.tablet.reads.run(read, done, self.tablet.tell)
 
+    def _read_looks(self, walk: ExploratoryWalk) -> None:
+        """What a verdict leaves to be looked at, of thousands: beside the window's thread."""
+        store, found = self.tablet.store, self._earlier
+        self._looking.ask(lambda: _looks_at(store, walk, found), self._take_looks)
+
     def _take_looks(self, looks: _Looks) -> None:
         self._looks, self._due, self._seen = looks
         self._here.take(self._due)
+        self._coming.start()
 
     @Slot()
     def _show_earlier(self) -> None:

@@ -26,6 +26,14 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: list.visit.rows
+
+        function onCountChanged(): void {
+            Qt.callLater(list.reveal);
+        }
+    }
+
     TextRow {
         id: order
 
