@@ -184,7 +184,7 @@ def test_a_list_that_was_read_before_a_verdict_does_not_take_it_off_the_page(
 ) -> None:
     app = visit(march[0])
     app.tablet.recordsChanged.emit()
-    app.tablet.pictures.settle()  # read, and not shown yet
+    app.tablet.reads.settle()  # read, and not shown yet
     app.revisit.say("resolved")
     said: list[tuple[str, int]] = []
     app.revisit.changed.connect(lambda: said.append((app.revisit.card.verdict, app.revisit.seen)))
