@@ -22,7 +22,7 @@ FocusScope {
         target: list.visit
 
         function onChanged(): void {
-            Qt.callLater(list.reveal);
+            shown.restart();
         }
     }
 
@@ -30,8 +30,15 @@ FocusScope {
         target: list.visit.rows
 
         function onCountChanged(): void {
-            Qt.callLater(list.reveal);
+            shown.restart();
         }
+    }
+
+    Timer {
+        id: shown // a call put off would outlive the list
+
+        interval: 0
+        onTriggered: list.reveal()
     }
 
     TextRow {
