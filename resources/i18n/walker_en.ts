@@ -859,41 +859,41 @@
 <context>
     <name>VoteRow</name>
     <message numerus="yes">
-        <source>%n voice(s) of women</source>
+        <source>%n vote(s) of women</source>
         <translation>
-            <numerusform>%n voice of women</numerusform>
-            <numerusform>%n voices of women</numerusform>
+            <numerusform>%n vote of women</numerusform>
+            <numerusform>%n votes of women</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n voice(s) of men</source>
+        <source>%n vote(s) of men</source>
         <translation>
-            <numerusform>%n voice of men</numerusform>
-            <numerusform>%n voices of men</numerusform>
+            <numerusform>%n vote of men</numerusform>
+            <numerusform>%n votes of men</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other voice(s)</source>
+        <source>%n other vote(s)</source>
         <translation>
-            <numerusform>%n other voice</numerusform>
-            <numerusform>%n other voices</numerusform>
+            <numerusform>%n other vote</numerusform>
+            <numerusform>%n other votes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n voice(s)</source>
+        <source>%n vote(s)</source>
         <translation>
-            <numerusform>%n voice</numerusform>
-            <numerusform>%n voices</numerusform>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>VoterCard</name>
     <message numerus="yes">
-        <source>%n voice(s) to give</source>
+        <source>%n vote(s) to give</source>
         <translation>
-            <numerusform>%n voice to give</numerusform>
-            <numerusform>%n voices to give</numerusform>
+            <numerusform>%n vote to give</numerusform>
+            <numerusform>%n votes to give</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -634,7 +634,7 @@
         <translation>Pas de place pour ce que les autres apportent</translation>
     </message>
     <message>
-        <source>It stays safe with them. Make room: Settings, « Room and copies ».</source>
+        <source>It stays safe with them. Make room: Display, “Room and copies”.</source>
         <translation>Cela reste en sécurité chez eux. Faites de la place sur cette tablette.</translation>
     </message>
     <message>
@@ -1334,7 +1334,7 @@
         </translation>
     </message>
     <message>
-        <source>Three voices each. It is not obligatory.</source>
+        <source>Three votes each. It is not obligatory.</source>
         <translation>Trois voix par personne. Ce n’est pas obligatoire.</translation>
     </message>
     <message>
@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>No more photos: the tablet is nearly full</source>
-        <translation>Plus de photos&#xa0;: la tablette est presque pleine</translation>
+        <translation>On ne peut plus prendre de photos&#xa0;: la tablette est presque pleine</translation>
     </message>
     <message>
         <source>Nothing can be written here</source>
@@ -1852,7 +1852,7 @@
     </message>
     <message>
         <source>The tablet is nearly full: no more photos. Notes and tracks go on being saved.</source>
-        <translation>La tablette est presque pleine&#xa0;: plus de photos. Les notes et le tracé sont toujours gardés.</translation>
+        <translation>La tablette est presque pleine&#xa0;: on ne peut plus prendre de photos. Les notes et le tracé sont toujours gardés.</translation>
     </message>
     <message>
         <source>The tablet is full. This photo is not kept, the rest is safe.</source>
@@ -2111,6 +2111,10 @@
 <context>
     <name>GuidanceCard</name>
     <message>
+        <source>Throw away what was taken here</source>
+        <translation>Jeter ce qui a été pris ici</translation>
+    </message>
+    <message>
         <source>Back to the pictures</source>
         <translation>Retour aux images</translation>
     </message>
@@ -2248,8 +2252,8 @@
         </translation>
     </message>
     <message>
-        <source>They are locked as they are, and come back with the code.</source>
-        <translation>Elles sont verrouillées telles quelles. Le code les rend.</translation>
+        <source>What was begun is locked as it is, and comes back with the code.</source>
+        <translation>Ce qui est commencé est verrouillé tel quel. Le code le rend.</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -4398,7 +4402,7 @@
     </message>
     <message>
         <source>So that everybody can come</source>
-        <translation>Pour que chacune puisse venir</translation>
+        <translation>Pour que tout le monde puisse venir</translation>
     </message>
     <message>
         <source>A way without stairs?</source>
@@ -6431,7 +6435,7 @@
     </message>
     <message>
         <source>Findings and small pictures never wait. “Send now” sends everything.</source>
-        <translation>Les constats et les petites images n’attendent jamais. «&#xa0;Envoyer maintenant&#xa0;» envoie tout.</translation>
+        <translation>Les constats et les petites images n’attendent jamais. «&#xa0;Envoyer&#xa0;» envoie tout.</translation>
     </message>
     <message>
         <source>With others</source>
@@ -6807,8 +6811,8 @@
         <translation>Ce que c’est</translation>
     </message>
     <message>
-        <source>In own words</source>
-        <translation>En ses mots</translation>
+        <source>In other words</source>
+        <translation>En d’autres mots</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -7006,21 +7010,21 @@
         <translation>Sans catégorie</translation>
     </message>
     <message numerus="yes">
-        <source>%n voice(s) of women</source>
+        <source>%n vote(s) of women</source>
         <translation>
             <numerusform>%n voix de femmes</numerusform>
             <numerusform>%n voix de femmes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n voice(s) of men</source>
+        <source>%n vote(s) of men</source>
         <translation>
             <numerusform>%n voix d’hommes</numerusform>
             <numerusform>%n voix d’hommes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other voice(s)</source>
+        <source>%n other vote(s)</source>
         <translation>
             <numerusform>%n autre voix</numerusform>
             <numerusform>%n autres voix</numerusform>
@@ -7043,18 +7047,18 @@
         <translation>Pas au vote</translation>
     </message>
     <message>
-        <source>One voice fewer: %1</source>
+        <source>One vote fewer: %1</source>
         <translation>Une voix de moins&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n voice(s)</source>
+        <source>%n vote(s)</source>
         <translation>
             <numerusform>%n voix</numerusform>
             <numerusform>%n voix</numerusform>
         </translation>
     </message>
     <message>
-        <source>One voice more: %1</source>
+        <source>One vote more: %1</source>
         <translation>Une voix de plus&#xa0;: %1</translation>
     </message>
     <message>
@@ -7097,7 +7101,7 @@
         <translation>Autre, ou ne dit pas</translation>
     </message>
     <message numerus="yes">
-        <source>%n voice(s) to give</source>
+        <source>%n vote(s) to give</source>
         <translation>
             <numerusform>%n voix à donner</numerusform>
             <numerusform>%n voix à donner</numerusform>
@@ -7126,7 +7130,7 @@
         <translation>Choisissez sur quoi voter&#xa0;: %1 au plus.</translation>
     </message>
     <message>
-        <source>Each person has %1 voices. The tablet goes from hand to hand.</source>
+        <source>Each person has %1 votes. The tablet goes from hand to hand.</source>
         <translation>Chaque personne a %1 voix. La tablette passe de main en main.</translation>
     </message>
     <message>
@@ -7171,7 +7175,7 @@
         <translation>Continuer le vote</translation>
     </message>
     <message>
-        <source>Keep these voices</source>
+        <source>Keep these votes</source>
         <translation>Garder ces voix</translation>
     </message>
     <message>
@@ -7203,7 +7207,7 @@
         <translation>%1 au plus</translation>
     </message>
     <message>
-        <source>Give a voice first</source>
+        <source>Give a vote first</source>
         <translation>Donnez d’abord une voix</translation>
     </message>
     <message>
@@ -7219,7 +7223,7 @@
         <translation>Compter à main levée</translation>
     </message>
     <message>
-        <source>Vote with voices</source>
+        <source>Vote one by one</source>
         <translation>Voter avec des voix</translation>
     </message>
     <message>
@@ -7258,7 +7262,7 @@
         </translation>
     </message>
     <message>
-        <source>All the voices given are erased. Each person votes again.</source>
+        <source>All the votes given are erased. Each person votes again.</source>
         <translation>Toutes les voix données sont effacées. Chaque personne vote de nouveau.</translation>
     </message>
     <message>

@@ -297,3 +297,29 @@ def test_the_details_are_still_there_after_a_visit_to_the_map(opened: Open, app:
     app.report.leave()
     app.capture("report", *HERE)
     assert "Est-ce que ça revient ?" not in said(shown)
+
+
+def test_a_photo_taken_before_one_knew_that_it_is_no_report_is_thrown_away_from_the_card(
+    opened: Open, app: App, store: Store, lens: ReplayCamera, qtbot: QtBot
+) -> None:
+    """S-48, S-49: nothing is written about a victim, and no picture of her stays."""
+    lens.become(CameraState.READY)
+    app.startWalk()
+    shown = opened()
+    shown.tap("Photo")
+    qtbot.waitUntil(lambda: app.viewfinder.source != "", timeout=20_000)
+    shown.tap("Prendre la photo")
+    qtbot.waitUntil(lambda: app.page == "report", timeout=20_000)
+    app.report.pickCategory("victim")
+    shown.settle()
+    assert not {"Gardé", "Touchez une image. Vous pourrez écrire ou parler après."} & set(said(shown))
+    keep(shown, "guidance, photo, day")
+    assert cut_words(shown) == []
+    shown.tap("Jeter ce qui a été pris ici")
+    assert app.page == "live"
+    assert store.drafts.all() == []
+    app.capture("report", *HERE)  # what was thrown away is kept aside until something else is recorded
+    app.report.pickCategory("litter")
+    app.report.save()
+    assert [report.category for report in store.records.all(Report)] == ["litter"]
+    assert [photo.about for photo in store.records.all(Photo)] == []

@@ -19,7 +19,7 @@ ChecklistRow {
             photos: [qsTr("Photos looked at"), qsTr("%n photo(s) to check", "", count), qsTr("A photo leaves only once a person has looked at it."), qsTr("Check")],
             voices: [qsTr("Voice notes listened to"), qsTr("%n voice note(s) to listen to", "", count), qsTr("A voice note leaves only once someone has listened to it."), qsTr("Listen")],
             revisits: [qsTr("Earlier findings seen again"), qsTr("%n earlier finding(s) not seen", "", count), qsTr("They stay due for the next walk."), qsTr("Look again")],
-            votes: [qsTr("Priorities voted"), count > 0 ? qsTr("The vote has begun") : qsTr("Vote on priorities"), count > 0 ? qsTr("%n have voted", "", count) : qsTr("Three voices each. It is not obligatory."), count > 0 ? qsTr("Go on") : qsTr("Vote")],
+            votes: [qsTr("Priorities voted"), count > 0 ? qsTr("The vote has begun") : qsTr("Vote on priorities"), count > 0 ? qsTr("%n have voted", "", count) : qsTr("Three votes each. It is not obligatory."), count > 0 ? qsTr("Go on") : qsTr("Vote")],
             answers: [qsTr("Every finding has a follow-up"), qsTr("%n finding(s) without a follow-up", "", count), answersReceived ? qsTr("To be passed on, watched, or refused with a reason. As last received.") : qsTr("The office answers once you have sent."), qsTr("Send")],
             date: [qsTr("Date of the return visit"), qsTr("Date of the return visit"), qsTr("Obligatory to close. The round can end without it."), qsTr("Choose the date")]
         })[code]

@@ -83,6 +83,13 @@ Card {
     }
 
     SecondaryButton {
+        visible: !card.form.editing && (card.form.photos.count > 0 || card.form.voice.notes.count > 0) // taken before one knew
+        text: qsTr("Throw away what was taken here")
+        iconName: "trash-2"
+        onClicked: card.form.throwAway()
+    }
+
+    SecondaryButton {
         text: qsTr("Back to the pictures")
         iconName: "arrow-left"
         onClicked: card.closed()

@@ -14,7 +14,7 @@ Card {
     readonly property var names: ({
             updated_at: qsTr("Last change"),
             category: qsTr("What it is"),
-            category_words: qsTr("In own words"),
+            category_words: qsTr("In other words"),
             kind: qsTr("Kind"),
             place_kind: qsTr("Place"),
             urgency: qsTr("Urgency"),

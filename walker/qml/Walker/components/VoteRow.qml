@@ -30,7 +30,7 @@ Rectangle {
         })[kind]
     readonly property string name: label || qsTr("Without a category")
     readonly property bool marked: stage === "ballot" ? voices > 0 : stage === "choose" && chosen
-    readonly property string split: [women > 0 ? qsTr("%n voice(s) of women", "", women) : "", men > 0 ? qsTr("%n voice(s) of men", "", men) : "", others > 0 ? qsTr("%n other voice(s)", "", others) : ""].filter(part => part !== "").join(", ")
+    readonly property string split: [women > 0 ? qsTr("%n vote(s) of women", "", women) : "", men > 0 ? qsTr("%n vote(s) of men", "", men) : "", others > 0 ? qsTr("%n other vote(s)", "", others) : ""].filter(part => part !== "").join(", ")
     readonly property bool oneRow: name_.implicitWidth + controls.implicitWidth + 48 * Style.iconScale + 140 <= width
 
     signal focused
@@ -192,7 +192,7 @@ Rectangle {
                     spacing: 10
 
                     SquareButton {
-                        text: qsTr("One voice fewer: %1").arg(row.name)
+                        text: qsTr("One vote fewer: %1").arg(row.name)
                         iconName: "minus"
                         ink: Style.colours.primaryInk
                         enabled: row.voices > 0
@@ -204,7 +204,7 @@ Rectangle {
                         width: 100
                         height: Style.buttonHeight
                         Accessible.role: Accessible.StaticText
-                        Accessible.name: qsTr("%n voice(s)", "", row.voices)
+                        Accessible.name: qsTr("%n vote(s)", "", row.voices)
 
                         Words {
                             anchors.centerIn: parent
@@ -232,7 +232,7 @@ Rectangle {
                     }
 
                     SquareButton {
-                        text: qsTr("One voice more: %1").arg(row.name)
+                        text: qsTr("One vote more: %1").arg(row.name)
                         iconName: "plus"
                         ink: Style.colours.primaryInk
                         enabled: row.canGive
@@ -280,7 +280,7 @@ Rectangle {
                     text: String(row.total)
                     strong: true
                     font.pixelSize: Style.numberSize
-                    Accessible.name: qsTr("%n voice(s)", "", row.total)
+                    Accessible.name: qsTr("%n vote(s)", "", row.total)
                 }
             }
         }

@@ -32,7 +32,7 @@ Card {
     Words {
         width: parent.width
         visible: card.brief
-        text: qsTr("%n voice(s) to give", "", card.round.left)
+        text: qsTr("%n vote(s) to give", "", card.round.left)
         strong: true
         font.pixelSize: Style.labelSize
     }
@@ -98,7 +98,7 @@ Card {
                 Layout.fillWidth: true
 
                 Words {
-                    text: qsTr("%n voice(s) to give", "", card.round.left)
+                    text: qsTr("%n vote(s) to give", "", card.round.left)
                     strong: true
                     font.pixelSize: Style.labelSize
                     Layout.fillWidth: true

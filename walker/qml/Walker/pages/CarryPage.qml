@@ -73,7 +73,7 @@ Page {
             app: page.app
             visible: page.carrying.full
             headline: qsTr("No room for what the others bring")
-            detail: qsTr("It stays safe with them. Make room: Settings, « Room and copies ».")
+            detail: qsTr("It stays safe with them. Make room: Display, “Room and copies”.")
             actionText: qsTr("Room and copies")
             actionIcon: "hard-drive"
             onActed: page.app.open("storage")

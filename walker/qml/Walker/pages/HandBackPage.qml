@@ -124,7 +124,7 @@ Page {
                     iconName: "pencil"
                     tone: "warn"
                     text: qsTr("%n form(s) begun", "", page.handBack.drafts)
-                    detail: qsTr("They are locked as they are, and come back with the code.")
+                    detail: qsTr("What was begun is locked as it is, and comes back with the code.")
                 }
 
                 Item {

@@ -18,7 +18,7 @@ Page {
     title: detailed && form.categoryLabel !== "" ? form.categoryLabel : liked ? qsTr("What do you like here?") : qsTr("What is wrong?")
     titleIcon: detailed ? form.categoryIcon : ""
     tone: !detailed || form.categoryLabel === "" ? "plain" : liked ? "pos" : "sig"
-    subtitle: form.editing ? qsTr("Saved already. Everything is optional here.") : detailed ? qsTr("Everything is optional here. What you enter is kept at once.") : qsTr("Touch a picture. You can write or speak afterwards.")
+    subtitle: guided ? "" : form.editing ? qsTr("Saved already. Everything is optional here.") : detailed ? qsTr("Everything is optional here. What you enter is kept at once.") : qsTr("Touch a picture. You can write or speak afterwards.")
     chips: [
         ReadAloudButton {
             app: page.app
@@ -26,12 +26,13 @@ Page {
             text: [page.title, page.form.categoryLabel, page.form.warning, page.form.duplicate.asked ? qsTr("Already reported %1 from here?").arg(figures.length(page.form.duplicate.metres)) : ""].filter(part => part !== "").join(". ")
         },
         StatusChip {
-            visible: page.form.hasPlace && !isNaN(page.form.accuracyM)
+            visible: !page.guided && page.form.hasPlace && !isNaN(page.form.accuracyM)
             text: page.form.doubtful ? qsTr("Weak GPS, %1").arg(figures.doubt(page.form.accuracyM)) : figures.doubt(page.form.accuracyM)
             iconName: page.form.doubtful ? "locate" : "locate-fixed"
             tone: page.form.doubtful ? "warn" : "ok"
         },
         StatusChip {
+            visible: !page.guided // nothing is
             text: qsTr("Kept")
             iconName: "circle-check"
             tone: "ok"

@@ -44,7 +44,7 @@ Page {
         case "choose":
             return qsTr("Choose what the group votes on: %1 at most.").arg(round.most);
         case "ballot":
-            return qsTr("Each person has %1 voices. The tablet goes from hand to hand.").arg(round.voices);
+            return qsTr("Each person has %1 votes. The tablet goes from hand to hand.").arg(round.voices);
         case "hands":
             return qsTr("Count the hands for each line.");
         default:
@@ -76,7 +76,7 @@ Page {
     showsBar: round.items.count > 0
     actionText: {
         if (asked !== "")
-            return asked === "close" ? qsTr("Go on voting") : qsTr("Keep these voices");
+            return asked === "close" ? qsTr("Go on voting") : qsTr("Keep these votes");
         switch (round.stage) {
         case "choose":
             return qsTr("Vote");
@@ -95,7 +95,7 @@ Page {
         if (round.stage === "choose")
             return round.chosenCount === 0 ? qsTr("Choose at least one") : round.chosenCount > round.most ? qsTr("%1 at most").arg(round.most) : "";
         if (round.stage === "ballot" && !(everybody && round.given === 0))
-            return round.given === 0 ? qsTr("Give a voice first") : round.gender === "" ? qsTr("Woman, man or other?") : "";
+            return round.given === 0 ? qsTr("Give a vote first") : round.gender === "" ? qsTr("Woman, man or other?") : "";
         return round.stage === "hands" && !round.begun ? qsTr("Count some hands first") : "";
     }
     buttons: [
@@ -109,7 +109,7 @@ Page {
         },
         SecondaryButton {
             visible: page.round.stage === "hands" && !page.round.begun
-            text: qsTr("Vote with voices")
+            text: qsTr("Vote one by one")
             iconName: "vote"
             onClicked: page.round.begin(false)
         },
@@ -164,7 +164,7 @@ Page {
         iconName: page.asked === "close" ? "flag" : "rotate-ccw"
         pictureTone: "warn"
         headline: page.asked === "close" ? qsTr("End the vote now?") : qsTr("Start the vote again?")
-        detail: page.asked === "close" ? qsTr("%n person(s) have voted. After that nobody can vote any more.", "", page.round.people) : qsTr("All the voices given are erased. Each person votes again.")
+        detail: page.asked === "close" ? qsTr("%n person(s) have voted. After that nobody can vote any more.", "", page.round.people) : qsTr("All the votes given are erased. Each person votes again.")
     }
 
     EmptyState {
