@@ -10,6 +10,7 @@ import hmac
 import os
 import re
 import secrets
+import socket
 import ssl
 import threading
 import time
@@ -18,18 +19,22 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from sync.client.guests import Guests
 from sync.client.own_certificate import own_certificate
+from sync.client.request_head import Head
 from sync.durable import replace_durably, sha256_of
 from sync.protocol import endpoints
 from sync.protocol.handover import MOST_ADDRESSES, Handover
 
 _PATH = re.compile(r"/v1/([0-9a-f]{64})")
 _BLOCK = 64 * 1024
+_MOST_A_REQUEST = 4 * 1024 * 1024  # room is looked for before each: sixteen at once stay far below what notes need
 _MOST_UNREAD = 2 * 1024 * 1024  # of a request that is refused
+_MOST_FILES = 200
 _IDLE_S = 20.0
 _PART_KEPT_S = 3 * 24 * 3600.0  # whoever saved something since comes with another file
 _TRIES = 20  # wrong secrets before the door closes: it can be guessed in no life, so somebody is at it
-_OK, _NO_CONTENT, _FORBIDDEN, _NOT_FOUND, _CONFLICT, _FULL = 200, 204, 403, 404, 409, 507
+_OK, _NO_CONTENT, _FORBIDDEN, _NOT_FOUND, _CONFLICT, _TOO_LARGE, _FULL = 200, 204, 403, 404, 409, 413, 507
 
 
 class CourierDoor:
@@ -70,6 +75,7 @@ class CourierDoor:
     def close(self) -> None:
         """The square is no longer shown. What came whole stays; what came in part goes on at the next square."""
         self._server.shutdown()
+        self._server.guests.end_all()
         self._server.server_close()
         self._thread.join()
 
@@ -125,6 +131,10 @@ class _Door:
             with self._guard:
                 self._busy.discard(name)
 
+    def takes(self, name: str) -> bool:
+        """Whether one more file may begin, or this one is here already."""
+        return self.part(name).exists() or sum(1 for _ in self.folder.iterdir()) < _MOST_FILES
+
     def part(self, name: str) -> Path:
         return self.folder / f"{name}.part"
 
@@ -142,11 +152,35 @@ class _Listener(ThreadingHTTPServer):
     door: _Door
     context: ssl.SSLContext
 
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self.guests = Guests()
+        super().__init__(address, handler)
+
+    def get_request(self) -> tuple[ssl.SSLSocket, Any]:
+        bare, address = super().get_request()
+        try:
+            bare.settimeout(_IDLE_S)
+            return self.context.wrap_socket(bare, server_side=True, do_handshake_on_connect=False), address
+        except OSError:  # gone again already
+            bare.close()
+            raise
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:
+        return self.guests.admit(request, client_address[0])
+
     def finish_request(self, request: Any, client_address: Any) -> None:
         """On the request's own thread: a tablet that is silent during its handshake holds up nobody."""
-        request.settimeout(_IDLE_S)
-        with contextlib.suppress(OSError), self.context.wrap_socket(request, server_side=True) as safe:
-            _Handler(safe, client_address, self)
+        with contextlib.suppress(OSError):
+            request.do_handshake()
+            _Handler(request, client_address, self)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.guests.leave(request)
+        super().shutdown_request(request)
+
+    def service_actions(self) -> None:
+        """Twice a second, between two guests."""
+        self.guests.end_late()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A cut link: the other tablet comes again."""
@@ -156,6 +190,16 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = _IDLE_S
     server: _Listener
+    connection: socket.socket
+
+    def setup(self) -> None:
+        super().setup()
+        self._head = Head(self.rfile)
+        self.rfile = self._head  # type: ignore[assignment]
+
+    def handle_one_request(self) -> None:
+        self._head.begin()
+        super().handle_one_request()
 
     def do_HEAD(self) -> None:
         self._unread = 0
@@ -180,7 +224,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self._number("Upload-Offset") != offset or self._unread < 0 or offset + self._unread > size:
             self._refuse(_CONFLICT, offset)
             return
-        if size > endpoints.MAX_BUNDLE_BYTES or not door.has_room(size - offset):
+        if self._unread > _MOST_A_REQUEST:
+            self._refuse(_TOO_LARGE, offset)
+            return
+        if size > endpoints.MAX_BUNDLE_BYTES or not door.takes(name) or not door.has_room(size - offset):
             self._refuse(_FULL, offset)
             return
         if not (door.folder / name).exists():
@@ -215,6 +262,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not self.server.door.admits(self.headers.get("Authorization", "")):
             self._refuse(_FORBIDDEN)
             return None
+        self.server.guests.prove(self.connection)
         found = _PATH.fullmatch(self.path)
         if found is None:
             self._refuse(_NOT_FOUND)

@@ -66,13 +66,16 @@ POSTS: dict[str, tuple[int, ...]] = {
     "/walks/{walk}/next-visit": (302, 403, 302, 302, 403, 403, 403, 302),
     "/tablets/code": (302, 403, 302, 302, 403, 403, 403, 200),
     "/tablets/{tablet}/revoke": (302, 403, 302, 404, 403, 403, 403, 302),
+    "/tablets/carried/{file}": (302, 403, 404, 404, 403, 403, 403, 404),  # of no such file; test_carried.py has one
     "/logout": (302, 302, 302, 302, 302, 302, 302, 302),
     "/language/setlang/": (302, 302, 302, 302, 302, 302, 302, 302),
 }
 
 
 def filled(address: str, office: Office, report: ReportHandling) -> str:
-    return address.format(number=report.number, walk=report.walk_id, photo=ids.new_id(), tablet=office.tablet.pk)
+    return address.format(
+        number=report.number, walk=report.walk_id, photo=ids.new_id(), tablet=office.tablet.pk, file="0" * 64
+    )
 
 
 @pytest.mark.parametrize("place, name", list(enumerate(PEOPLE)), ids=PEOPLE)
@@ -98,7 +101,7 @@ def test_the_two_tables_name_every_address_of_the_console() -> None:
 
     named = {pattern.name for pattern in urls.urlpatterns if getattr(pattern, "name", None)}
     resolver = get_resolver()
-    example = {"{number}": "26-0001", "{walk}": "w", "{photo}": "p", "{tablet}": "t"}
+    example = {"{number}": "26-0001", "{walk}": "w", "{photo}": "p", "{tablet}": "t", "{file}": "f"}
     reached = set()
     for address in (*GETS, *POSTS):
         for gap, value in example.items():
