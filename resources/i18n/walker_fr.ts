@@ -4278,7 +4278,7 @@
         <translation>Un repère</translation>
     </message>
     <message>
-        <source>In front of the school, behind the bus shelter…</source>
+        <source>Outside the school, by the shelter…</source>
         <translation>Devant l’école, derrière l’abribus…</translation>
     </message>
 </context>

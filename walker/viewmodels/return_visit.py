@@ -16,7 +16,7 @@ from sync.protocol.records import ExploratoryWalk, Photo, Revisit
 from walker.viewmodels.due_card import DueCard, category_of
 from walker.viewmodels.due_lines import ROW, DueLines, is_seen, lines_of
 from walker.viewmodels.reading import Reading
-from walker.viewmodels.rows import GrowingRows, RowListModel
+from walker.viewmodels.rows import RowListModel
 from walker.viewmodels.tablet import Tablet, told
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Walker.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-SCREEN = 18  # rows: more than any screen shows
 
 
 @QmlElement
@@ -46,7 +44,7 @@ class ReturnVisit(QObject):
         self._reading = Reading(tablet)
         self._before: dict[str, str] = {}  # what each verdict of this page was before it was thought over
         self._card = DueCard(tablet, self)
-        self._rows = GrowingRows(ROW, self, screen=SCREEN)
+        self._rows = RowListModel(ROW, self)
         self._verdicts = RowListModel(("code", "label", "iconName", "hint"), self)
         tablet.recordsChanged.connect(self._look)
         tablet.wordsChanged.connect(self._say_words)
@@ -98,7 +96,6 @@ class ReturnVisit(QObject):
         self.leave()
         self._walk, self._wanted, self._open = walk, report_id, True
         self._lines, self._at = DueLines(), -1
-        self._rows.show(())
         self.tablet.locator.watch(True)
         self._say_words()
 

@@ -137,16 +137,11 @@ class RowListModel(QAbstractListModel):
 
 @QmlElement
 class GrowingRows(RowListModel):
-    """For a page that makes an item of each row, a millisecond or two: a few rows a turn of the window's loop.
+    """For a page that makes an item of each row, a millisecond or two: a few rows a turn of the window's loop."""
 
-    `screen`: for a list that makes items only of what is on screen, so many rows or fewer. Into an empty one rows come
-    from the next turn on, past a screen all others at once; one that holds rows gets others whole, and keeps its place.
-    """
-
-    def __init__(self, names: Sequence[str], parent: QObject | None = None, *, screen: int | None = None) -> None:
+    def __init__(self, names: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(names, parent)
-        self._screen = screen
-        self._all: list[Row] = []
+        self._all: Sequence[Row] = ()
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._grow)
 
@@ -159,24 +154,15 @@ class GrowingRows(RowListModel):
         """These rows from now on, the first of them at once."""
         self._all = list(rows)
         self._turn.stop()
-        listed = self._screen is not None
-        if len(rows) == len(self.rows) or len(rows) <= _AT_ONCE or (listed and self.rows):
+        if len(rows) == len(self.rows) or len(rows) <= _AT_ONCE:
             super().show(self._all)
         else:
-            super().show(self._all[: 0 if listed else max(_AT_ONCE, self._same())])
+            super().show(self._all[: max(_AT_ONCE, self._same())])
             self._turn.start()
-
-    def change(self, rows: Mapping[int, Row]) -> None:
-        """The same for rows that are still to come."""
-        for index, row in rows.items():
-            self._all[index] = row
-        super().change({index: row for index, row in rows.items() if index < len(self.rows)})
 
     @Slot()
     def _grow(self) -> None:
-        shown = len(self.rows)
-        more = _AT_ONCE if self._screen is None or shown < self._screen else len(self._all)
-        super().show(self._all[: shown + more])
+        super().show(self._all[: len(self.rows) + _AT_ONCE])
         if len(self.rows) == len(self._all):
             self._turn.stop()
 

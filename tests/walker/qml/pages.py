@@ -26,9 +26,15 @@ from walker.viewmodels.app import App
 LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
 ARRANGEMENTS: dict[str, dict[str, Any]] = {
     "day": {},
-    "day, portrait, English": {"size": PORTRAIT, "language": "en"},
+    "day, portrait, very large, English": {"size": PORTRAIT, "scale": 1.6, "language": "en"},
     "night, left hand": {"theme": "nuit", "hand": "left"},
-    "night, portrait, very large": {"size": PORTRAIT, "theme": "nuit", "scale": 1.6},
+    "night, portrait, very large, gloves, left hand": {
+        "size": PORTRAIT,
+        "theme": "nuit",
+        "scale": 1.6,
+        "gloves": True,
+        "hand": "left",
+    },
     "contrast, very large, gloves": {"theme": "contraste", "scale": 1.6, "gloves": True},
     "large, English": {"language": "en", "scale": 1.25},
 }

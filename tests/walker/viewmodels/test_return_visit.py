@@ -192,26 +192,6 @@ def test_a_list_that_was_read_before_a_verdict_does_not_take_it_off_the_page(
     assert said == [("resolved", 1)]
 
 
-def test_of_a_long_list_the_page_gets_a_screen_first_and_a_verdict_reaches_rows_to_come(
-    app: App, store: Store, make: Any, feed: Feed, qtbot: QtBot
-) -> None:
-    app.startWalk()
-    feed.give(*HERE)
-    place = position(*HERE)
-    store.records.save_all([make(Report, position=place, observed_at="2026-01-01T12:00:00.000Z") for _ in range(40)])
-    last = sorted(report.id for report in store.records.all(Report))[-1]
-    app.openRevisit(last)
-    counts: list[int] = []
-    app.revisit.rows.countChanged.connect(lambda: counts.append(app.revisit.rows.count))
-    with qtbot.waitSignal(app.revisit.changed, timeout=20_000, check_params_cb=lambda: app.revisit.total == 40):
-        pass
-    app.revisit.say("resolved")
-    assert len(shown(app)) < 40
-    qtbot.waitUntil(lambda: len(shown(app)) == 40, timeout=20_000)
-    assert counts == [3, 6, 9, 12, 15, 18, 40]
-    assert [row["reportId"] for row in app.revisit.rows.rows if row["verdict"] == "resolved"] == [last]
-
-
 def test_a_walk_killed_and_resumed_knows_its_verdicts(
     visit: Visit, march: list[str], store: Store, make_app: Callable[[Store], App], qtbot: QtBot
 ) -> None:

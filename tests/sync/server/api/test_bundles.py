@@ -21,7 +21,7 @@ from sync.server import checks
 from sync.server.accounts import actions as accounts
 from sync.server.accounts import server_key
 from sync.server.accounts.models import Device
-from sync.server.api import bundles, carried, pictures
+from sync.server.api import bundles, carried
 from sync.server.commands.restore import begin_again
 from sync.server.records import actions, carried_bundles, feed, media_parts, media_store
 from sync.server.records.models import CarriedBundle, Conflict, Erasure, Feed, Medium, Naming, Record
@@ -126,8 +126,14 @@ def test_a_medium_that_its_tablet_sends_at_that_very_moment_is_not_refused_for_t
     sha256, size = photo.sha256, photo.size
     assert sha256 is not None and size is not None
     received(tablet, tmp_path, photo, media=[file])
+    append = media_parts.Part.append
+
+    def overtaken(part: media_parts.Part, block: bytes) -> None:
+        media_parts.open_part(sha256, tablet.id, size)
+        append(part, block)
+
     with monkeypatch.context() as patched:
-        patched.setattr(pictures, "check_start", lambda _start: media_parts.open_part(sha256, tablet.id, size))
+        patched.setattr(media_parts.Part, "append", overtaken)
         carried_bundles.take_in_waiting()
     (row,) = carried_bundles.in_trouble()
     assert row.state == CarriedBundle.State.RECEIVED

@@ -26,14 +26,6 @@ FocusScope {
         }
     }
 
-    Connections {
-        target: list.visit.rows
-
-        function onCountChanged(): void {
-            shown.restart();
-        }
-    }
-
     Timer {
         id: shown // a call put off would outlive the list
 

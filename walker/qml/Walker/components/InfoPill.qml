@@ -12,6 +12,7 @@ FloatingPlate {
     property bool recording: false // a red dot instead of the pictogram
 
     implicitWidth: row.implicitWidth + 28
+    width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
     implicitHeight: Math.max(56, row.implicitHeight + 12)
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2").arg(name).arg(text)
@@ -20,6 +21,7 @@ FloatingPlate {
         id: row
 
         anchors.centerIn: parent
+        width: Math.min(implicitWidth, pill.width - 28)
         spacing: 8
 
         Rectangle {
@@ -42,6 +44,7 @@ FloatingPlate {
             text: pill.text
             strong: true
             font.pixelSize: Style.sectionSize
+            Layout.fillWidth: true
             Accessible.ignored: true
         }
     }

@@ -65,7 +65,7 @@ Column {
     Field {
         width: parent.width
         label: qsTr("A landmark")
-        placeholder: qsTr("In front of the school, behind the bus shelter…")
+        placeholder: qsTr("Outside the school, by the shelter…")
         text: place.form.detail("landmark")
         onEdited: text => place.form.writeDetail("landmark", text)
     }

@@ -84,7 +84,7 @@ Page {
         x: Style.leftHanded && page.beside ? parent.width - width : 0
         width: page.beside ? Math.round(336 * Style.textScale) : parent.width
         height: parent.height
-        visible: page.visit.rows.count > 0 && (page.beside || page.listed) // in its turn, after the card
+        visible: page.visit.total > 0 && (page.beside || page.listed)
 
         Rectangle {
             anchors.fill: parent
