@@ -7,10 +7,19 @@ import django.utils.timezone
 from django.db import migrations, models
 
 
+_SAID = {
+    "revoked_device": "was revoked",
+    "unknown_device": "is unknown to this server",
+    "device_mismatch": "signed by another key",
+}
+
+
 def try_again(apps: Any, schema_editor: Any) -> None:
-    """A server of before gave up where it had failed itself."""
+    """A server of before gave up where it had failed itself, and kept no code of what was wrong."""
     rows = apps.get_model("records", "CarriedBundle").objects.filter(state="refused")
     rows.filter(message__startswith="this server failed on it").update(state="received", tries=1)
+    for code, said in _SAID.items():
+        rows.filter(message__contains=said).update(code=code)
 
 
 class Migration(migrations.Migration):
