@@ -6,7 +6,6 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-
 _SAID = {
     "revoked_device": "was revoked",
     "unknown_device": "is unknown to this server",
