@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import OperationalError, connection
 from sealing import bundle_of, sealed_for
-from sqlcipher3 import dbapi2 as sqlite
 from wire import Reply, Tablet
 
 from sync.formats.bundle import Bundle
@@ -92,28 +90,6 @@ def test_the_pauses_grow_to_an_hour(enrol_tablet: Enrol, tmp_path: Path, monkeyp
         passed(row)
     assert pauses[:3] == [10, 20, 40]
     assert pauses[-1] == 3600
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL: records/test_postgresql_killed.py")
-def test_a_locked_database_is_waited_for(enrol_tablet: Enrol, tmp_path: Path) -> None:
-    """Another program holds it (a copy is made, somebody looks into it): nothing for an officer to decide."""
-    name = received(enrol_tablet(), tmp_path)
-    other = sqlite.connect(connection.settings_dict["NAME"], isolation_level=None)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA busy_timeout = 50")
-    try:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(OperationalError, match="locked"):
-            carried_bundles.take_in_waiting()  # it cannot even be noted
-        assert carried_bundles.path_of(name).exists()
-        other.execute("ROLLBACK")
-        carried_bundles.take_in_waiting()
-    finally:
-        other.close()
-        connection.close()
-    assert CarriedBundle.objects.get().state == CarriedBundle.State.TAKEN_IN
-    assert Record.objects.count() == 1
 
 
 def test_a_medium_that_its_tablet_sends_at_that_very_moment_is_not_refused_for_that(
