@@ -128,7 +128,7 @@ def test_a_nearly_full_tablet_says_so_where_photos_are_taken(
     looking(shown, qtbot)
     said = [str(item.property("text")) for item in shown.items() if item.inherits("QQuickText")]
     assert "Plus que 120\u00a0Mo" in said
-    assert any("plus de photos" in words for words in said)
+    assert any("plus prendre de photos" in words for words in said)
     assert "Plus de place pour des photos" in said
 
 
