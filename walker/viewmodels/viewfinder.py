@@ -38,7 +38,7 @@ class Viewfinder(QObject):
         self.image = QImage()
         self._state = CameraState.OFF
         self._count = 0
-        self._users = 0
+        self._users = self._starts = 0
         self._worker: Worker | None = None
         self._converting = False
         self._last = 0.0
@@ -61,7 +61,7 @@ class Viewfinder(QObject):
         """A page looks through it; each `start` needs its `stop`."""
         self._users += 1
         if self._users == 1:
-            self.camera.start(self._on_state, self._on_frame)
+            self._begin()
 
     @Slot()
     def stop(self) -> None:
@@ -78,7 +78,7 @@ class Viewfinder(QObject):
         """Try once more: another program may have let go of it, or a right been given."""
         if self._users:
             self.camera.stop()
-            self.camera.start(self._on_state, self._on_frame)
+            self._begin()
 
     def is_ready(self) -> bool:
         """Whether a shot can be taken."""
@@ -89,6 +89,12 @@ class Viewfinder(QObject):
         self.stop()
         if self._worker is not None:
             self._worker.close()
+
+    def _begin(self) -> None:
+        """Its first picture counts, whatever was on its way when it was stopped: some cameras give one alone."""
+        self._starts += 1
+        self._converting, self._last = False, 0.0
+        self.camera.start(self._on_state, self._on_frame)
 
     def _on_state(self, state: CameraState) -> None:
         self._state = state
@@ -102,17 +108,21 @@ class Viewfinder(QObject):
         self._converting, self._last = True, now
         if self._worker is None:
             self._worker = Worker(self)
-        self._worker.run(lambda: fitted(frame()), self._converted, self._missed)
+        start = self._starts
 
-    def _converted(self, image: QImage) -> None:
-        self._converting = False
-        if self._users and not image.isNull():
-            self._show(image)
-            self.looked.emit(image)
+        def converted(image: QImage) -> None:
+            if start != self._starts:
+                return
+            self._converting = False
+            if self._users and not image.isNull():
+                self._show(image)
+                self.looked.emit(image)
 
-    def _missed(self, _fault: Exception) -> None:
-        """One frame that cannot be read: the next one comes."""
-        self._converting = False
+        def missed(_fault: Exception) -> None:  # one frame that cannot be read: the next one comes
+            if start == self._starts:
+                self._converting = False
+
+        self._worker.run(lambda: fitted(frame()), converted, missed)
 
     def _show(self, image: QImage) -> None:
         self.image = image

@@ -177,6 +177,18 @@ def test_the_camera_is_off_once_its_page_is_left(looking: App, qtbot: QtBot) -> 
     assert looking.viewfinder.source == ""
 
 
+def test_a_camera_opened_again_at_once_shows_its_first_picture(looking: App, qtbot: QtBot) -> None:
+    """A replayed one gives no second: one that was still being converted, or came just before, does not count for it."""
+    finder = looking.viewfinder
+    for _ in range(3):
+        finder.stop()
+        finder.start()
+        finder.stop()
+        assert finder.source == ""
+        finder.start()
+        qtbot.waitUntil(lambda: finder.source != "", timeout=PATIENCE)
+
+
 def test_files_bring_their_own_place_and_time(looking: App, store: Store, tmp_path: Path, qtbot: QtBot) -> None:
     """What the camera wrote is kept in the record; a report that begins with it is where and when it was taken."""
     gps = [text(1, "N"), rationals(2, (48, 1), (53, 1), (0, 1)), text(3, "E"), rationals(4, (2, 1), (21, 1), (0, 1))]
