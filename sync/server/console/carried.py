@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -49,15 +49,15 @@ def context(devices: QuerySet[Device]) -> dict[str, object]:
     names = {device.pk: str(device) for device in devices}
     decisions = BundleDecision.objects.select_related("bundle").order_by("-id")
     return {
-        "stuck": [_stuck(row, names) for row in _of(carried_bundles.to_decide(), names)],
-        "decisions": _of_bundles(decisions, names)[:_LAST_DECISIONS],
+        "stuck": [_stuck(row, names) for row in carried_bundles.to_decide().filter(_concern(names))],
+        "decisions": decisions.filter(_concern(names, "bundle__"))[:_LAST_DECISIONS],
     }
 
 
 def set_aside(said: Mapping[str, str], devices: QuerySet[Device], name: str, *, by: User) -> tuple[int, str]:
     """The level and the words of what to tell. Raises Http404 when that bundle is none of these tablets'."""
-    names = {device.pk: "" for device in devices}
-    if not _of(CarriedBundle.objects.filter(pk=name), names).exists():
+    own = [device.pk for device in devices]
+    if not CarriedBundle.objects.filter(_concern(own), pk=name).exists():
         raise Http404
     reason, choice = said.get("reason", "").replace("\0", "").strip()[:_MOST_SIGNS], said.get("bytes", "")
     if not reason:
@@ -76,12 +76,9 @@ def set_aside(said: Mapping[str, str], devices: QuerySet[Device], name: str, *, 
     return messages.SUCCESS, _("Set aside; its file is kept. The tablet is told at its next sync.")
 
 
-def _of(rows: QuerySet[CarriedBundle], names: Mapping[str, str]) -> QuerySet[CarriedBundle]:
-    return rows.filter(carrier__in=names) | rows.filter(device__in=names)
-
-
-def _of_bundles(rows: QuerySet[BundleDecision], names: Mapping[str, str]) -> QuerySet[BundleDecision]:
-    return rows.filter(bundle__carrier__in=names) | rows.filter(bundle__device__in=names)
+def _concern(devices: Collection[str], bundle: str = "") -> Q:
+    """What one of these tablets carried or wrote; `bundle`: the way there from the row that is asked for."""
+    return Q(**{f"{bundle}carrier__in": devices}) | Q(**{f"{bundle}device__in": devices})
 
 
 def _stuck(row: CarriedBundle, names: Mapping[str, str]) -> Stuck:

@@ -13,6 +13,7 @@ from sync.formats.bundle import RECORDS, BundleWriter, line_of
 from sync.formats.seal import seal
 from sync.protocol import codec, ids, records, times
 from sync.protocol.bundle import TO_SERVER, Manifest
+from sync.server.records import carried_bundles
 
 
 def bundle_of(
@@ -36,6 +37,15 @@ def bundle_of(
             writer.medium(codec.sha256(file.read_bytes()), file)
         writer.finish(manifest, tablet.key.sign)
     return folder / "bundle.gupz"
+
+
+def carried_here(content: bytes, folder: Path, *, carrier: str = "x") -> str:
+    """These bytes came whole and wait on the server, as a bundle that this tablet carried; its name."""
+    name, part = codec.sha256(content), folder / "part"
+    part.write_bytes(content)
+    carried_bundles.folder().mkdir(exist_ok=True)
+    carried_bundles.keep(name, part, carrier=carrier)
+    return name
 
 
 def sealed_for(reader: str, bundle: Path) -> bytes:

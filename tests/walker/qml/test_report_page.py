@@ -216,6 +216,13 @@ def test_voice_notes_are_listened_to_from_the_end_of_the_walk(
     assert "Rien n’attend d’être écouté" in said(shown)
 
 
+def shoot(shown: Opened, qtbot: QtBot) -> None:
+    """Once the camera sees; the report is on the page again."""
+    qtbot.waitUntil(lambda: shown.app.viewfinder.source != "", timeout=20_000)
+    shown.tap("Prendre la photo")
+    qtbot.waitUntil(lambda: shown.app.page == "report", timeout=20_000)
+
+
 def test_a_picture_first_then_the_camera_and_the_form_is_as_it_was(
     opened: Open, app: App, store: Store, lens: ReplayCamera, qtbot: QtBot
 ) -> None:
@@ -226,9 +233,7 @@ def test_a_picture_first_then_the_camera_and_the_form_is_as_it_was(
     shown.tap("Signaler")
     shown.tap("Encombrants")
     shown.tap("Ajouter une photo")
-    qtbot.waitUntil(lambda: app.viewfinder.source != "", timeout=20_000)
-    shown.tap("Prendre la photo")
-    qtbot.waitUntil(lambda: app.page == "report", timeout=20_000)
+    shoot(shown, qtbot)
     shown.tap("Enregistrer")
     (report,), (photo,) = store.records.all(Report), store.records.all(Photo)
     assert (report.category, photo.about) == ("bulky_items", report.id)
@@ -307,9 +312,7 @@ def test_a_photo_taken_before_one_knew_that_it_is_no_report_is_thrown_away_from_
     app.startWalk()
     shown = opened()
     shown.tap("Photo")
-    qtbot.waitUntil(lambda: app.viewfinder.source != "", timeout=20_000)
-    shown.tap("Prendre la photo")
-    qtbot.waitUntil(lambda: app.page == "report", timeout=20_000)
+    shoot(shown, qtbot)
     app.report.pickCategory("victim")
     shown.settle()
     assert not {"Gardé", "Touchez une image. Vous pourrez écrire ou parler après."} & set(said(shown))

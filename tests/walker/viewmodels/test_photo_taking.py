@@ -178,7 +178,7 @@ def test_the_camera_is_off_once_its_page_is_left(looking: App, qtbot: QtBot) -> 
 
 
 def test_a_camera_opened_again_at_once_shows_its_first_picture(looking: App, qtbot: QtBot) -> None:
-    """A replayed one gives no second: one that was still being converted, or came just before, does not count for it."""
+    """A replayed one gives no second: what was still being converted, or came just before, does not count for it."""
     finder = looking.viewfinder
     for _ in range(3):
         finder.stop()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from sealing import bundle_of, sealed_for
+from sealing import bundle_of, carried_here, sealed_for
 from wire import Reply, Tablet
 
 from sync.formats.bundle import Bundle
@@ -37,12 +37,8 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def received(tablet: Tablet, folder: Path, *brought: records.Record, media: Iterable[Path] = ()) -> str:
     """Its bundle, sealed, whole on the server; the name."""
-    content = sealed_for(server_key.seal_public(), bundle_of(tablet, folder, *brought, media=media))
-    name, part = codec.sha256(content), folder / "part"
-    part.write_bytes(content)
-    carried_bundles.folder().mkdir(exist_ok=True)
-    carried_bundles.keep(name, part, carrier="x")
-    return name
+    bundle = bundle_of(tablet, folder, *brought, media=media)
+    return carried_here(sealed_for(server_key.seal_public(), bundle), folder)
 
 
 def bring(tablet: Tablet, content: bytes, *, offset: int = 0, size: int | None = None) -> Reply:

@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from filelock import FileLock
 from follow_up_office import Office
+from sealing import carried_here
 
 from sync.protocol import codec, ids, records
 from sync.server import checks
@@ -38,11 +39,7 @@ def desk(office: Office) -> Client:
 @pytest.fixture
 def stuck(office: Office) -> str:
     """A file that the tablet carried and that nobody can open; its name."""
-    content = os.urandom(700)
-    name, part = codec.sha256(content), settings.DATA / "part"
-    part.write_bytes(content)
-    carried_bundles.folder().mkdir(exist_ok=True)
-    carried_bundles.keep(name, part, carrier=office.tablet.pk)
+    name = carried_here(os.urandom(700), settings.DATA, carrier=office.tablet.pk)
     carried_bundles.take_in_waiting()
     return name
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
-from sealing import bundle_of, sealed_for
+from sealing import bundle_of, carried_here, sealed_for
 from sqlcipher3 import dbapi2 as sqlite
 from wire import Tablet
 
-from sync.protocol import codec
 from sync.server.accounts import server_key
 from sync.server.records import carried_bundles
 from sync.server.records.models import CarriedBundle
@@ -24,11 +23,7 @@ def test_a_locked_database_is_waited_for(
 ) -> None:
     """A copy is made, somebody looks into it: nothing for an officer to decide."""
     monkeypatch.setattr(settings, "DATA", tmp_path)
-    content = sealed_for(server_key.seal_public(), bundle_of(enrol_tablet(), tmp_path))
-    name, part = codec.sha256(content), tmp_path / "part"
-    part.write_bytes(content)
-    carried_bundles.folder().mkdir(exist_ok=True)
-    carried_bundles.keep(name, part, carrier="x")
+    name = carried_here(sealed_for(server_key.seal_public(), bundle_of(enrol_tablet(), tmp_path)), tmp_path)
     other = sqlite.connect(connection.settings_dict["NAME"], isolation_level=None)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout = 50")
