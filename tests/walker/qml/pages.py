@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from sync.protocol.records import Photo, Report, SpaceCandidate, Stop
-from tests.walker.window import HERE
+from tests.walker.window import HERE, settle
 from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -50,11 +50,18 @@ class Opened:
     window: QQuickWindow
 
     def settle(self) -> None:
-        """The page that was asked for is there; layouts that depend on wrapped words settle within three rounds."""
+        """The page that was asked for is there, with what it reads beside the window, and laid out as it is drawn.
+
+        A list makes rows before it knows their height, and keeps those that fit when it is next polished.
+        """
         self.make_whole()
-        for _ in range(3):
+        settle(self.app.tablet.reads)
+        self.make_whole()
+        for _ in range(3):  # layouts that depend on wrapped words settle within three rounds
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             QApplication.processEvents()
+        if isValid(self.window):  # the last button of a trial ends it with its window
+            self.window.grabWindow()
 
     def make_whole(self) -> None:
         """Until nothing is being made any more: no page and no part of one, and its colours are those of the theme."""
