@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from sync.protocol.catalogue import load_seed
 from sync.protocol.records import ExploratoryWalk, GridAnswer, Stop
 from tests.walker.qml.pages import Open, Opened, cut_words, keep, small_targets
-from tests.walker.window import HERE
+from tests.walker.window import HERE, FakeVoice
 from walker.domain.units import position
 from walker.store import Store
 from walker.viewmodels.app import App
@@ -46,6 +46,16 @@ def stop_of(store: Store, make: Any) -> Callable[[str], str]:
 
 def _kept(store: Store) -> dict[str, GridAnswer]:
     return {one.item: one for one in store.records.all(GridAnswer)}
+
+
+def test_a_question_is_read_aloud_with_its_answers(at_stop: Opened, app: App, voice: FakeVoice) -> None:
+    """S-213: for who reads little."""
+    at_stop.button("Écouter").forceActiveFocus(Qt.FocusReason.TabFocusReason)  # the page brings it on screen
+    at_stop.tap("Écouter")
+    ((words, language),) = voice.said
+    assert language == "fr"
+    (asked,) = (row for row in app.grid.questions.rows if words.startswith(row["question"]))
+    assert words == ". ".join(filter(None, [asked["question"], *(each["label"] for each in asked["options"].rows)]))
 
 
 @pytest.mark.parametrize("code", GRIDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,18 @@ def test_the_page_of_checks_says_each_state_of_the_receiver_in_words(
     feed.give(*HERE)
     feed.give(HERE[0] + 0.0002, HERE[1])
     assert {"La position est bonne", "± 6 m", "9 satellites", "nord", "il y a 0 s"} <= set(words(shown))
+    at = daytime.now
+    feed.give(HERE[0], HERE[1], at)
+    feed.give(HERE[0] + 0.02, HERE[1], at + timedelta(seconds=1))  # two kilometres in a second
+    assert {
+        "La position saute",
+        "Les faux points ne comptent pas. Les murs et les tours font cela. Éloignez-vous un peu.",
+    } <= set(words(shown))
+    assert cut_words(shown) == []
+    feed.give(HERE[0], HERE[1], at + timedelta(seconds=2), accuracy_m=40)
+    daytime.now += timedelta(seconds=15)
+    app.position.changed.emit()
+    assert "La position n’est pas précise" in words(shown)
     daytime.now = daytime.now.replace(minute=1)
     app.position.changed.emit()
     assert "La position est perdue" in words(shown)
