@@ -183,7 +183,7 @@ class Engine:
         if waiting or result.sent or self._outbox.wanted_again():
             self._pull(transport, result)
         if self._full_sizes:
-            bring_carried(self._outbox, transport, self._progress, self._go_on)
+            bring_carried(self._outbox, transport, self._progress, self._go_on, self._pauses)
 
     def _hello(self, transport: Transport, enrolment: Enrolment) -> bool:
         sent_at = times.now()

@@ -174,6 +174,11 @@ def trust_fault(fault: BaseException) -> tuple[ErrorCode, str]:
     return ErrorCode.UNTRUSTED_SERVER, ""
 
 
+def is_cut(fault: BaseException) -> bool:
+    """Whether the link ended amid a handshake or a message of TLS: nothing was shown that one could mistrust."""
+    return any(isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)) for cause in _causes(fault))
+
+
 def _causes(fault: BaseException) -> Iterator[BaseException]:
     """The fault and all it wraps, however the libraries between wrap it."""
     seen: set[int] = set()

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import requests
 
-from sync.client.link import BARE, BLOCK, Link, trust_fault
+from sync.client.link import BARE, BLOCK, Link, is_cut, trust_fault
 from sync.client.retry_after import retry_after
 from sync.protocol import codec, endpoints, media_frames, messages
 from sync.protocol.errors import ErrorCode, LocalFault, Refused, Unreachable
@@ -146,15 +146,15 @@ class Transport:
         """How many bytes of a sealed bundle the server holds on its disk."""
         return self._offset("HEAD", f"{endpoints.BUNDLES}/{sha256}", {}, None)
 
-    def continue_bundle(self, sha256: str, size: int, offset: int, file: Seekable) -> int:
-        """Send the bytes from `offset` on, also none. Gives the offset then held; the whole size: it is kept."""
+    def continue_bundle(self, sha256: str, size: int, offset: int, file: Seekable, *, length: int) -> int:
+        """Send `length` bytes from `offset` on, also none. Gives the offset then held; the whole size: it is kept."""
         file.seek(offset)
         headers = {
             "Upload-Offset": str(offset),
             "Upload-Length": str(size),
             "Content-Type": endpoints.TUS_TYPE,
         }
-        body = _Body(file, size - offset) if offset < size else b""
+        body = _Body(file, length) if length else b""
         return self._offset("PATCH", f"{endpoints.BUNDLES}/{sha256}", headers, body)
 
     def _ask(
@@ -198,6 +198,8 @@ class Transport:
                 stream=True,
             )
         except requests.exceptions.SSLError as fault:
+            if is_cut(fault):
+                raise self._broken("no answer", fault) from fault
             error, why = trust_fault(fault)
             raise Unreachable(error, f"{self.url}: {_TRUST[error]} ({why or _short(fault)})") from fault
         except (requests.RequestException, OSError) as fault:

@@ -36,6 +36,7 @@ class Chunks:
     def __init__(self) -> None:
         self._guard = threading.Lock()
         self._size: int | None = None
+        self._refused: int | None = None  # bytes that something on the way takes in no request
 
     def of(self, left: int) -> int:
         with self._guard:
@@ -53,13 +54,16 @@ class Chunks:
 
     def learn(self, fault: SyncError, brought: int, arrived: int) -> None:
         """Nothing of much arrived: something on the way keeps a request until it has all of it."""
+        if fault.error is ErrorCode.TOO_LARGE:
+            with self._guard:
+                self._refused = min(brought, self._refused or brought)
         if fault.error is ErrorCode.TOO_LARGE or (arrived <= 0 and brought >= _SURELY_LEFT):
             self.too_much(brought)
 
     def went(self) -> None:
-        """One arrived: the next may be larger."""
+        """One arrived: the next may be larger, but for a size that was refused."""
         with self._guard:
-            if self._size is not None:
+            if self._size is not None and not (self._refused and self._size * 2 >= self._refused):
                 self._size = self._size * 2 if self._size * 2 <= _ANY_SIZE else None
 
 

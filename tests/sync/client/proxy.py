@@ -88,6 +88,12 @@ class Proxy:
             self._faults.clear()
         self.down, self.always, self.life, self.pace = False, None, None, 0.0
 
+    def break_off(self) -> None:
+        """The network is gone, also for what is under way, until it heals."""
+        self.down = True
+        for each in list(self._sockets):
+            _reset(each)
+
     def deliver_late(self, chosen: int) -> None:
         """One of the requests that were held back reaches the server after all; nobody waits for its answer."""
         with self._guard:

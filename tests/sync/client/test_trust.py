@@ -114,6 +114,24 @@ def _speak_plainly(listener: socket.socket) -> None:
         client.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
 
 
+def test_a_link_cut_amid_the_handshake_is_a_cut_and_no_mistrust() -> None:
+    """It is tried again, and nobody is told that the server cannot be trusted."""
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        threading.Thread(target=_hang_up, args=(deaf,), daemon=True).start()
+        fault = asked(f"https://localhost:{deaf.getsockname()[1]}")
+    assert fault.error is ErrorCode.UNREACHABLE
+
+
+def _hang_up(listener: socket.socket) -> None:
+    while True:
+        try:
+            client, _ = listener.accept()
+        except OSError:
+            return
+        with client:
+            client.recv(1000)
+
+
 def test_what_is_no_certificate_is_refused_in_one_line() -> None:
     with pytest.raises(Refused) as refused:
         Transport("https://localhost", authority="Bonjour")
