@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,7 @@ RECORDS, RECEIPTS, PAGES, MEDIA = "records.jsonl", "receipts.jsonl", "pages.json
 _MAX_MANIFEST = 32 * 1024 * 1024
 _MAX_LINE = 4 * endpoints.MAX_PULL_BYTES
 _BLOCK = 256 * 1024
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError)
 _MEDIUM = re.compile(r"media/([0-9a-f]{64})(\.[a-z0-9]{3,4})?")
 _ENDINGS = {b"\xff\xd8\xff": ".jpg", b"\x89PNG": ".png", b"OggS": ".ogg", b"fLaC": ".flac", b"RIFF": ".wav"}
 _WORDS = """GUP Walker : données d'une tablette, pour le serveur GUP (ou la réponse du serveur).
@@ -41,6 +43,31 @@ docs/bundle.md of the project describes it.
 """
 
 Sign = Callable[[bytes], bytes]
+
+
+class Member:
+    """What one member holds, opened when it is first read. Raises InputError where it is damaged."""
+
+    def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, damaged: Callable[[str], InputError]) -> None:
+        self._zip = archive
+        self._info = info
+        self._damaged = damaged
+        self._stream: IO[bytes] | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            if self._stream is None:
+                self._stream = self._zip.open(self._info)
+            return self._stream.read(size)
+        except _DAMAGE as fault:
+            raise self._damaged(self._info.filename) from fault
+
+    def __enter__(self) -> Member:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+        if self._stream is not None:
+            self._stream.close()
 
 
 class BundleWriter:
@@ -142,17 +169,17 @@ class Bundle:
         for number, plain in self._lines(PAGES):
             yield self._decoded(messages.PullAnswer, plain, f"{PAGES}, line {number}")
 
-    def media(self) -> Iterator[tuple[str, int, IO[bytes]]]:
-        """(sha256 that its bytes should have, size, stream) of each medium; whoever keeps it checks the bytes."""
+    def media(self) -> Iterator[tuple[str, int, Member]]:
+        """(sha256 that its bytes should have, size, stream) of each medium; whoever keeps it checks the bytes.
+
+        Only reading from a damaged one raises InputError: the others are as good as without it.
+        """
         for name, info in self._infos.items():
             found = _MEDIUM.fullmatch(name)
             if found is None or self.manifest.members.get(name) != found[1]:
                 continue
-            try:
-                with self._zip.open(info) as stream:
-                    yield found[1], info.file_size, stream
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
-                raise self._damaged(name) from fault
+            with Member(self._zip, info, self._damaged) as stream:
+                yield found[1], info.file_size, stream
 
     def __enter__(self) -> Bundle:
         return self
@@ -191,7 +218,7 @@ class Bundle:
         try:
             with self._zip.open(self._infos[name]) as stream:
                 data = stream.read(_MAX_MANIFEST + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as fault:
+        except (*_DAMAGE, OSError) as fault:
             raise self._damaged(name) from fault
         if len(data) > _MAX_MANIFEST:
             self._refuse("bundle_malformed", "it is too large", name)
@@ -217,7 +244,7 @@ class Bundle:
                     if not isinstance(plain, dict):
                         self._refuse("bundle_malformed", "wants an object", f"{name}, line {number}")
                     yield number, plain
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
+        except _DAMAGE as fault:
             raise self._damaged(name) from fault
 
     def _parsed(self, data: bytes, place: str) -> Any:

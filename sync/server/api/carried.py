@@ -8,9 +8,9 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO
 
 from sync.formats import bundle
+from sync.formats.errors import InputError
 from sync.protocol import codec, endpoints, ids, messages, times
 from sync.protocol.bundle import TO_TABLET, Manifest, Receipt
 from sync.protocol.errors import ErrorCode, Refused
@@ -38,8 +38,9 @@ def writer_of(brought: bundle.Bundle) -> Device:
 def take_in(brought: bundle.Bundle, device: Device) -> list[Receipt]:
     """Records in batches, each one durable transaction; then the media. One receipt for each of both.
 
-    Raises InputError when the bundle turns out damaged, Refused SERVER_BUSY while a request holds one of its media,
-    OSError and Django's DatabaseError as disk and database do: what was taken in stays, and again is harmless.
+    A medium damaged in the bundle is refused alone. Raises InputError when its records are damaged, Refused SERVER_BUSY
+    while a request holds one of its media, OSError and Django's DatabaseError as disk and database do: what was taken
+    in stays, and again is harmless.
     """
     told, number = brought.manifest, feed.epoch_and_number()[1]
     if 0 <= told.highest_seq <= number + hello.MOST_AHEAD:  # as at its hello: it may prove that we were set back
@@ -117,7 +118,7 @@ def _receipt(item: messages.PushItem, outcome: messages.Outcome) -> Receipt:
     )
 
 
-def _keep(sha256: str, size: int, stream: IO[bytes], device: Device) -> messages.Outcome:
+def _keep(sha256: str, size: int, stream: bundle.Member, device: Device) -> messages.Outcome:
     try:
         if size != media_names.allowed_size(sha256, device):
             raise Refused(ErrorCode.BAD_FIELD, f"{size} bytes: its record says another size")
@@ -131,11 +132,13 @@ def _keep(sha256: str, size: int, stream: IO[bytes], device: Device) -> messages
         return judge.rejected(sha256, refusal.error, "", str(refusal))
     except media_store.WrongHash:
         return judge.rejected(sha256, ErrorCode.WRONG_HASH, "", "the bytes are not those of this hash")
+    except InputError as damage:
+        return judge.rejected(sha256, ErrorCode.WRONG_HASH, "", str(damage))
     actions.media_held({sha256: size})
     return messages.Outcome(hash=sha256, outcome=messages.ACCEPTED)
 
 
-def _write(sha256: str, size: int, stream: IO[bytes], device: Device) -> None:
+def _write(sha256: str, size: int, stream: bundle.Member, device: Device) -> None:
     """From the start: what the network brought of it before is of no use to a file that has all."""
     media_parts.discard(sha256, device.id)
     with media_parts.open_part(sha256, device.id, size) as part:

@@ -224,6 +224,38 @@ def test_what_was_changed_on_its_way_is_refused_and_nothing_is_taken_in(place: F
     assert held(place, tablet) == {}
 
 
+@pytest.mark.parametrize("where", ["its first byte", "its middle", "its head in the zip"])
+def test_a_photo_harmed_on_its_way_is_named_and_the_rest_counts(place: Field, courier: Courier, where: str) -> None:
+    """One bit of a memory stick: the answer is written all the same, and that photo alone still waits."""
+    tablet = place.tablet(HERE)
+    report = tablet.report("Banc cassé")
+    whole, harmed = [tablet.photo(about=report.id).sha256 or "" for _ in range(2)]
+    bundle = courier.leave(tablet)
+    _flip_a_bit(bundle, harmed, where)
+    told, answer = courier.hand_over(bundle)
+    assert (told["accepted"], [line["id"] for line in told["refused"]]) == (3, [harmed])
+    assert (place.gup.has_whole(whole), place.gup.file_of(harmed).exists()) == (True, False)
+    code, came = courier.bring(tablet, answer)
+    assert (code, came["sent"], came["kept"], came["left"]) == (3, 3, 0, 1)
+    told, answer = courier.hand_over(courier.leave(tablet))
+    assert (told["media"], told["refused"], place.gup.has_whole(harmed)) == (1, [], True)
+    assert courier.bring(tablet, answer)[1]["left"] == 0
+
+
+def _flip_a_bit(bundle: Path, sha256: str, where: str) -> None:
+    with zipfile.ZipFile(bundle) as archive:
+        (member,) = (info for info in archive.infolist() if sha256 in info.filename)
+    data = bytearray(bundle.read_bytes())
+    content = member.header_offset + 30 + len(member.filename.encode()) + 20  # its head: name, sizes of 64 bits
+    at = {
+        "its first byte": content,
+        "its middle": content + member.file_size // 2,
+        "its head in the zip": member.header_offset,
+    }
+    data[at[where]] ^= 1
+    bundle.write_bytes(data)
+
+
 def test_an_answer_is_for_its_own_tablet_and_of_its_own_server(place: Field, courier: Courier) -> None:
     one, two = place.tablet(HERE), place.tablet(HERE)
     one.report()
