@@ -20,6 +20,9 @@ from walker.errors import WalkerError
 from walker.installed import app_version
 
 if TYPE_CHECKING:
+    import random
+
+    from sync.client.engine import SyncResult
     from walker.store import Store
 
 DONE, BUG, USAGE, WORK_LEFT, REFUSED = 0, 1, 2, 3, 4
@@ -193,6 +196,7 @@ def _list(options: argparse.Namespace) -> Outcome:
 
 
 def _sync(options: argparse.Namespace) -> Outcome:
+    import random
     import time
 
     from sync.client.engine import Engine
@@ -205,12 +209,13 @@ def _sync(options: argparse.Namespace) -> Outcome:
     with open_store(data_dir(options.data)) as store:
         _keep_authority(store, options.ca)
         engine = Engine(store.outbox, app_version=app_version(), progress=progress)
-        result = None
+        result, failures, dice = None, 0, random.Random()
         try:
-            while result is None or not options.once:
+            while result is None or not (options.once or _is_hopeless(result)):
                 if result is not None:
-                    time.sleep(SYNC_EVERY_S)
+                    time.sleep(_pause_s(result, failures, dice))
                 result = engine.sync()
+                failures = failures + 1 if result.fault else 0
                 if result.parted:
                     _say("this tablet's data is a copy, or was put back from one: it has an id of its own now")
                 if result.fault is not None:
@@ -221,6 +226,21 @@ def _sync(options: argparse.Namespace) -> Outcome:
             if result is None:
                 raise
     return result.exit_code, result.as_json()
+
+
+def _is_hopeless(result: SyncResult) -> bool:
+    from sync.protocol.errors import FOR_A_PERSON
+
+    return result.fault is not None and result.fault.error in FOR_A_PERSON
+
+
+def _pause_s(result: SyncResult, failures: int, dice: random.Random) -> float:
+    """As the window's: a server that asks for time gets it, and tablets of one building do not come back at once."""
+    from walker.domain.sending_times import next_try_s
+
+    if result.fault is None:
+        return SYNC_EVERY_S * dice.uniform(1.0, 1.2)
+    return next_try_s(failures, result.fault.retry_after, dice)
 
 
 def _export(options: argparse.Namespace) -> Outcome:
@@ -346,7 +366,9 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     sync = _command(commands, "sync", _sync, "send and receive")
-    sync.add_argument("--once", action="store_true", help="one time; otherwise until interrupted")
+    sync.add_argument(
+        "--once", action="store_true", help="one time; otherwise until interrupted, or until only a person can mend it"
+    )
     _authority(sync)
 
     export = _command(commands, "export", _export, "write walks to a file, by its ending")

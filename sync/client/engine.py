@@ -16,7 +16,7 @@ from sync.client.outcomes import Outcomes
 from sync.client.transport import Transport, stopped
 from sync.client.upload import PAUSES
 from sync.protocol import codec, endpoints, messages, times, version
-from sync.protocol.errors import ErrorCode, LocalFault, Refused, SyncError, Unreachable
+from sync.protocol.errors import FOR_A_PERSON, ErrorCode, LocalFault, Refused, SyncError, Unreachable
 from sync.protocol.outgoing import Backlog, Enrolment, OutgoingRecord, TrayLine
 
 Progress = Callable[[str, int, int], None]
@@ -47,7 +47,7 @@ class SyncResult:
     @property
     def exit_code(self) -> int:
         """4 when something needs a person, else 3 when work is left, else 0."""
-        if self.kept:
+        if self.kept or (self.fault and self.fault.error in FOR_A_PERSON):
             return 4
         return 3 if self.backlog.left or self.fault else 0
 
@@ -64,6 +64,7 @@ class SyncResult:
             "left": self.backlog.left,
             "states": dict(self.backlog.states),
             "parted": self.parted,
+            "fault": {"code": self.fault.code, "message": str(self.fault)} if self.fault else None,
         }
 
 

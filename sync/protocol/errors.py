@@ -64,6 +64,19 @@ class ErrorCode(Enum):
         return next((member for member in cls if member.code == code), None)
 
 
+# A sync that ended so ends so again, until somebody enrols the tablet again, lets it back in or installs an update.
+FOR_A_PERSON = frozenset(
+    (
+        ErrorCode.UNKNOWN_DEVICE,
+        ErrorCode.REVOKED_DEVICE,
+        ErrorCode.UNSUPPORTED_PROTOCOL,
+        ErrorCode.MALFORMED,
+        ErrorCode.NOT_ENROLLED,
+        ErrorCode.INSECURE_ADDRESS,
+    )
+)
+
+
 class SyncError(Exception):
     """A sync that could not go on; `str()` is one line for a person. `retry_after`: seconds the server asked for."""
 

@@ -11,7 +11,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from sync.protocol.errors import ErrorCode
+from sync.protocol.errors import FOR_A_PERSON, ErrorCode
 from walker.device.battery import charge
 from walker.domain import sending_times
 from walker.domain.sending_times import Share, Situation
@@ -19,18 +19,7 @@ from walker.viewmodels.live_walk import LiveWalk
 from walker.viewmodels.sync_status import SyncStatus
 from walker.viewmodels.tablet import Tablet
 
-# Nothing but a person can mend these: no further try until that person sends, or enrols again.
-_HOPELESS = frozenset(
-    error.code
-    for error in (
-        ErrorCode.UNKNOWN_DEVICE,
-        ErrorCode.REVOKED_DEVICE,
-        ErrorCode.UNSUPPORTED_PROTOCOL,
-        ErrorCode.MALFORMED,
-        ErrorCode.NOT_ENROLLED,
-        ErrorCode.INSECURE_ADDRESS,
-    )
-)
+_HOPELESS = frozenset(error.code for error in FOR_A_PERSON)
 
 
 class BackgroundSync(QObject):

@@ -129,7 +129,7 @@ def test_a_revoked_tablet_is_told_so_and_keeps_everything(place: Field) -> None:
     kept = tablet.report("Après")
     result = tablet.sync()
     assert result.fault is not None and result.fault.error is ErrorCode.REVOKED_DEVICE
-    assert (result.exit_code, result.backlog.left) == (3, 1)
+    assert (result.exit_code, result.backlog.left) == (4, 1)
     assert [each.text for each in tablet.store.records.all(type(kept))] == ["Avant", "Après"]
     tablet.enrol(place.code())
     assert tablet.sync_whole().sent == 1
