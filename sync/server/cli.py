@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sync.server import data_folder
 from sync.server.commands import backup, check, demo, enrol_code, export, import_files, person, restore, serve
+from sync.server.commands.environment import check_environment
 from sync.server.commands.refusal import Refusal
 
 Command = Callable[[argparse.Namespace], int]
@@ -28,10 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sync.server.settings")
     run: Command = parsed.run
     try:
+        check_environment()
         if any(run is module.run for module in _OF_WHAT_IS_THERE):
             _refuse_nothing()
+        is_new = _is_nothing_there()
         _prepare()
-        return run(parsed)
+        code = run(parsed)
+        if is_new and not code and run is not serve.run:  # which says where it serves from
+            sys.stderr.write(f"gup: {data_folder.default()}: nothing was there, so this is a new server's data\n")
+        return code
     except Refusal as refusal:
         sys.stderr.write(f"gup: {refusal}\n")
         if parsed.json:
@@ -40,9 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
 
 
+def _is_nothing_there() -> bool:
+    return not os.environ.get("DATABASE_URL") and not (data_folder.default() / data_folder.DATABASE).exists()
+
+
 def _refuse_nothing() -> None:
     folder = data_folder.default()
-    if not os.environ.get("DATABASE_URL") and not (folder / data_folder.DATABASE).exists():
+    if _is_nothing_there():
         raise Refusal(f"{folder}: no server keeps its data there; give the --data of gup serve")
 
 

@@ -30,10 +30,22 @@ def open_database(*, alone: bool = False) -> Path:
     with FileLock(folder / _MIGRATE_LOCK):
         if connection.vendor == "sqlite":
             refuse_foreign(folder / data_folder.DATABASE, str(folder / data_folder.DATABASE))
+        else:
+            _refuse_what_does_not_answer()
         if not alone:
             _refuse_under_a_running_server(folder)
         bring_up_to_date()
     return folder
+
+
+def _refuse_what_does_not_answer() -> None:
+    from django.db import OperationalError, connection
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as fault:
+        said = str(fault).splitlines()[0]
+        raise Refusal(f"DATABASE_URL: {said}; start PostgreSQL, or mend the address") from fault
 
 
 def bring_up_to_date() -> None:

@@ -69,10 +69,12 @@ def _look_at_the_bucket() -> None:
 
 def _listen(bind: str) -> socket.socket:
     host, _, port = bind.rpartition(":")
+    if not (host.strip("[]") and port.isascii() and port.isdecimal()):  # no host would be every address of this machine
+        raise Refusal(f"--bind {bind}: give HOST:PORT, as 127.0.0.1:8000")
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host.strip("[]"), int(port)), family=family, backlog=256)
-    except (OSError, ValueError, OverflowError) as fault:
+    except (OSError, OverflowError) as fault:
         raise Refusal(f"--bind {bind}: {fault}; give HOST:PORT that is free, or port 0") from fault
 
 

@@ -30,7 +30,11 @@ def ready_folder(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Pa
     from running import run_gup
 
     folder = tmp_path_factory.mktemp("ready")
-    assert run_gup("enrol-code", "--data", str(folder)).returncode == 0
+    made = run_gup("enrol-code", "--data", str(folder))
+    assert made.returncode == 0
+    assert (
+        made.stderr == f"gup: {folder}: nothing was there, so this is a new server's data\n"
+    )  # a mistyped --data shows
     return folder
 
 
@@ -70,7 +74,9 @@ def test_a_second_server_on_one_folder_is_refused(server: Server, gup: Gup) -> N
     assert "already runs" in line
 
 
-@pytest.mark.parametrize("bind", ["nowhere", "127.0.0.1:99999", "192.0.2.1:0"])
+@pytest.mark.parametrize(
+    "bind", ["nowhere", "999", ":8790", "[]:8790", "127.0.0.1:999x", "127.0.0.1:", "127.0.0.1:99999", "192.0.2.1:0"]
+)
 def test_an_address_that_cannot_be_bound_is_refused(gup: Gup, folder: Path, bind: str) -> None:
     assert f"--bind {bind}" in refused(gup("serve", "--data", str(folder), "--bind", bind))
 
