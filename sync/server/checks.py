@@ -10,7 +10,7 @@ from django.db.models import Count, Max
 
 from sync import sqlite_driver
 from sync.protocol import codec
-from sync.server.records import carried_bundles, media_store
+from sync.server.records import actions, carried_bundles, media_store
 from sync.server.records.models import CarriedBundle, Feed, Medium, Record, Unreceived
 from sync.server.reports import check as reports
 
@@ -86,4 +86,10 @@ def bundles() -> Iterator[str]:
         yield f"bundle {carried_bundles.path_of(row.sha256)}: {row.message}; {way}"
 
 
-CHECKS: list[Check] = [database, records, feed, media, receivers, bundles, reports.differences]
+def erasures() -> Iterator[str]:
+    """A database that was put back without a word brings back what was erased since."""
+    for record_id in actions.erasures_undone():
+        yield f"record {record_id}: erased, and there again; stop the server, run gup restore --after-database"
+
+
+CHECKS: list[Check] = [database, records, feed, media, erasures, receivers, bundles, reports.differences]

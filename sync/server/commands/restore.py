@@ -1,6 +1,7 @@
 """`gup restore FILE`: puts a backup in place of the database, in a new epoch; what was erased stays erased.
 
 The media folder is left as it is (media of the backup are added); the replaced database stays beside the new one.
+`gup restore --after-database` does the rest where the database was put back by its own means: PostgreSQL's dump.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from sync.server import data_folder
 from sync.server.commands import backup
-from sync.server.commands.database import bring_up_to_date, refuse_foreign
+from sync.server.commands.database import bring_up_to_date, open_database, refuse_foreign
 from sync.server.commands.refusal import Refusal
 
 _REPLACED = "gup.sqlite3.replaced"
@@ -30,21 +31,29 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
     """Declare the command."""
     parser = commands.add_parser("restore", parents=[common], help="put a backup in place (the server is stopped)")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, metavar="FILE", nargs="?", help="made by gup backup")
+    what.add_argument(
+        "--after-database", action="store_true", help="the database was put back by other means, as pg_restore"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Refused while a server runs on this folder, and for any file that is not a whole backup."""
     folder = data_folder.default()
-    if os.environ.get("DATABASE_URL"):
-        raise Refusal("DATABASE_URL: restore PostgreSQL with pg_restore")
+    if os.environ.get("DATABASE_URL") and not options.after_database:
+        raise Refusal("DATABASE_URL: restore PostgreSQL with pg_restore, then run gup restore --after-database")
     lock = FileLock(folder / data_folder.SERVE_LOCK)
     try:
         lock.acquire(timeout=0)
     except Timeout as fault:
         raise Refusal(f"{folder}: the server runs; stop it first") from fault
     with lock:
+        if options.after_database:
+            open_database(alone=True)
+            begin_again()
+            return 0
         fresh = folder / "restored.sqlite3"
         import django
 

@@ -40,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
     with lock:
         listener = _listen(options.bind)
         open_database(alone=True)
+        _begin_again_where_set_back()
         _look_at_the_bucket()
         _be_reached_at(listener)
         _resume()
@@ -48,6 +49,19 @@ def run(options: argparse.Namespace) -> int:
         else:
             _gunicorn(listener)
     return 0
+
+
+def _begin_again_where_set_back() -> None:
+    """Who put a dump back and forgot `gup restore --after-database`; one that died amid an erasure looks the same."""
+    from sync.server.commands.restore import begin_again
+    from sync.server.records import actions
+
+    if undone := actions.erasures_undone():
+        begin_again()
+        told = (
+            f"{len(undone)} erased records were there again: this database is an older one. They are erased, and a new"
+        )
+        sys.stderr.write(f"gup: {told} epoch has begun, so that every tablet sends all again\n")
 
 
 def _look_at_the_bucket() -> None:

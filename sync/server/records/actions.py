@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -143,12 +144,21 @@ def apply_erasure(record_id: str, sha256: list[str], reason: str) -> None:
 
 def apply_erasure_file() -> int:
     """Apply every erasure ever asked for (after a restore); gives how many lines there are."""
-    path = settings.DATA / data_folder.ERASURES
-    lines = path.read_text().splitlines() if path.exists() else []
-    for line in lines:
-        erasure = json.loads(line)
+    asked = _erasures_asked()
+    for erasure in asked:
         apply_erasure(erasure["id"], erasure["sha256"], erasure["reason"])
-    return len(lines)
+    return len(asked)
+
+
+def erasures_undone() -> list[str]:
+    """Ids of records that were erased and of which this database knows nothing: it is older than the erasure file."""
+    asked = {str(erasure["id"]) for erasure in _erasures_asked()}
+    return sorted(asked - set(Erasure.objects.filter(pk__in=asked).values_list("pk", flat=True)))
+
+
+def _erasures_asked() -> list[dict[str, Any]]:
+    path = settings.DATA / data_folder.ERASURES
+    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
 
 def name_media(named: Mapping[str, Mapping[str, tuple[str, int]]], device_id: str) -> None:

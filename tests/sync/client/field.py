@@ -31,10 +31,15 @@ ELSEWHERE = "blemont"
 _GUP = [sys.executable, "-m", "sync.server.cli"]
 
 
-def gup(*arguments: str) -> subprocess.CompletedProcess[str]:
+def gup(*arguments: str, database_url: str = "") -> subprocess.CompletedProcess[str]:
     """Run `gup` to its end."""
     return subprocess.run(
-        [*_GUP, *arguments], capture_output=True, text=True, timeout=50, env=_environment(None), check=False
+        [*_GUP, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=50,
+        env=_environment(None, database_url),
+        check=False,
     )
 
 
