@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         is_new = _is_nothing_there()
         _prepare()
         code = run(parsed)
-        if is_new and not code and run is not serve.run:  # which says where it serves from
+        if is_new and not code and run in (enrol_code.run, person.run):  # else a mistyped folder gives a useless code
             sys.stderr.write(f"gup: {data_folder.default()}: nothing was there, so this is a new server's data\n")
         return code
     except Refusal as refusal:

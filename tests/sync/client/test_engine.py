@@ -87,7 +87,7 @@ def test_a_protocol_the_server_cannot_speak_is_said_and_nothing_is_sent(
     monkeypatch.setattr(version, "CURRENT", 99)
     result = tablet.sync()
     assert result.fault is not None and result.fault.error is ErrorCode.UNSUPPORTED_PROTOCOL
-    assert (result.exit_code, result.backlog.left) == (3, 1)
+    assert (result.exit_code, result.backlog.left) == (4, 1)
     assert place.proxy.requests == ["POST /api/v1/hello"]
 
 
