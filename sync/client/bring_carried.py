@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sync.client.outbox import Outbox
 from sync.client.transport import Transport
-from sync.client.upload import PAUSES, Chunks, Patience, asked, is_resumable
+from sync.client.upload import PAUSES, Chunks, Patience, asked, asked_after, is_resumable
 from sync.durable import sha256_of
 from sync.protocol.errors import ErrorCode, LocalFault, Refused, SyncError, Unreachable
 from sync.protocol.outgoing import OutgoingMedium
@@ -90,8 +90,8 @@ def _offsets(
                 except Unreachable as cut:
                     if not is_resumable(cut) or fruitless == _FRUITLESS:
                         raise
-                    before, offset = offset, asked(held, patience, cut)
-                    chunks.learn(cut, size, offset - before)
+                    before, offset = offset, asked_after(cut, held, patience)
+                    chunks.learn(cut, size=size, brought=size, arrived=offset - before)
                 if offset > furthest:
                     fruitless, furthest = 0, offset
                     patience.reward()

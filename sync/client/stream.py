@@ -16,7 +16,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from sync.client.transport import Transport
-from sync.client.upload import Chunks, Patience, asked, is_resumable
+from sync.client.upload import Chunks, Patience, asked_after, is_resumable
 from sync.protocol.errors import ErrorCode, Refused, Unreachable
 from sync.protocol.media_frames import HEAD_BYTES, head
 from sync.protocol.outgoing import OutgoingMedium
@@ -133,11 +133,8 @@ def send_batch(
         if isinstance(fault, Refused) and not fault.error.retryable:
             there = There()  # of the request: what is wrong with one of its media, if anything, each hears alone
         elif is_resumable(fault):
-            patience = Patience(pauses, go_on)
-            if fault.error is ErrorCode.SERVER_BUSY:  # it asks for time, not for the next question
-                patience.wait(fault)
-            there = asked(lambda: how_much(transport, sizes), patience, fault)
-            chunks.learn(fault, frames.brought, sum(there.held.values()))
+            there = asked_after(fault, lambda: how_much(transport, sizes), Patience(pauses, go_on))
+            chunks.learn(fault, size=frames.size, brought=frames.brought, arrived=sum(there.held.values()))
         else:
             raise
     else:

@@ -52,11 +52,14 @@ class Chunks:
             half = max(_SMALLEST, brought // 2)
             self._size = half if self._size is None else min(self._size, half)
 
-    def learn(self, fault: SyncError, brought: int, arrived: int) -> None:
-        """Nothing of much arrived: something on the way keeps a request until it has all of it."""
+    def learn(self, fault: SyncError, *, size: int, brought: int, arrived: int) -> None:
+        """A request of `size` bytes failed, of which the link took `brought` and `arrived` are there.
+
+        Nothing of much arrived: something on the way keeps a request until it has all of it.
+        """
         if fault.error is ErrorCode.TOO_LARGE:
             with self._guard:
-                self._refused = min(brought, self._refused or brought)
+                self._refused = min(size, self._refused or size)
         if fault.error is ErrorCode.TOO_LARGE or (arrived <= 0 and brought >= _SURELY_LEFT):
             self.too_much(brought)
 
@@ -101,6 +104,13 @@ def asked(question: Callable[[], T], patience: Patience, fault: SyncError | None
             patience.wait(fault or again)
 
 
+def asked_after(fault: Unreachable | Refused, question: Callable[[], T], patience: Patience) -> T:
+    """What the server has of a request that did not end, once it had the time it asked for and the link is back."""
+    if fault.error is ErrorCode.SERVER_BUSY:  # it asks for time, not for the next question
+        patience.wait(fault)
+    return asked(question, patience, fault)
+
+
 def send_medium(
     transport: Transport,
     medium: OutgoingMedium,
@@ -143,7 +153,7 @@ class _Upload:
 
     def run(self, known: int | None) -> int:
         sent = furthest = fruitless = 0
-        offset = self._asked(None) if known is None else known
+        offset = asked(self._held, self._patience) if known is None else known
         create = known == 0
         while offset < self._medium.size:
             size = self._chunks.of(self._medium.size - offset)
@@ -153,10 +163,8 @@ class _Upload:
             except (Unreachable, Refused) as fault:
                 if not is_resumable(fault) or fruitless >= _FRUITLESS:
                     raise
-                if fault.error is ErrorCode.SERVER_BUSY:  # it asks for time, not for the next question
-                    self._patience.wait(fault)
-                held = self._asked(fault)
-                self._chunks.learn(fault, self._file.brought, held - offset)
+                held = asked_after(fault, self._held, self._patience)
+                self._chunks.learn(fault, size=size, brought=self._file.brought, arrived=held - offset)
             else:
                 if not offset <= held <= self._medium.size:
                     raise Unreachable(ErrorCode.NOT_A_SERVER, f"an offset of {held} of {self._medium.size} bytes")
@@ -184,8 +192,8 @@ class _Upload:
             medium.sha256, offset, len(chunk), io.BytesIO(chunk), checksum=hashlib.sha256(chunk).digest()
         )
 
-    def _asked(self, fault: SyncError | None) -> int:
-        return asked(lambda: self._transport.medium_offset(self._medium.sha256), self._patience, fault)
+    def _held(self) -> int:
+        return self._transport.medium_offset(self._medium.sha256)
 
 
 def is_resumable(fault: SyncError) -> bool:

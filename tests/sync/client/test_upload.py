@@ -129,3 +129,13 @@ def test_chunks_follow_the_link() -> None:
     for _ in range(20):
         chunks.went()
     assert chunks.of(50_000_000) == 50_000_000
+
+
+def test_a_size_that_was_refused_is_not_asked_for_again() -> None:
+    """The refusal may come before all of it went: what grows again stays below the whole of that request."""
+    chunks = Chunks()
+    refused = Unreachable(ErrorCode.TOO_LARGE, "too large")
+    chunks.learn(refused, size=4_000_000, brought=200_000, arrived=0)
+    for _ in range(20):
+        chunks.went()
+    assert 1_000_000 < chunks.of(50_000_000) < 4_000_000
