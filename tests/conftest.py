@@ -13,6 +13,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.needs import missing
+
 # A deadline would judge the machine, not the code.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
@@ -39,8 +41,7 @@ def shared_data() -> Path:
     """The folder of real recordings, photos and open data, beside the project; read in place."""
     folder = Path(os.environ.get("GUP_WALKER_DATA", ROOT.parent / "shared" / "data"))
     if not folder.is_dir():
-        missing = pytest.fail if os.environ.get("CI") else pytest.skip
-        missing(f"needs the shared data folder: {folder} (set GUP_WALKER_DATA)")
+        missing(f"the shared data folder: {folder} (set GUP_WALKER_DATA)")
     return folder
 
 

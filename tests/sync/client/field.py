@@ -127,6 +127,10 @@ class Gup:
     def close(self) -> None:
         """End server and office, at once."""
         self.stop(signal.SIGKILL)
+        self.end_office()
+
+    def end_office(self) -> None:
+        """Whoever asks next has a new one."""
         if self._office is not None:
             self._office.close()
             self._office = None

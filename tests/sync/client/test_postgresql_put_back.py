@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,16 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.sync.client.field import HERE, Field, Gup, Tablet, gup
-from tests.sync.server.cluster import Cluster
+from tests.sync.server.cluster import Cluster, new_cluster
 
 
 @pytest.fixture
 def cluster() -> Iterator[Cluster]:
-    if not Cluster.is_installed():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("needs PostgreSQL (apt: postgresql)")
-    made = Cluster()
-    yield made
-    made.remove()
+    with new_cluster() as made:
+        yield made
 
 
 @pytest.fixture
@@ -56,13 +53,13 @@ def gone_back(field: Field, cluster: Cluster, tmp_path: Path) -> Callable[[Calla
         one.sync_whole()
         field.gup.office.erase(record=erased.id)
         safe = one.heads()
-        field.gup.stop()
-        field.gup.office.close()
-        field.gup._office = None  # the next one asked is of the database that was put back
-        program("pg_restore", "--clean", "--if-exists", "-d", cluster.url, dump)
-        step()
-        field.gup.start()
-        field.proxy.to = field.gup.url
+
+        def put_back() -> None:
+            field.gup.end_office()
+            program("pg_restore", "--clean", "--if-exists", "-d", cluster.url, dump)
+            step()
+
+        field.restart(signal.SIGTERM, between=put_back)
         return one, two, erased.id, safe
 
     return go_back

@@ -101,35 +101,31 @@ def test_a_certificate_that_is_over_or_not_yet_begun_is_not_trusted_and_said(
 
 
 def test_a_server_that_speaks_no_tls_is_not_trusted() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as plain:
-        threading.Thread(target=_speak_plainly, args=(plain,), daemon=True).start()
-        fault = asked(f"https://localhost:{plain.getsockname()[1]}")
+    fault = asked_where_all_hear(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
     assert fault.error is ErrorCode.UNTRUSTED_SERVER
-
-
-def _speak_plainly(listener: socket.socket) -> None:
-    client, _ = listener.accept()
-    with client:
-        client.recv(1000)
-        client.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
 
 
 def test_a_link_cut_amid_the_handshake_is_a_cut_and_no_mistrust() -> None:
     """It is tried again, and nobody is told that the server cannot be trusted."""
-    with socket.create_server(("127.0.0.1", 0)) as deaf:
-        threading.Thread(target=_hang_up, args=(deaf,), daemon=True).start()
-        fault = asked(f"https://localhost:{deaf.getsockname()[1]}")
-    assert fault.error is ErrorCode.UNREACHABLE
+    assert asked_where_all_hear(b"").error is ErrorCode.UNREACHABLE
 
 
-def _hang_up(listener: socket.socket) -> None:
-    while True:
-        try:
-            client, _ = listener.accept()
-        except OSError:
-            return
-        with client:
-            client.recv(1000)
+def asked_where_all_hear(words: bytes) -> SyncError:
+    """Of a port where each that speaks TLS is told that, and hung up on."""
+
+    def answer(listener: socket.socket) -> None:
+        while True:
+            try:
+                client, _ = listener.accept()
+            except OSError:
+                return
+            with client:
+                client.recv(1000)
+                client.sendall(words)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=answer, args=(listener,), daemon=True).start()
+        return asked(f"https://localhost:{listener.getsockname()[1]}")
 
 
 def test_what_is_no_certificate_is_refused_in_one_line() -> None:

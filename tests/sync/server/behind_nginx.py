@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import re
 import shutil
 import socket
@@ -12,9 +11,10 @@ import subprocess
 import time
 from pathlib import Path
 
-import pytest
 import trustme
 from wire import Reply
+
+from tests.needs import missing
 
 PAGE = (Path(__file__).parents[3] / "docs" / "operations.md").read_text(encoding="utf-8")
 NAME = "gup.example.org"
@@ -104,7 +104,7 @@ def gathering() -> str:
 def _program() -> str:
     found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if found is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("needs nginx (apt: nginx-light)")
+        missing("nginx (apt: nginx-light)")
     return found
 
 

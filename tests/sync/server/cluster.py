@@ -6,9 +6,23 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from tests.needs import missing
+
 ROOT = Path(__file__).parents[3]
+
+
+@contextmanager
+def new_cluster() -> Iterator[Cluster]:
+    """One of the test's own, removed at the end."""
+    if not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        missing("PostgreSQL (apt: postgresql)")
+    made = Cluster()
+    yield made
+    made.remove()
 
 
 class Cluster:
@@ -19,10 +33,6 @@ class Cluster:
         script = [str(ROOT / "scripts" / "postgres"), "start", str(self._folder)]
         self.url = subprocess.run(script, capture_output=True, text=True, check=True, timeout=60).stdout.strip()
         self._options = (self._folder / "db" / "postmaster.opts").read_text().partition(" ")[2]
-
-    @staticmethod
-    def is_installed() -> bool:
-        return any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
     def kill(self) -> None:
         """Every process of it at once, as a power cut would: nothing is flushed, no transaction ends."""

@@ -32,9 +32,8 @@ def ready_folder(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Pa
     folder = tmp_path_factory.mktemp("ready")
     made = run_gup("enrol-code", "--data", str(folder))
     assert made.returncode == 0
-    assert (
-        made.stderr == f"gup: {folder}: nothing was there, so this is a new server's data\n"
-    )  # a mistyped --data shows
+    # So that a mistyped --data shows.
+    assert made.stderr == f"gup: {folder}: nothing was there, so this is a new server's data\n"
     return folder
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from cluster import Cluster
+from cluster import Cluster, new_cluster
 from running import Server, run_gup, start_gup
 from sealing import bundle_of, sealed_for
 from wire import Reply, Tablet, item, through_http
@@ -22,12 +22,8 @@ KILLS = 3
 
 @pytest.fixture
 def cluster() -> Iterator[Cluster]:
-    """Ended with the test."""
-    if not Cluster.is_installed():
-        pytest.skip("PostgreSQL is not installed")
-    made = Cluster()
-    yield made
-    made.remove()
+    with new_cluster() as made:
+        yield made
 
 
 @pytest.fixture
