@@ -100,7 +100,7 @@ class Assignment(models.Model):
     planned_on = models.DateField(null=True, blank=True)  # cache
 
     class Meta:
-        ordering = ("-lead", "at", "id")
+        ordering = ("-lead", "at", "organisation", "id")  # ids of one millisecond are in no order
 
 
 class StatusChange(models.Model):

@@ -242,6 +242,20 @@ def test_one_leads_and_several_are_told(office: Office) -> None:
     assert fresh(report).group == "assigned"
 
 
+def test_who_is_told_in_one_act_stands_in_the_order_of_organisations(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ids made in one millisecond are in no order: here the later ones are the lower."""
+    from sync.server.reports.models import Assignment
+
+    falling = (f"{number:036d}" for number in range(9, 0, -1))
+    monkeypatch.setattr(Assignment._meta.get_field("id"), "_get_default", lambda: next(falling))
+    report = office.reported()
+    told = [office.roads.pk, office.cleaning.pk]
+    actions.assign(office.cell, report.pk, seen=seen_by(report), lead=office.landlord.pk, informed=told)
+    assert [each.organisation.code for each in report.assignments.all()] == ["tilleuls", "dpe", "dvd"]
+
+
 def test_a_restricted_report_reaches_no_other_tablet_and_only_those_who_may_read(office: Office) -> None:
     """S-205: a racist inscription is urgent, with restricted readers."""
     from sync.server.reports import access, vocabulary
