@@ -42,6 +42,31 @@ def test_nothing_is_cut_at_two_hundred_percent(
     assert wrong == []
 
 
+def test_help_made_before_its_place_has_a_width_comes_on_screen(large: None, opened: Open, app: App) -> None:
+    """On a busy tablet; its numbers took their widths from each other, without end. Here that is ended after 100."""
+    shown = opened()
+    app.open("aid")
+    shown.settle()
+    (numbers,) = (item for item in shown.items() if item.inherits("QQuickGrid"))
+    whole, lines = numbers.parentItem(), [line for line in numbers.childItems() if line.isVisible()]
+    assert whole is not None and (numbers.property("columns"), len(lines)) == (2, 4)
+    widths: list[float] = []
+
+    def note() -> None:
+        widths.append(numbers.implicitWidth())
+        if len(widths) == 100:
+            numbers.setProperty("columns", 1)
+
+    numbers.implicitWidthChanged.connect(note)
+    whole.setWidth(-32)  # nothing, less the margins: the grid is as wide as it likes
+    numbers.resetWidth()
+    for shows in (False, True):
+        for line in lines:
+            line.setVisible(shows)
+        shown.settle()
+    assert len(widths) < 10
+
+
 def test_the_size_chosen_multiplies_that_of_the_system_up_to_two_hundred_percent(
     make_app: Callable[[Store], App], store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

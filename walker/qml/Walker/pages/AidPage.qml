@@ -77,6 +77,8 @@ Page {
         anchors.fill: parent
 
         GridLayout {
+            id: whole
+
             width: parent.width
             columns: page.beside ? 2 : 1
             layoutDirection: Style.direction
@@ -87,7 +89,9 @@ Page {
             Grid {
                 id: numbers
 
-                readonly property real cell: (width - (columns - 1) * spacing) / columns
+                // Two columns fill the page. Before it has a width the grid's own is that of its lines: theirs from it would swing
+                // without end, and help would never come on screen.
+                readonly property real cell: columns === 1 ? width : (whole.width - (columns - 1) * spacing) / columns
 
                 columns: !page.beside && page.width > 1000 ? 2 : 1
                 layoutDirection: Style.direction
